@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace gleaner::test
+{
+
+class TestServer;
+
+/// A made-up site of any size whose every page follows from its number.
+///
+/// It lies below /made/PAGES/ or /made/PAGES-LINKS-BYTES/ (defaults 10 and 4096). Page i is
+/// page/<i / 1000>/<i>.html. Half of its links make a tree over all pages with page 0 as its root,
+/// so that all are reachable; the others point to pages that are linked elsewhere too.
+struct MadeSite {
+    qint64 pages = 0;
+    int links = 10;
+    qsizetype bytes = 4096; ///< of a page; more if its links need more
+
+    /// Reads "1000" or "1000-10-4096".
+    static std::optional<MadeSite> parse(const QByteArray &text);
+    /// "/made/1000-10-4096/"
+    QByteArray root() const;
+    /// The target of a page on the server.
+    QByteArray target(qint64 page) const;
+    QByteArray body(qint64 page) const;
+};
+
+/// Serves every made-up site there can be.
+void addMadeSite(TestServer &server);
+
+} // namespace gleaner::test
