@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/discover/discover.h"
+
+#include "core/discover/css.h"
+#include "core/discover/gunzip.h"
+#include "core/discover/htmllinks.h"
+#include "core/discover/jsonlinks.h"
+#include "core/discover/linkcollector.h"
+#include "core/discover/listlinks.h"
+#include "core/discover/scandocument.h"
+#include "core/discover/xmllinks.h"
+
+namespace gleaner
+{
+
+namespace
+{
+
+void scanStyleSheet(QByteArrayView text, ReferenceSink &sink)
+{
+    CssScanner css(text);
+    while (css.next()) {
+        Reference reference;
+        reference.text = css.url();
+        reference.begin = css.begin();
+        reference.end = css.end();
+        reference.kind = LinkKind::Requisite;
+        reference.found = {"css", css.where()};
+        reference.inCss = true;
+        sink.reference(reference);
+    }
+}
+
+void scanJson(QByteArrayView text, JsonForm form, ReferenceSink &sink)
+{
+    JsonLinkScanner json(text, form);
+    while (json.next()) {
+        Reference reference;
+        reference.text = json.url();
+        reference.begin = json.begin();
+        reference.end = json.end();
+        reference.kind = json.kind();
+        reference.found = {"json", json.member()};
+        sink.reference(reference);
+    }
+}
+
+CharsetName charsetOf(DocumentType type, const Document &document)
+{
+    switch (type) {
+    case DocumentType::Html:
+        return charsetOfHtml(document.bytes, document.contentType);
+    case DocumentType::Css:
+        return charsetOfCss(document.bytes, document.contentType);
+    case DocumentType::Xhtml:
+    case DocumentType::Xml:
+    case DocumentType::Sitemap:
+    case DocumentType::Feed:
+    case DocumentType::Dash:
+        return charsetOfXml(document.bytes, document.contentType);
+    default:
+        return "UTF-8";
+    }
+}
+
+Discovery discoverInGzip(const Document &document)
+{
+    Document inner;
+    inner.bytes = gunzipped(document.bytes, MaxSitemapBytes);
+    inner.address = document.address;
+    inner.contentType =
+        xmlType(inner.bytes) == DocumentType::Sitemap ? "application/xml" : "text/uri-list";
+    return discover(inner);
+}
+
+} // namespace
+
+bool holdsLinks(QByteArrayView contentType, const Address &address)
+{
+    return announcedType(contentType, address) != DocumentType::None;
+}
+
+DecodedDocument decodeDocument(const Document &document)
+{
+    DecodedDocument result;
+    result.type = documentType(document.contentType, document.address, document.bytes);
+    result.charset = charsetOf(result.type, document);
+    result.text = toUtf8(document.bytes, result.charset);
+    return result;
+}
+
+void scanDocument(const DecodedDocument &document, const Address &address, ReferenceSink &sink)
+{
+    const QByteArrayView text = document.text;
+    switch (document.type) {
+    case DocumentType::None:
+    case DocumentType::Gzip:
+        break;
+    case DocumentType::Html:
+        scanMarkup(text, Markup::Html, sink);
+        break;
+    case DocumentType::Xhtml:
+    case DocumentType::Xml:
+        scanMarkup(text, Markup::Xml, sink);
+        break;
+    case DocumentType::Css:
+        scanStyleSheet(text, sink);
+        break;
+    case DocumentType::Sitemap:
+        scanSitemap(text, sink);
+        break;
+    case DocumentType::Feed:
+        scanFeed(text, sink);
+        break;
+    case DocumentType::Dash:
+        scanDash(text, address, sink);
+        break;
+    case DocumentType::Manifest:
+        scanJson(text, JsonForm::Manifest, sink);
+        break;
+    case DocumentType::JsonFeed:
+        scanJson(text, JsonForm::Feed, sink);
+        break;
+    case DocumentType::Playlist:
+        scanPlaylist(text, sink);
+        break;
+    case DocumentType::AddressList:
+        scanAddressList(text, sink);
+        break;
+    }
+}
+
+Discovery discover(const Document &document)
+{
+    const DecodedDocument decoded = decodeDocument(document);
+    if (decoded.type == DocumentType::Gzip) {
+        return discoverInGzip(document);
+    }
+    LinkCollector links(document.address, decoded.text,
+        decoded.type == DocumentType::Css ? QueryEncoder() : queryEncoderFor(decoded.charset));
+    scanDocument(decoded, document.address, links);
+    return links.finish();
+}
+
+} // namespace gleaner
