@@ -24,7 +24,7 @@ enum : quint8 {
 constexpr auto kClasses = [] {
     std::array<quint8, 256> classes{};
     for (const char c : {' ', '\t', '\n', '\f', '\r'}) {
-        classes[size_t(c)] = EndsTagName | EndsAttributeName | EndsUnquotedValue | Skipped | Space;
+        classes[quint8(c)] = EndsTagName | EndsAttributeName | EndsUnquotedValue | Skipped | Space;
     }
     classes['/'] = EndsTagName | EndsAttributeName | Skipped;
     classes['>'] = EndsTagName | EndsAttributeName | EndsUnquotedValue;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/outcome.h"
+#include "core/net/sink.h"
+#include "core/task/task.h"
+#include "core/url/address.h"
+
+#include <chrono>
+#include <memory>
+
+namespace gleaner
+{
+
+/// How far a request has come, for whoever looks on. Written by the fetcher, read between turns.
+struct TransferProgress {
+    enum class Stage : quint8 { Idle, Connecting, WaitingForServer, Downloading };
+    Stage stage = Stage::Idle;
+    qint64 received = 0;
+    qint64 expected = -1; ///< -1 unknown
+};
+
+struct FetchRequest {
+    Address address; ///< http or https; anything else is refused without a request
+    HeaderList headers; ///< beyond the fetcher's own
+    std::chrono::milliseconds connectTimeout{15'000};
+    std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
+    std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long
+};
+
+/// One request to one outcome. No policy: no redirect is followed, nothing is tried again.
+class Fetcher
+{
+public:
+    virtual ~Fetcher() = default;
+
+    /// The sink gets the body of a 200 or 203. The task owns what it is given; dropping the task
+    /// drops the request. Fetcher and progress outlive the task.
+    virtual Task<FetchOutcome> fetch(
+        FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) = 0;
+};
+
+} // namespace gleaner

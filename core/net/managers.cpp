@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/net/managers.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkProxy>
+#include <QNetworkProxyFactory>
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr int connectionsPerManager = 6;
+
+/// Direct connections, but through a buffered socket.
+///
+/// Without a proxy QNetworkAccessManager opens its sockets unbuffered and reads status line and
+/// headers with one read(2) per byte; asked to use "the default proxy" it opens a buffered one,
+/// which finds out when it connects that the application's default is none. Plain http becomes
+/// four to six times faster, and libproxy is not asked for every request. bench_fetch shows both.
+class BufferedDirectFactory : public QNetworkProxyFactory
+{
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    {
+        return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
+    }
+};
+
+} // namespace
+
+std::unique_ptr<QNetworkAccessManager> makeManager()
+{
+    auto manager = std::make_unique<QNetworkAccessManager>();
+    manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    manager->setAutoDeleteReplies(false);
+    QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    manager->setProxyFactory(new BufferedDirectFactory);
+    return manager;
+}
+
+Managers::Managers() = default;
+Managers::~Managers() = default;
+
+Managers::Slot Managers::take(const QByteArray &origin)
+{
+    auto free = std::ranges::find_if(m_managers, [&](const Managed &managed) {
+        return managed.inFlight.value(origin) < connectionsPerManager;
+    });
+    if (free == m_managers.end())
+        free = m_managers.insert(free, Managed{makeManager(), {}});
+    ++free->inFlight[origin];
+    return Slot(*this, size_t(free - m_managers.begin()), origin);
+}
+
+Managers::Slot::Slot(Managers &owner, size_t index, QByteArray origin)
+    : m_owner(&owner)
+    , m_index(index)
+    , m_origin(std::move(origin))
+{
+}
+
+Managers::Slot::Slot(Slot &&other) noexcept
+    : m_owner(std::exchange(other.m_owner, nullptr))
+    , m_index(other.m_index)
+    , m_origin(std::move(other.m_origin))
+{
+}
+
+Managers::Slot::~Slot()
+{
+    if (!m_owner)
+        return;
+    auto &inFlight = m_owner->m_managers[m_index].inFlight;
+    const auto entry = inFlight.find(m_origin);
+    if (--entry.value() == 0)
+        inFlight.erase(entry);
+}
+
+QNetworkAccessManager &Managers::Slot::manager() const
+{
+    return *m_owner->m_managers[m_index].manager;
+}
+
+} // namespace gleaner

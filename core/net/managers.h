@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+
+#include <memory>
+#include <vector>
+
+class QNetworkAccessManager;
+
+namespace gleaner
+{
+
+/// The QNetworkAccessManagers of one crawl, in the crawl thread.
+///
+/// Qt 6.4 opens six connections to a host per manager, hard-wired, and queues the rest where one
+/// socket error fails all of them. So no manager ever gets a seventh request to one origin: the
+/// next manager does. Each costs a thread of Qt's.
+class Managers
+{
+public:
+    Managers();
+    ~Managers();
+    Q_DISABLE_COPY_MOVE(Managers)
+
+    /// A place for one request to one origin; gives it back when destroyed.
+    class Slot
+    {
+    public:
+        Slot(Slot &&other) noexcept;
+        ~Slot();
+        Slot &operator=(Slot &&) = delete;
+        QNetworkAccessManager &manager() const;
+
+    private:
+        friend class Managers;
+        Slot(Managers &owner, size_t index, QByteArray origin);
+        Managers *m_owner;
+        size_t m_index;
+        QByteArray m_origin;
+    };
+    Slot take(const QByteArray &origin);
+
+    size_t count() const { return m_managers.size(); }
+
+private:
+    struct Managed {
+        std::unique_ptr<QNetworkAccessManager> manager;
+        QHash<QByteArray, int> inFlight; ///< by origin
+    };
+    std::vector<Managed> m_managers;
+};
+
+/// A manager set up as ours all are: no redirects, no cookies, no cache, buffered sockets.
+std::unique_ptr<QNetworkAccessManager> makeManager();
+
+} // namespace gleaner

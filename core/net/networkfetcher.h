@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/fetcher.h"
+#include "core/net/managers.h"
+
+namespace gleaner
+{
+
+/// The fetcher over QNetworkAccessManager.
+///
+/// "Finished without error" is not taken for "whole": the stated length must be valid and equal to
+/// what came. A chunked body with broken framing cannot be told from a whole one above Qt, so
+/// only a stated length makes a result verified. Owned by the crawl, in the crawl thread.
+class NetworkFetcher : public Fetcher
+{
+public:
+    Task<FetchOutcome> fetch(
+        FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
+
+private:
+    Managers m_managers;
+};
+
+} // namespace gleaner

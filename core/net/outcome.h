@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/failreason.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace gleaner
+{
+
+using HeaderList = std::vector<std::pair<QByteArray, QByteArray>>;
+
+/// Status line and header fields of an answer. Text of the network.
+struct ResponseHead {
+    int status = 0;
+    HeaderList headers; ///< repeated fields arrive joined by ", " (Qt 6.4)
+
+    /// The first field of that name, compared without case; empty if there is none.
+    QByteArray header(QByteArrayView name) const;
+    bool hasHeader(QByteArrayView name) const;
+};
+
+/// The stated length of a body (RFC 9110, section 8.6).
+struct BodyLength {
+    enum class Kind : quint8 {
+        Unknown, ///< chunked, or until the connection is closed
+        Stated,
+        Invalid, ///< no number, too big, or several that differ
+    };
+    Kind kind = Kind::Unknown;
+    qint64 bytes = -1;
+};
+BodyLength bodyLength(const ResponseHead &head);
+
+/// The body is in the sink and is all there, as far as it can be known.
+struct Fetched {
+    ResponseHead head;
+    qint64 bytes = 0;
+    bool verified = false; ///< the length was stated and agrees
+};
+
+/// 3xx with a Location; following it is a new candidate, never the fetcher's doing.
+struct RedirectAnswer {
+    int status = 0;
+    QByteArray location;
+};
+
+/// 204 and 205: a success without a body.
+struct NoContentAnswer {
+    int status = 0;
+};
+
+/// The sink did not want the body, or gave up; it knows why.
+struct Declined {
+    ResponseHead head;
+};
+
+struct FetchFailure {
+    FailReason reason = FailReason::InvalidResponse;
+    int status = 0;
+    QString detail; ///< technical words, partly the server's
+    bool canHeal = false; ///< asking again may help
+    std::optional<qint64> retryAfterSeconds;
+};
+
+/// Every end that a request can have. Failures are values; exceptions are bugs.
+using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined, FetchFailure>;
+
+} // namespace gleaner

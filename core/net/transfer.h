@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/net/fetcher.h"
+#include "core/task/wakeup.h"
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QNetworkReply>
+#include <QObject>
+
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace gleaner
+{
+
+/// Drops a reply safely: its request ends, and nothing is deleted inside its own emission. Whoever
+/// listens to it disconnects first, because abort() emits.
+struct ReplyDropper {
+    void operator()(QNetworkReply *reply) const;
+};
+using ReplyPtr = std::unique_ptr<QNetworkReply, ReplyDropper>;
+
+/// One QNetworkReply with deadlines of our own, awaited step by step. Lives in a fetch frame.
+///
+/// Qt's transfer timeout is not used: it counts the wait in Qt's own queue, restarts with every
+/// byte, and cannot be told from abort().
+class Transfer : public QObject
+{
+public:
+    Transfer(
+        QNetworkAccessManager &manager, const FetchRequest &request, TransferProgress &progress);
+    ~Transfer() override;
+
+    /// Rings whenever something below may have changed.
+    Wakeup &changed() { return m_changed; }
+
+    bool hasHead() const { return m_hasHead; }
+    bool isFinished() const { return m_finished; }
+    bool isTimedOut() const { return m_timedOut; }
+    const ResponseHead &head() const { return m_head; }
+    QNetworkReply &reply() { return *m_reply; }
+
+    /// What has come since the last time.
+    QByteArray read();
+    qint64 received() const { return m_received; }
+
+    /// While the sink is busy the server is not to blame for silence.
+    void setReading(bool reading);
+    /// Nobody wants the body: it is late soon, even if it comes drop by drop.
+    void discardBody();
+
+protected:
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    void onHead();
+    void onFinished();
+    void setStage(TransferProgress::Stage stage);
+
+    const FetchRequest m_request;
+    TransferProgress &m_progress;
+    ReplyPtr m_reply;
+    ResponseHead m_head;
+    Wakeup m_changed;
+    QBasicTimer m_watch;
+    QElapsedTimer m_sinceStart;
+    QElapsedTimer m_sinceProgress;
+    qint64 m_received = 0;
+    bool m_sent = false;
+    bool m_hasHead = false;
+    bool m_finished = false;
+    bool m_timedOut = false;
+    bool m_reading = true;
+    bool m_discarding = false;
+};
+
+} // namespace gleaner
