@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/folder.h"
+
+#include "core/save/safename.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr size_t rememberedFolders = 32;
+
+bool sameBytes(int folder, const QByteArray &a, const QByteArray &b)
+{
+    const Descriptor first(openat(folder, a.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
+    const Descriptor second(
+        openat(folder, b.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    struct stat one;
+    struct stat other;
+    if (!first.isOpen() || !second.isOpen() || fstat(first.get(), &one) != 0
+        || fstat(second.get(), &other) != 0 || !S_ISREG(other.st_mode)
+        || one.st_size != other.st_size)
+        return false;
+    std::array<char, 65536> left;
+    std::array<char, 65536> right;
+    for (off_t done = 0; done < one.st_size;) {
+        const ssize_t got = pread(first.get(), left.data(), left.size(), done);
+        if (got <= 0 || pread(second.get(), right.data(), size_t(got), done) != got
+            || memcmp(left.data(), right.data(), size_t(got)) != 0)
+            return false;
+        done += got;
+    }
+    return true;
+}
+
+Descriptor duplicate(const Descriptor &descriptor)
+{
+    return Descriptor(fcntl(descriptor.get(), F_DUPFD_CLOEXEC, 0));
+}
+
+Descriptor openOrMake(int parent, const QByteArray &name)
+{
+    if (mkdirat(parent, name.constData(), 0777) != 0 && errno != EEXIST)
+        return {};
+    return Descriptor(
+        openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+}
+
+bool isRegularFile(int parent, const QByteArray &name)
+{
+    struct stat status;
+    return fstatat(parent, name.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
+        && S_ISREG(status.st_mode);
+}
+
+DiskFaultKind faultKind(int error)
+{
+    switch (error) {
+    case ENOSPC:
+    case EDQUOT:
+        return DiskFaultKind::Full;
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return DiskFaultKind::NotWritable;
+    case ENOENT:
+    case ESTALE:
+    case ENODEV:
+        return DiskFaultKind::Vanished;
+    case ENOTDIR:
+    case EEXIST:
+        return DiskFaultKind::NotAFolder;
+    case ELOOP:
+        return DiskFaultKind::LinkInTheWay;
+    default:
+        return DiskFaultKind::Other;
+    }
+}
+
+} // namespace
+
+Descriptor::~Descriptor()
+{
+    close();
+}
+
+bool Descriptor::close()
+{
+    const int descriptor = std::exchange(m_descriptor, -1);
+    return descriptor < 0 || ::close(descriptor) == 0;
+}
+
+Folder::Folder(QString directory)
+    : m_directory(std::move(directory))
+{
+}
+
+std::optional<SaveError> Folder::open()
+{
+    const auto failed = [this](int error) {
+        SaveError failure = errorFor(error, {});
+        // About the folder itself every error is the machine's; and it cannot have vanished yet.
+        const DiskFaultKind kind = error == ENOENT ? DiskFaultKind::NotWritable : faultKind(error);
+        failure.fault = DiskFault{kind, m_directory, failure.detail};
+        return failure;
+    };
+    const QByteArray path = QFile::encodeName(m_directory);
+    errno = 0;
+    if (!QDir().mkpath(m_directory) && access(path.constData(), F_OK) != 0)
+        return failed(errno ? errno : EACCES);
+    m_root = Descriptor(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!m_root.isOpen())
+        return failed(errno);
+    if (faccessat(m_root.get(), ".", W_OK | X_OK, AT_EACCESS) != 0)
+        return failed(errno);
+    return std::nullopt;
+}
+
+Folder::PartResult Folder::createPart(const RelativePath &path)
+{
+    const OpenFolder *folder = openFolder(path.folders);
+    if (!folder)
+        return errorFor(errno, path);
+    QByteArray name = path.file + ".part";
+    for (int attempt = 0; attempt < 100; ++attempt) {
+        const int file = openat(folder->handle.get(), name.constData(),
+            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+        if (file >= 0)
+            return Part{path, name, Descriptor(file), duplicate(folder->handle), folder->names};
+        if (errno != EEXIST)
+            return errorFor(errno, path);
+        // Whatever has this name is not ours to touch: a file of the user's, a part of another run.
+        name = path.file + '.' + QByteArray::number(attempt + 2) + ".part";
+    }
+    return SaveError{std::nullopt, QStringLiteral("too many part files of this name")};
+}
+
+std::optional<SaveError> Folder::append(Part &part, QByteArrayView bytes)
+{
+    while (!bytes.isEmpty()) {
+        const ssize_t written = write(part.file.get(), bytes.data(), size_t(bytes.size()));
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return errorFor(errno, part.path);
+        bytes = bytes.sliced(written);
+    }
+    return std::nullopt;
+}
+
+Folder::PathResult Folder::commit(Part &part, const RelativePath &markedPath)
+{
+    if (!part.file.close())
+        return errorFor(errno, part.path);
+    const RelativePath *const names[]{&part.path, &markedPath};
+    for (const RelativePath *path : names) {
+        auto placed = place(part, path->file);
+        if (auto *error = std::get_if<SaveError>(&placed))
+            return *error;
+        if (std::get<Placed>(placed) != Placed::Taken) {
+            if (std::get<Placed>(placed) == Placed::Shared)
+                unlinkat(part.folder.get(), part.name.constData(), 0);
+            part.name.clear();
+            return RelativePath{part.folders, path->file};
+        }
+    }
+    return SaveError{std::nullopt, QStringLiteral("the name is taken by another file")};
+}
+
+std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QByteArray &name)
+{
+    const int folder = part.folder.get();
+    if (renameat2(folder, part.name.constData(), folder, name.constData(), RENAME_NOREPLACE) == 0)
+        return Placed::Yes;
+    if (errno != EEXIST)
+        return errorFor(errno, part.path);
+    return sameBytes(folder, part.name, name) ? Placed::Shared : Placed::Taken;
+}
+
+void Folder::drop(Part &part)
+{
+    part.file.close();
+    if (!part.name.isEmpty())
+        unlinkat(part.folder.get(), part.name.constData(), 0);
+    part.name.clear();
+}
+
+const Folder::OpenFolder *Folder::openFolder(const QByteArrayList &folders)
+{
+    const QByteArray wanted = folders.join('/');
+    const auto known = std::ranges::find(m_recent, wanted, &OpenFolder::wanted);
+    if (known != m_recent.end()) {
+        m_recent.splice(m_recent.begin(), m_recent, known);
+        return &m_recent.front();
+    }
+    OpenFolder opened{wanted, {}, duplicate(m_root)};
+    QByteArray prefix;
+    for (const QByteArray &name : folders) {
+        prefix += '/' + name;
+        QByteArray used = name;
+        Descriptor next = openOrMake(opened.handle.get(), used);
+        if (!next.isOpen() && errno == ENOTDIR && isRegularFile(opened.handle.get(), used)) {
+            // "/a" was saved as a file before "/a/b" came: both live.
+            used = marked(name, prefix);
+            next = openOrMake(opened.handle.get(), used);
+        }
+        if (!next.isOpen())
+            return nullptr;
+        opened.names.append(used);
+        opened.handle = std::move(next);
+    }
+    m_recent.push_front(std::move(opened));
+    if (m_recent.size() > rememberedFolders)
+        m_recent.pop_back();
+    return &m_recent.front();
+}
+
+SaveError Folder::errorFor(int error, const RelativePath &path) const
+{
+    const QString detail = QString::fromLocal8Bit(strerror(error));
+    // These are about one name: a link or a file in its way, or a name the file system refuses.
+    // The other files can still be saved.
+    if (error == ENAMETOOLONG || error == EILSEQ || error == EINVAL || error == ELOOP
+        || error == ENOTDIR || error == EISDIR || error == EEXIST)
+        return {std::nullopt, detail};
+    const QString where = m_directory + u'/' + QString::fromUtf8(path.joined());
+    return {DiskFault{faultKind(error), where, detail}, detail};
+}
+
+} // namespace gleaner

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/save/diskfault.h"
+#include "core/save/pathmapper.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <list>
+#include <optional>
+#include <variant>
+
+namespace gleaner
+{
+
+/// An open file descriptor, closed with it.
+class Descriptor
+{
+public:
+    Descriptor() = default;
+    explicit Descriptor(int descriptor)
+        : m_descriptor(descriptor)
+    {
+    }
+    Descriptor(Descriptor &&other) noexcept
+        : m_descriptor(std::exchange(other.m_descriptor, -1))
+    {
+    }
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        std::swap(m_descriptor, other.m_descriptor);
+        return *this;
+    }
+    ~Descriptor();
+    bool isOpen() const { return m_descriptor >= 0; }
+    int get() const { return m_descriptor; }
+    /// Closes and tells whether the system accepted it: a late write error shows here.
+    bool close();
+
+private:
+    int m_descriptor = -1;
+};
+
+/// Why a file could not be written: the machine's fault, or this one name's.
+struct SaveError {
+    std::optional<DiskFault> fault; ///< nothing: only this name is the matter
+    QString detail;
+};
+
+/// The download's folder, written to through directory handles, one name at a time, never through
+/// a link. The disk thread's alone. Linux only (openat, renameat2).
+class Folder
+{
+public:
+    explicit Folder(QString directory);
+
+    /// Makes the folder where it is missing and checks that files can be made in it.
+    std::optional<SaveError> open();
+
+    /// A part file that was made here and is being written.
+    struct Part {
+        RelativePath path; ///< the final one, as it was asked for
+        QByteArray name;
+        Descriptor file;
+        Descriptor folder; ///< where it was made: its path may lead elsewhere by now
+        QByteArrayList folders; ///< the names on the way there
+    };
+    using PartResult = std::variant<Part, SaveError>;
+    PartResult createPart(const RelativePath &path);
+    std::optional<SaveError> append(Part &part, QByteArrayView bytes);
+
+    /// Gives the part its final name. If the name is taken by a file with equal bytes they share
+    /// it; if by anything else the name with the hash mark of the address is used. The result is
+    /// the name it got.
+    using PathResult = std::variant<RelativePath, SaveError>;
+    PathResult commit(Part &part, const RelativePath &markedPath);
+    void drop(Part &part);
+
+private:
+    enum class Placed : quint8 { Yes, Shared, Taken };
+    std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
+    struct OpenFolder {
+        QByteArray wanted; ///< the names asked for, joined
+        QByteArrayList names; ///< the ones it got: a file in the way makes the name a marked one
+        Descriptor handle;
+    };
+    /// A folder below the root, made where it is missing; null with errno set.
+    const OpenFolder *openFolder(const QByteArrayList &folders);
+    SaveError errorFor(int error, const RelativePath &path) const;
+
+    QString m_directory;
+    Descriptor m_root;
+    std::list<OpenFolder> m_recent; ///< the most recently used first
+};
+
+} // namespace gleaner

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/pathmapper.h"
+
+#include "core/save/safename.h"
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+bool hasPageExtension(const QByteArray &name)
+{
+    static const QByteArrayList extensions{".html", ".htm", ".xhtml", ".xht"};
+    const QByteArray lower = name.toLower();
+    return std::ranges::any_of(
+        extensions, [&](const QByteArray &extension) { return lower.endsWith(extension); });
+}
+
+QByteArray originFolder(const Address &address)
+{
+    QByteArray host = address.host().toByteArray();
+    host.removeIf([](char c) { return c == '[' || c == ']'; });
+    // IPv6: the colon is no character for a name everywhere.
+    host.replace(':', '_');
+    // Browsers allow hosts that no file system does: "a*b", or a dot at the end.
+    host = safeName(host);
+    if (host.size() > longestSegment - 8) {
+        host = host.left(longestSegment - 20);
+        while (host.endsWith('.'))
+            host.chop(1);
+        host = marked(host, address.host());
+    }
+    if (address.scheme() == QByteArrayView("https") && address.hasDefaultPort())
+        return '+' + host;
+    return '+' + host + '_' + QByteArray::number(address.port());
+}
+
+/// Deep or long addresses: the folders past the limit become one with a hash mark.
+void limitLength(RelativePath &path, const Address &address)
+{
+    qsizetype length = 0;
+    for (qsizetype i = 0; i < path.folders.size(); ++i) {
+        length += path.folders[i].size() + 1;
+        if (length > longestPath - 2 * longestSegment) {
+            path.folders.resize(i);
+            path.folders.append(marked("deep", address.path()));
+            return;
+        }
+    }
+}
+
+} // namespace
+
+QByteArray RelativePath::joined() const
+{
+    QByteArray joined;
+    for (const QByteArray &folder : folders)
+        joined += folder + '/';
+    return joined + file;
+}
+
+RelativePath pathFor(const Address &address, bool isPage, const QByteArray &startOrigin)
+{
+    RelativePath path;
+    if (address.origin() != startOrigin)
+        path.folders.append(originFolder(address));
+
+    QByteArrayList segments = address.path().toByteArray().split('/');
+    segments.removeFirst();
+    const QByteArray last = segments.isEmpty() ? QByteArray() : segments.takeLast();
+    for (const QByteArray &segment : std::as_const(segments)) {
+        // An empty segment would vanish from the path, and two addresses would meet.
+        path.folders.append(segment.isEmpty() ? QByteArray("%") : safeName(segment));
+    }
+
+    // Put together while it is still encoded, so that everything is decoded and escaped once.
+    QByteArray name = last.isEmpty() ? QByteArray("index.html") : last;
+    if (address.hasQuery())
+        name += "%3F" + address.query().toByteArray();
+    if (isPage && !hasPageExtension(name))
+        name += ".html";
+    path.file = safeName(name);
+    limitLength(path, address);
+    return path;
+}
+
+RelativePath markedPath(const RelativePath &path, const Address &address)
+{
+    RelativePath other = path;
+    other.file = marked(path.file, address.bytes());
+    return other;
+}
+
+} // namespace gleaner

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/safename.h"
+
+#include "core/url/percentencoding.h"
+
+#include <QCryptographicHash>
+#include <QList>
+#include <QStringDecoder>
+
+namespace gleaner
+{
+
+namespace
+{
+
+QByteArray escaped(char c)
+{
+    static constexpr char digits[] = "0123456789ABCDEF";
+    const auto byte = uchar(c);
+    return QByteArray("%") + digits[byte >> 4] + digits[byte & 15];
+}
+
+bool isForbidden(char c)
+{
+    const auto byte = uchar(c);
+    return byte < 0x20 || byte == 0x7f || QByteArrayView("/\\:*?\"<>|").contains(c);
+}
+
+/// C1 controls and the marks that turn text around or hide it, in UTF-8.
+qsizetype invisibleLength(QByteArrayView text)
+{
+    const auto at = [&](qsizetype i) { return i < text.size() ? uchar(text[i]) : 0; };
+    if (at(0) == 0xC2 && at(1) >= 0x80 && at(1) <= 0x9F)
+        return 2;
+    if (at(0) == 0xE2 && at(1) == 0x80
+        && ((at(2) >= 0x8B && at(2) <= 0x8F) || (at(2) >= 0xA8 && at(2) <= 0xAE)))
+        return 3;
+    if (at(0) == 0xE2 && at(1) == 0x81 && at(2) >= 0xA0 && at(2) <= 0xAF)
+        return 3;
+    if (at(0) == 0xD8 && at(1) == 0x9C)
+        return 2;
+    return at(0) == 0xEF && at(1) == 0xBB && at(2) == 0xBF ? 3 : 0;
+}
+
+bool isUtf8(const QByteArray &bytes)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = decoder(bytes);
+    return !decoder.hasError() && !text.isNull();
+}
+
+bool isDeviceName(const QByteArray &name)
+{
+    static const QList<QByteArray> devices{"con", "prn", "aux", "nul", "conin$", "conout$"};
+    const qsizetype dot = name.indexOf('.');
+    const QByteArray stem = name.left(dot < 0 ? name.size() : dot).trimmed().toLower();
+    if (devices.contains(stem))
+        return true;
+    if (!stem.startsWith("com") && !stem.startsWith("lpt"))
+        return false;
+    // Windows takes the superscripts of Latin-1 for digits.
+    static const QList<QByteArray> superscripts{"\xC2\xB9", "\xC2\xB2", "\xC2\xB3"};
+    const QByteArray number = stem.mid(3);
+    return (number.size() == 1 && number[0] >= '0' && number[0] <= '9')
+        || superscripts.contains(number);
+}
+
+QByteArray mark(QByteArrayView source)
+{
+    const QByteArray bytes = source.toByteArray();
+    return '~' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(8);
+}
+
+QByteArray shortened(const QByteArray &name)
+{
+    if (name.size() <= longestSegment)
+        return name;
+    const qsizetype dot = name.lastIndexOf('.');
+    const bool hasExtension = dot > 0 && name.size() - dot <= 16;
+    const QByteArray extension = hasExtension ? name.mid(dot) : QByteArray();
+    qsizetype length = longestSegment - extension.size() - 9;
+    // Not within a character, and not within an escape.
+    while (length > 0 && (uchar(name[length]) & 0xC0) == 0x80)
+        --length;
+    if (const qsizetype escape = name.lastIndexOf('%', length - 1); escape > length - 3)
+        length = escape;
+    return name.left(length) + mark(name) + extension;
+}
+
+} // namespace
+
+QByteArray safeName(QByteArrayView encodedSegment)
+{
+    const QByteArray encoded = encodedSegment.toByteArray();
+    const QByteArray decoded = percentDecoded(encoded);
+    QByteArray name;
+    if (!isUtf8(decoded)) {
+        // Kept as it was sent: two names that are not UTF-8 must not become one.
+        for (const char c : encoded)
+            name += isForbidden(c) || uchar(c) > 0x7e ? escaped(c) : QByteArray(1, c);
+    } else {
+        for (qsizetype i = 0; i < decoded.size();) {
+            const qsizetype hidden = invisibleLength(QByteArrayView(decoded).sliced(i));
+            const qsizetype length = std::max<qsizetype>(hidden, 1);
+            for (qsizetype j = i; j < i + length; ++j) {
+                const char c = decoded[j];
+                // A literal percent sign stays escaped, or "%2F" and "%252F" would meet.
+                name += hidden || isForbidden(c) || c == '%' ? escaped(c) : QByteArray(1, c);
+            }
+            i += length;
+        }
+    }
+    if (name.isEmpty())
+        return name;
+    if (name.front() == '.' || name.front() == '-' || name.front() == '+' || name.front() == ' '
+        || isDeviceName(name))
+        name = escaped(name.front()) + name.mid(1);
+    if (name.back() == '.' || name.back() == ' ')
+        name = name.chopped(1) + escaped(name.back());
+    // Only what is unfinished is called so, and a part file's name can be nobody's final one.
+    if (name.toLower().endsWith(".part"))
+        name = name.chopped(5) + escaped('.') + name.last(4);
+    return shortened(name);
+}
+
+QByteArray marked(const QByteArray &name, QByteArrayView source)
+{
+    const qsizetype dot = name.lastIndexOf('.');
+    const qsizetype stem = dot > 0 ? dot : name.size();
+    return name.left(stem) + mark(source) + name.mid(stem);
+}
+
+} // namespace gleaner

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/pathmapper.h"
+
+#include "core/save/safename.h"
+#include "tests/save/harmless.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <random>
+
+using namespace gleaner;
+using gleaner::test::harmOf;
+
+namespace
+{
+
+const QByteArray start = "https://site.example";
+
+RelativePath pathOf(const QByteArray &address, bool isPage = false)
+{
+    return pathFor(Address::parse(address).value(), isPage, start);
+}
+
+/// The first thing that is wrong with a path; null if nothing is.
+QByteArray harmOfPath(const RelativePath &path)
+{
+    for (const QByteArray &name : path.folders) {
+        if (const QByteArray harm = harmOf(name); !harm.isEmpty())
+            return harm + " in folder " + name;
+    }
+    if (const QByteArray harm = harmOf(path.file); !harm.isEmpty())
+        return harm + " in file " + path.file;
+    const QByteArray joined = path.joined();
+    if (joined.size() > longestPath)
+        return "too long: " + QByteArray::number(joined.size());
+    const QString clean = QDir::cleanPath(QStringLiteral("/root/") + QString::fromUtf8(joined));
+    if (clean != QStringLiteral("/root/") + QString::fromUtf8(joined))
+        return "not a clean path below its root: " + joined;
+    return {};
+}
+
+} // namespace
+
+class TestPathMapper : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mapsAnAddressToAPath_data();
+    void mapsAnAddressToAPath();
+    void addressesThatDifferHaveDifferentPaths();
+    void aMarkedPathDiffersInItsNameOnly();
+    void aPathIsNeverTooLong_data();
+    void aPathIsNeverTooLong();
+    void noAddressLeavesTheFolder();
+};
+
+void TestPathMapper::mapsAnAddressToAPath_data()
+{
+    QTest::addColumn<bool>("isPage");
+    QTest::addColumn<QByteArray>("path");
+    const auto row = [](const QByteArray &address, const QByteArray &path, bool isPage = false) {
+        QTest::newRow(address.constData()) << isPage << path;
+    };
+    const auto page = [&](const QByteArray &address, const QByteArray &path) {
+        row(address, path, true);
+    };
+    row("https://site.example/a.png", "a.png");
+    row("https://site.example/a/b/c.tar.gz", "a/b/c.tar.gz");
+    page("https://site.example/", "index.html");
+    row("https://site.example", "index.html");
+    page("https://site.example/a/", "a/index.html");
+    page("https://site.example/guide", "guide.html");
+    page("https://site.example/guide.htm", "guide.htm");
+    page("https://site.example/guide.XHTML", "guide.XHTML");
+    page("https://site.example/guide.php", "guide.php.html");
+    page("https://site.example/v1.2", "v1.2.html");
+    row("https://site.example/guide", "guide");
+    row("https://site.example/?a=1", "index.html%3Fa=1");
+    page("https://site.example/?a=1", "index.html%3Fa=1.html");
+    page("https://site.example/a.html?b=2", "a.html%3Fb=2.html");
+    row("https://site.example/get?f=../../x", "get%3Ff=..%2F..%2Fx");
+    row("https://site.example/get?f=%2e%2e%2fx", "get%3Ff=..%2Fx");
+    row("https://site.example/get?", "get%3F");
+    row("https://site.example/a?b%00c", "a%3Fb%00c");
+
+    row("http://site.example/a", "+site.example_80/a");
+    row("https://site.example:8443/a", "+site.example_8443/a");
+    row("https://other.example/a", "+other.example/a");
+    row("http://other.example/a", "+other.example_80/a");
+    row("https://127.0.0.1/a", "+127.0.0.1/a");
+    row("http://[::1]:8080/a", "+__1_8080/a");
+    row("https://b%C3%BCcher.example/", "+xn--bcher-kva.example/index.html");
+    row("https://other.example./a", "+other.example%2E/a");
+    row("https://a*b%22c/x", "+a%2Ab%22c/x");
+    row("https://site.example/+other.example/a", "%2Bother.example/a");
+
+    row("https://site.example//a", "%/a");
+    row("https://site.example/a//b", "a/%/b");
+    row("https://site.example///", "%/%/index.html");
+    row("https://site.example/%25/a", "%25/a");
+    row("https://site.example/../../etc/passwd", "etc/passwd");
+    row("https://site.example/%2e%2e/%2E%2e/x", "x");
+    row("https://site.example/a/..%2f..%2fx", "a/%2E.%2F..%2Fx");
+    row("https://site.example/..%5cx", "%2E.%5Cx");
+    row("https://site.example/..\\x", "x");
+    row("https://site.example/%252e%252e/x", "%252e%252e/x");
+    row("https://site.example/%2fetc/x", "%2Fetc/x");
+    row("https://site.example/.git/config", "%2Egit/config");
+    row("https://site.example/con/nul.txt", "%63on/%6Eul.txt");
+    page("https://site.example/con", "%63on.html");
+    row("https://site.example/x.part", "x%2Epart");
+    row("https://site.example/a%20/b.", "a%20/b%2E");
+    page("https://site.example/a.", "a..html");
+    row("https://site.example/;p=1/x", ";p=1/x");
+}
+
+void TestPathMapper::mapsAnAddressToAPath()
+{
+    QFETCH(const bool, isPage);
+    const RelativePath path = pathOf(QTest::currentDataTag(), isPage);
+    QTEST(path.joined(), "path");
+    QCOMPARE(harmOfPath(path), QByteArray());
+}
+
+void TestPathMapper::addressesThatDifferHaveDifferentPaths()
+{
+    const QByteArrayList addresses{"/A", "/a", "/a/", "/a/b", "/a//b", "/a?b", "/a?c", "/a?",
+        "/%2f", "/%252f", "/%252F", "/%2e%2fa", "/%FF", "/%25FF", "/a%20b", "/a%2520b", "/%C3%A9",
+        "/e%CC%81", "//", "/%25", "/x%C2%85", "/x%25C2%2585", "/.a", "/%252Ea", "/con", "/%2563on"};
+    QSet<QByteArray> paths;
+    for (const QByteArray &address : addresses)
+        paths.insert(pathOf(start + address).joined());
+    QCOMPARE(paths.size(), addresses.size());
+}
+
+void TestPathMapper::aMarkedPathDiffersInItsNameOnly()
+{
+    const Address address = Address::parse("https://site.example/a/b.html").value();
+    const RelativePath path = pathFor(address, true, start);
+    const RelativePath other = markedPath(path, address);
+    QCOMPARE(other.folders, path.folders);
+    QVERIFY(other.file != path.file);
+    QCOMPARE(other.file, marked("b.html", address.bytes()));
+    QVERIFY(other == markedPath(path, address));
+}
+
+void TestPathMapper::aPathIsNeverTooLong_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    const auto row = [](const char *name, const QByteArray &common) {
+        QTest::newRow(name) << common + "1" << common + "2";
+    };
+    row("deep", QByteArray("/a").repeated(4000) + '/');
+    row("empty segments", QByteArray(8000, '/'));
+    row("long names", ('/' + QByteArray(300, 'a')).repeated(20) + '/');
+    row("CJK", ("/" + QByteArray("%E4%BD%A0").repeated(100)).repeated(8) + '/');
+    row("long name", '/' + QByteArray(8000, 'a'));
+    row("long query", "/a?" + QByteArray(8000, 'b'));
+    row("escapes", '/' + QByteArray("%00").repeated(2000));
+}
+
+void TestPathMapper::aPathIsNeverTooLong()
+{
+    QFETCH(const QByteArray, one);
+    QFETCH(const QByteArray, other);
+    const QByteArray host = QByteArray("label.").repeated(40) + "example";
+    const QByteArrayList origins{start, "http://" + host, "https://" + host, "https://x" + host};
+    for (const QByteArray &origin : origins) {
+        const RelativePath path = pathOf(origin + one, true);
+        QCOMPARE(harmOfPath(path), QByteArray());
+        QVERIFY(path.joined() != pathOf(origin + other, true).joined());
+    }
+}
+
+/// A hundred thousand addresses made of everything that has ever been used to leave a folder.
+/// GLEANER_LONG_TESTS makes it a million.
+void TestPathMapper::noAddressLeavesTheFolder()
+{
+    const int count = qEnvironmentVariableIsSet("GLEANER_LONG_TESTS") ? 1'000'000 : 100'000;
+    const QByteArrayList pieces{"/", "//", "..", ".", "%2e", "%2E%2e", "%2f", "%5c", "\\", "%00",
+        "%0a", "%25", "%252f", ":", "%3a", "?", "%3f", "&", "=", "~", "-", "+", "con", "NUL", "aux",
+        "com1", ".part", ".html", ".", " ", "%20", "a", "b.c", "%C3%BC", "%E2%80%AE", "%ff", "%C0",
+        "%ED%A0%80", "%F0%9F%92%A9", "%", "%z", "*", "\"", "|", "%EF%BB%BF", "%E4%BD%A0",
+        QByteArray(120, 'l'), QByteArray("%E4%BD%A0").repeated(30)};
+    const QByteArrayList hosts{start, "http://site.example", "https://[::1]:444", "http://a.b:81",
+        "https://a*b", "http://x."};
+    std::mt19937 random(20081); // NOLINT: the same addresses every time
+    const auto below = [&](qsizetype most) { return qsizetype(random() % quint32(most)); };
+    for (int i = 0; i < count; ++i) {
+        QByteArray text = hosts[below(hosts.size())] + '/';
+        for (auto left = below(12); left >= 0; --left)
+            text += pieces[below(pieces.size())];
+        const auto address = Address::parse(text);
+        QVERIFY2(address, text.constData());
+        const bool isPage = i % 2;
+        const RelativePath path = pathFor(*address, isPage, start);
+        const QByteArray harm = harmOfPath(path) + harmOfPath(markedPath(path, *address));
+        if (!harm.isEmpty())
+            QFAIL((text + " -> " + path.joined() + ": " + harm).constData());
+        if (!(path == pathFor(*address, isPage, start)))
+            QFAIL(("not pure: " + text).constData());
+        const bool foreign = address->origin() != start;
+        QCOMPARE(path.folders.value(0).startsWith('+'), foreign);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestPathMapper)
+#include "tst_pathmapper.moc"
