@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+#include "core/crawl/visit.h"
+#include "core/task/offload.h"
+#include "core/task/sleep.h"
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int framesPerWorker = 4;
+constexpr qint64 maximumLiveBytes = 64 * 1024 * 1024;
+constexpr auto reportInterval = 40ms;
+/// Many, because a host that does not answer keeps one of them for long.
+constexpr int sideRequestsAtOnce = 16;
+
+} // namespace
+
+Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
+    : m_job(std::move(job))
+    , m_parts(parts)
+    , m_listener(std::move(listener))
+    , m_scope(m_job)
+    , m_frontier(m_job.perHost, m_job.delay)
+    , m_workers(m_job.workers)
+    , m_pipeliner(m_job.workers)
+    , m_sideRequests(sideRequestsAtOnce)
+{
+}
+
+Crawler::~Crawler() = default;
+
+void Crawler::start()
+{
+    m_opening.setSingleShot(true);
+    QObject::connect(&m_opening, &QTimer::timeout, &m_inbox, [this] { m_mayTake.ring(); });
+    m_pipeliner.start();
+    m_sideRequests.start();
+    for (const Address &start : m_job.starts) {
+        const auto added = m_log.add(start, LinkKind::Navigation, {"start", ""}, noRecord, 0);
+        if (added.isNew)
+            m_startsToCome.push_back(added.id);
+    }
+    m_tasks.spawn(run());
+    m_tasks.spawn(takeEntries());
+    m_tasks.spawn(report());
+}
+
+void Crawler::pause()
+{
+    if (m_phase != CrawlPhase::Running)
+        return;
+    m_phase = CrawlPhase::Paused;
+    // No new item begins; those that run are finished.
+    m_pipeliner.setWorkerCount(0);
+    m_sideRequests.setWorkerCount(0);
+    if (m_acknowledged)
+        flush();
+}
+
+void Crawler::resume()
+{
+    if (m_phase != CrawlPhase::Paused)
+        return;
+    m_phase = CrawlPhase::Running;
+    m_pipeliner.setWorkerCount(m_workers);
+    m_sideRequests.setWorkerCount(sideRequestsAtOnce);
+    m_mayTake.ring();
+    wakeReport();
+}
+
+void Crawler::stop()
+{
+    if (hasEnded())
+        return;
+    m_phase = CrawlPhase::Stopping;
+    end({});
+}
+
+void Crawler::setWorkerCount(int count)
+{
+    m_workers = std::clamp(count, minimumWorkers, maximumWorkers);
+    if (m_phase == CrawlPhase::Running)
+        m_pipeliner.setWorkerCount(m_workers);
+    m_mayTake.ring();
+    wakeReport();
+}
+
+void Crawler::acknowledge()
+{
+    m_acknowledged = true;
+}
+
+void Crawler::end(Ending ending)
+{
+    m_inbox.door().post([this, ending = std::move(ending)] { endNow(ending); });
+}
+
+void Crawler::endNow(const Ending &ending)
+{
+    if (hasEnded())
+        return;
+    m_tasks.cancelAll();
+    m_opening.stop();
+    Batch last = m_log.takeBatch();
+    last.phase = m_phase =
+        last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
+    last.limitReached = ending.limitReached;
+    last.fault = ending.fault;
+    m_listener(last);
+}
+
+void Crawler::flush()
+{
+    m_acknowledged = false;
+    Batch batch = m_log.takeBatch();
+    const bool paused = m_phase == CrawlPhase::Paused;
+    batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
+    batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
+    batch.phase = m_phase;
+    m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0;
+    m_listener(batch);
+}
+
+void Crawler::wakeReport()
+{
+    m_toldSilence = false;
+    m_awake.ring();
+}
+
+Task<void> Crawler::report()
+{
+    for (;;) {
+        if (m_acknowledged)
+            flush();
+        // Paused with nothing at work, and that told, there is no reason to wake up.
+        if (m_toldSilence)
+            co_await m_awake;
+        else
+            co_await sleepFor(reportInterval);
+    }
+}
+
+Task<void> Crawler::run()
+{
+    const auto error = co_await m_parts.writer.open();
+    if (error) {
+        end({false, error->fault});
+        co_return;
+    }
+    // One after the other: what a start address redirects to decides where the rest belongs.
+    while (!m_startsToCome.empty()) {
+        m_currentStart = m_startsToCome.front();
+        m_startsToCome.pop_front();
+        enqueue(m_currentStart);
+        while (m_currentStart != noRecord)
+            co_await m_startEnded;
+    }
+    m_startsDone = true;
+    m_mayTake.ring();
+}
+
+Task<void> Crawler::takeEntries()
+{
+    for (;;) {
+        while (mayTakeMore()) {
+            const auto id = m_frontier.next(Clock::now());
+            if (!id)
+                break;
+            // Counted here: the frame begins in a later turn, and until then it would be nobody's.
+            ++m_inFlight;
+            m_tasks.spawn(process(*id));
+        }
+        if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()) {
+            end({});
+            co_return;
+        }
+        if (const auto opening = m_frontier.nextOpening(); opening && mayTakeMore())
+            m_opening.start(std::max(
+                0ms, std::chrono::ceil<std::chrono::milliseconds>(*opening - Clock::now())));
+        co_await m_mayTake;
+    }
+}
+
+bool Crawler::mayTakeMore() const
+{
+    return m_phase == CrawlPhase::Running && !m_limitReached
+        && m_inFlight < framesPerWorker * m_workers && m_liveBytes < maximumLiveBytes;
+}
+
+Task<void> Crawler::process(RecordId id)
+{
+    Visit visit(*this, id);
+    const auto sink = std::make_shared<BodySink>(
+        m_parts.writer,
+        [this, id](
+            const ResponseHead &head, const BodyLength &length) { return plan(id, head, length); },
+        m_liveBytes);
+
+    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink));
+    const FetchOutcome outcome = co_await fetching;
+    visit.fetched();
+
+    if (const auto *fetched = std::get_if<Fetched>(&outcome))
+        co_await keep(id, sink, *fetched);
+    else if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome))
+        followRedirect(id, *redirect);
+    else if (const auto *declined = std::get_if<Declined>(&outcome))
+        settleDeclined(id, *sink, *declined);
+    else if (const auto *failure = std::get_if<FetchFailure>(&outcome))
+        settleFailure(id, *failure);
+    else
+        skip(id, SkipReason::NoContent);
+}
+
+} // namespace gleaner

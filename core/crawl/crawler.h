@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/activities.h"
+#include "core/crawl/bodysink.h"
+#include "core/crawl/crawljob.h"
+#include "core/crawl/crawllog.h"
+#include "core/crawl/frontier.h"
+#include "core/crawl/scope.h"
+#include "core/discover/robots.h"
+#include "core/net/fetcher.h"
+#include "core/save/diskwriter.h"
+#include "core/task/pipeliner.h"
+#include "core/task/taskgroup.h"
+#include "core/task/wakeup.h"
+
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+class QThreadPool;
+
+namespace gleaner
+{
+
+/// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
+/// pages for links, saves files, and notes what became of each.
+///
+/// Everything runs in the thread it was made in, which needs an event loop; none of its calls
+/// waits. The listener hears of changes in batches and answers each with acknowledge(); the last
+/// batch has the phase Finished or Stopped, and after it the crawler does nothing more.
+class Crawler
+{
+public:
+    struct Parts {
+        Fetcher &fetcher;
+        DiskWriter &writer;
+        QThreadPool &pool;
+    };
+    using Listener = std::function<void(const Batch &)>;
+
+    Crawler(CrawlJob job, Parts parts, Listener listener);
+    ~Crawler();
+    Q_DISABLE_COPY_MOVE(Crawler)
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+    void setWorkerCount(int count);
+    void acknowledge();
+
+private:
+    class Visit;
+    struct Ending {
+        bool limitReached = false;
+        std::optional<DiskFault> fault;
+    };
+
+    struct Robots {
+        std::optional<RobotsRules> rules; ///< nothing: being asked for
+        std::vector<RecordId> held; ///< what waits for the rules
+    };
+
+    Task<void> run();
+    Task<void> takeEntries();
+    Task<void> report();
+
+    Task<void> process(RecordId id);
+    Task<FetchOutcome> fetch(RecordId id, std::shared_ptr<BodySink> sink);
+    Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
+    Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
+    BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
+
+    FetchRequest requestFor(const Address &address) const;
+    Task<void> askRobots(Address address);
+    Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
+    Task<Document> fetchSitemap(Address address);
+    void readHeaderLinks(RecordId id, const ResponseHead &head);
+
+    void admit(const Candidate &candidate);
+    void improve(RecordId id, const Candidate &candidate);
+    bool takeBack(RecordId id, const Candidate &better);
+    void enqueue(RecordId id);
+    void followRedirect(RecordId id, const RedirectAnswer &redirect);
+    bool isLoop(RecordId source, RecordId target) const;
+    int hopsBefore(RecordId id) const;
+
+    void settleFailure(RecordId id, const FetchFailure &failure);
+    void settleDeclined(RecordId id, const BodySink &sink, const Declined &declined);
+    void settleSaveError(RecordId id, const SaveError &error);
+    void skip(RecordId id, SkipReason reason);
+    bool isStart(RecordId id) const { return id == m_currentStart; }
+    void startSettled(RecordId id);
+
+    bool mayTakeMore() const;
+    bool hasEnded() const
+    {
+        return m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped;
+    }
+    bool reachesLimit(qint64 bytes) const;
+    /// Ends the crawl once a limit is reached and what counts towards it is on disk.
+    void endAtLimit();
+    /// Ends the crawl from a posted call: the caller may stand on a frame's stack.
+    void end(Ending ending);
+    void endNow(const Ending &ending);
+    void flush();
+    void wakeReport();
+
+    const CrawlJob m_job;
+    Parts m_parts;
+    Listener m_listener;
+
+    CrawlLog m_log;
+    Scope m_scope;
+    Frontier m_frontier;
+    Activities m_activities;
+    QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
+    QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
+    /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
+    /// it leads to with it.
+    struct Onward {
+        RecordId target;
+        LinkKind kind; ///< of this link, whatever the target was first found as
+        bool isRedirect = false; ///< then the target is of the kind that its source is
+    };
+    QHash<RecordId, std::vector<Onward>> m_onward;
+
+    QHash<QByteArray, Robots> m_robots; ///< by origin
+    int m_robotsAsked = 0;
+
+    CrawlPhase m_phase = CrawlPhase::Running;
+    int m_workers;
+    int m_inFlight = 0;
+    qint64 m_liveBytes = 0;
+    qint64 m_filesBeingSaved = 0; ///< whole, counted towards the limits, not on disk yet
+    qint64 m_bytesBeingSaved = 0;
+    bool m_limitReached = false;
+    std::deque<RecordId> m_startsToCome;
+    RecordId m_currentStart = noRecord;
+    bool m_startsDone = false;
+    bool m_acknowledged = true;
+    bool m_toldSilence = false; ///< paused, nothing at work, and the listener knows
+    Wakeup m_mayTake;
+    Wakeup m_startEnded;
+    Wakeup m_awake; ///< there is something to report again
+    QTimer m_opening; ///< rings m_mayTake when a lane opens
+    Inbox m_inbox;
+
+    Pipeliner m_pipeliner;
+    Pipeliner m_sideRequests; ///< robots.txt and the like: they hold no worker, but are not endless
+    TaskGroup m_tasks;
+};
+
+} // namespace gleaner

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+// The way into the frontier: links, start addresses and redirects.
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr int longestRedirectChain = 10;
+
+bool isDowngrade(const Address &from, const Address &to)
+{
+    return from.scheme() == QByteArrayView("https") && to.scheme() == QByteArrayView("http");
+}
+
+} // namespace
+
+void Crawler::admit(const Candidate &candidate)
+{
+    const auto added = m_log.add(
+        candidate.address, candidate.kind, candidate.found, candidate.referrer, candidate.depth);
+    if (m_job.depth && candidate.referrer != noRecord && !candidate.nofollow)
+        m_onward[candidate.referrer].push_back({added.id, candidate.kind});
+    if (!added.isNew) {
+        improve(added.id, candidate);
+        return;
+    }
+    if (const Verdict verdict = m_scope.check(candidate))
+        skip(added.id, *verdict);
+    else
+        enqueue(added.id);
+}
+
+void Crawler::improve(RecordId id, const Candidate &candidate)
+{
+    std::vector<std::pair<RecordId, Candidate>> nearer{{id, candidate}};
+    while (!nearer.empty()) {
+        const auto [current, found] = std::move(nearer.back());
+        nearer.pop_back();
+        if (takeBack(current, found) || found.depth >= m_log.at(current).depth)
+            continue;
+        m_log.moveNearer(current, found.depth);
+        const auto onward = m_onward.constFind(current);
+        if (onward == m_onward.cend())
+            continue;
+        for (const Onward &link : *onward) {
+            const Record &next = m_log.at(link.target);
+            const bool isClick = !link.isRedirect && link.kind != LinkKind::Requisite;
+            Candidate again{next.address, link.isRedirect ? found.kind : link.kind, next.found,
+                current, found.depth + (isClick ? 1 : 0)};
+            nearer.emplace_back(next.id, std::move(again));
+        }
+    }
+}
+
+/// What was skipped for where it was found may be fetched for where it is found now.
+bool Crawler::takeBack(RecordId id, const Candidate &better)
+{
+    const Record &record = m_log.at(id);
+    const bool wasSkipped = record.state == RecordState::Skipped
+        && (record.skip == SkipReason::Depth || record.skip == SkipReason::Scope
+            || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+    if (!wasSkipped)
+        return false;
+    const Verdict verdict = m_scope.check(better);
+    if (verdict && better.depth >= record.depth)
+        return false;
+    m_log.update(id, [&](Record &changed) {
+        changed.state = verdict ? RecordState::Skipped : RecordState::Waiting;
+        changed.skip = verdict.value_or(changed.skip);
+        changed.kind = better.kind;
+        changed.found = better.found;
+        changed.referrer = better.referrer;
+        changed.depth = quint16(better.depth);
+    });
+    if (!verdict)
+        enqueue(id);
+    return true;
+}
+
+void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
+{
+    const Record source = m_log.at(id);
+    const auto fail = [&](FailReason reason, const QString &detail) {
+        FetchFailure failure;
+        failure.reason = reason;
+        failure.status = redirect.status;
+        failure.detail = detail;
+        settleFailure(id, failure);
+    };
+    const auto target = source.address.resolve(redirect.location);
+    if (!target)
+        return fail(FailReason::InvalidResponse, QStringLiteral("invalid Location"));
+
+    const auto added = m_log.add(*target, source.kind, {"redirect", "location"}, id, source.depth);
+    if (!added.isNew && isLoop(id, added.id))
+        return fail(FailReason::RedirectLoop, QString());
+    if (added.isNew)
+        m_redirectedFrom.insert(added.id, id);
+    if (hopsBefore(added.id) > longestRedirectChain) {
+        if (added.isNew)
+            skip(added.id, SkipReason::Limit);
+        return fail(FailReason::RedirectLoop, QStringLiteral("more than 10 hops"));
+    }
+
+    const bool fromStart = isStart(id);
+    const Candidate candidate{*target, source.kind, {"redirect", "location"}, id, source.depth};
+    const bool downgrade = isDowngrade(source.address, *target);
+    m_redirectsTo.insert(id, added.id);
+    if (m_job.depth && !downgrade)
+        m_onward[id].push_back({added.id, source.kind, true});
+    m_log.update(id, [&](Record &record) {
+        record.state = RecordState::Redirected;
+        record.status = quint16(redirect.status);
+        record.target = *target;
+    });
+    if (fromStart && target->isWeb() && !downgrade) {
+        m_scope.moveStart(source.address, *target);
+        // What the start stood for stands elsewhere now, but it is still the start.
+        m_currentStart = added.id;
+    }
+    const Verdict verdict = downgrade ? SkipReason::Downgrade : m_scope.check(candidate);
+    // What is to come as a start of its own stays one, unless it is the start's target now.
+    const bool wasToStart = isStart(added.id) && std::erase(m_startsToCome, added.id) > 0;
+    if (!added.isNew && !wasToStart) {
+        if (!downgrade)
+            improve(added.id, candidate);
+    } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {
+        skip(added.id, *verdict);
+    } else {
+        enqueue(added.id);
+    }
+    if (fromStart && isFinal(m_log.at(m_currentStart).state))
+        startSettled(m_currentStart);
+}
+
+bool Crawler::isLoop(RecordId source, RecordId target) const
+{
+    // Forwards: every address of the loop may have been known before it redirected.
+    for (RecordId id = target; id != source; id = m_redirectsTo.value(id)) {
+        if (!m_redirectsTo.contains(id))
+            return false;
+    }
+    return true;
+}
+
+int Crawler::hopsBefore(RecordId id) const
+{
+    int hops = 0;
+    for (auto from = m_redirectedFrom.constFind(id); from != m_redirectedFrom.cend();
+         from = m_redirectedFrom.constFind(*from))
+        ++hops;
+    return hops;
+}
+
+} // namespace gleaner

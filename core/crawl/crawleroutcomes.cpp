@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+#include "core/discover/headers.h"
+#include "core/save/pathmapper.h"
+#include "core/task/offload.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+// What becomes of an address once its request is over.
+
+namespace gleaner
+{
+
+namespace
+{
+
+using namespace std::chrono_literals;
+
+constexpr auto firstRetryDelay = 1000ms;
+constexpr qint64 longestRetryAfterSeconds = 3600;
+
+/// `X-Robots-Tag: nofollow` or `none`, for every robot or, named, for us.
+bool forbidsFollowing(const ResponseHead &head)
+{
+    for (const QByteArray &part : head.header("x-robots-tag").toLower().split(',')) {
+        QByteArray directive = part.trimmed();
+        if (const qsizetype colon = directive.indexOf(':'); colon >= 0) {
+            if (directive.left(colon).trimmed() != "gleaner")
+                continue;
+            directive = directive.mid(colon + 1).trimmed();
+        }
+        if (directive == "nofollow" || directive == "none")
+            return true;
+    }
+    return false;
+}
+
+/// 1, 4, 16 s and so on, with up to a quarter more, so that many do not come back at once.
+std::chrono::milliseconds retryDelay(int tries)
+{
+    const auto delay = firstRetryDelay * (1 << (2 * std::min(tries - 1, 3)));
+    return delay + delay * QRandomGenerator::global()->bounded(256) / 1024;
+}
+
+} // namespace
+
+FetchRequest Crawler::requestFor(const Address &address) const
+{
+    FetchRequest request;
+    request.address = address;
+    request.stallTimeout = m_job.timeout;
+    request.headerTimeout = m_job.timeout;
+    request.connectTimeout = std::min(request.connectTimeout, request.headerTimeout);
+    if (!m_job.userAgent.isEmpty())
+        request.headers.emplace_back("User-Agent", m_job.userAgent);
+    const bool isStartOrigin = std::ranges::any_of(m_job.starts,
+        [&](const Address &start) { return start.origin() == request.address.origin(); });
+    if (isStartOrigin)
+        request.headers.insert(request.headers.end(), m_job.headers.begin(), m_job.headers.end());
+    return request;
+}
+
+Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink)
+{
+    const int worker = co_await currentWorker();
+    const FetchRequest request = requestFor(m_log.at(id).address);
+    Activities::Running running(m_activities, worker, id, request.address);
+    auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
+    co_return outcome;
+}
+
+BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
+{
+    Q_UNUSED(length);
+    const Address &address = m_log.at(id).address;
+    const QByteArray type = head.header("content-type");
+    const bool isPage = fileTypeOf(type, address) == FileType::Pages;
+    BodySink::Plan plan;
+    plan.keep = m_job.types.keeps(type, address);
+    // A foreign page that stands in for an image leads nowhere of ours.
+    plan.read = holdsLinks(type, address) && (!isPage || m_scope.covers(address));
+    plan.wanted = plan.keep || plan.read;
+    plan.path = pathFor(address, isPage, m_scope.starts().front().origin());
+    plan.marked = markedPath(plan.path, address);
+    plan.maximumSize = m_job.maxFileSize;
+    if (plan.keep && m_job.maxTotalSize)
+        plan.room = *m_job.maxTotalSize - m_log.totals().bytes - m_bytesBeingSaved;
+    return plan;
+}
+
+Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched)
+{
+    const QByteArray contentType = fetched.head.header("content-type");
+    const bool keeps = sink->plan().keep;
+    if (keeps && reachesLimit(fetched.bytes)) {
+        m_limitReached = true;
+        endAtLimit();
+        co_return;
+    }
+    if (keeps) {
+        // Before anything is awaited, or others would take the same place below the limit.
+        ++m_filesBeingSaved;
+        m_bytesBeingSaved += fetched.bytes;
+    }
+    readHeaderLinks(id, fetched.head);
+    if (sink->plan().read) {
+        m_log.update(id, [](Record &record) { record.state = RecordState::ReadingLinks; });
+        co_await readLinks(id, sink->body(), fetched.head);
+    }
+    if (!keeps) {
+        skip(id, SkipReason::Type);
+        co_return;
+    }
+    const Folder::PathResult placed = co_await sink->commit();
+    --m_filesBeingSaved;
+    m_bytesBeingSaved -= fetched.bytes;
+    if (const auto *error = std::get_if<SaveError>(&placed)) {
+        settleSaveError(id, *error);
+        endAtLimit();
+        co_return;
+    }
+    m_log.update(id, [&](Record &record) {
+        record.state = RecordState::Saved;
+        record.status = quint16(fetched.head.status);
+        record.bytes = fetched.bytes;
+        record.type = mimeEssence(contentType);
+        record.verified = fetched.verified;
+        record.path = QString::fromUtf8(std::get<RelativePath>(placed).joined());
+        if (sink->wasTooLargeToRead())
+            record.detail = QStringLiteral("too large to be read for links");
+    });
+    startSettled(id);
+    endAtLimit();
+}
+
+Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
+{
+    Document document{body, head.header("content-type"), m_log.at(id).address};
+    auto work = [document = std::move(document)] { return discover(document); };
+    const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
+    const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
+    for (const Link &link : discovery.links) {
+        Candidate candidate;
+        candidate.address = link.address;
+        candidate.kind = link.kind;
+        candidate.found = link.found;
+        candidate.referrer = id;
+        candidate.depth = m_log.at(id).depth + (link.kind == LinkKind::Requisite ? 0 : 1);
+        candidate.nofollow = link.nofollow || pageNofollow;
+        admit(candidate);
+    }
+}
+
+void Crawler::readHeaderLinks(RecordId id, const ResponseHead &head)
+{
+    const Address address = m_log.at(id).address;
+    const auto admitAll = [&](const std::vector<Link> &links) {
+        for (const Link &link : links) {
+            const int clicks = link.kind == LinkKind::Requisite ? 0 : 1;
+            admit({link.address, link.kind, link.found, id, m_log.at(id).depth + clicks,
+                link.nofollow || forbidsFollowing(head)});
+        }
+    };
+    admitAll(linkHeaderLinks(head.header("link"), address));
+    admitAll(refreshHeaderLinks(head.header("refresh"), address));
+    admitAll(contentLocationLinks(head.header("content-location"), address));
+}
+
+bool Crawler::reachesLimit(qint64 bytes) const
+{
+    const Totals totals = m_log.totals();
+    return (m_job.maxFiles && totals.saved + m_filesBeingSaved >= *m_job.maxFiles)
+        || (m_job.maxTotalSize && totals.bytes + m_bytesBeingSaved + bytes > *m_job.maxTotalSize);
+}
+
+void Crawler::endAtLimit()
+{
+    if (m_limitReached && m_filesBeingSaved == 0)
+        end({true, std::nullopt});
+}
+
+void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
+{
+    const Record &record = m_log.at(id);
+    const bool again = failure.canHeal && record.tries < m_job.tries;
+    m_log.update(id, [&](Record &changed) {
+        changed.state = again ? RecordState::Retrying : RecordState::Failed;
+        changed.fail = failure.reason;
+        changed.status = quint16(failure.status);
+        changed.detail = failure.detail;
+    });
+    if (!again) {
+        startSettled(id);
+        return;
+    }
+    const auto wait = std::max<std::chrono::milliseconds>(retryDelay(record.tries),
+        std::chrono::seconds(
+            std::min(failure.retryAfterSeconds.value_or(0), longestRetryAfterSeconds)));
+    m_frontier.addAt(id, record.address.origin(), record.depth, Clock::now() + wait);
+}
+
+void Crawler::settleDeclined(RecordId id, const BodySink &sink, const Declined &declined)
+{
+    m_log.update(id, [&](Record &record) {
+        record.status = quint16(declined.head.status);
+        record.type = mimeEssence(declined.head.header("content-type"));
+    });
+    if (sink.error()) {
+        settleSaveError(id, *sink.error());
+        return;
+    }
+    m_limitReached = m_limitReached || sink.isOutOfRoom();
+    if (sink.isOutOfRoom())
+        endAtLimit();
+    else
+        skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
+}
+
+void Crawler::settleSaveError(RecordId id, const SaveError &error)
+{
+    if (error.fault) {
+        // Not this address's fault: it waits, like everything else, until the disk is mended.
+        end({false, error.fault});
+        return;
+    }
+    FetchFailure failure;
+    failure.reason = FailReason::Name;
+    failure.detail = error.detail;
+    settleFailure(id, failure);
+}
+
+void Crawler::skip(RecordId id, SkipReason reason)
+{
+    m_log.update(id, [&](Record &record) {
+        record.state = RecordState::Skipped;
+        record.skip = reason;
+    });
+    startSettled(id);
+}
+
+void Crawler::startSettled(RecordId id)
+{
+    if (!isStart(id))
+        return;
+    m_currentStart = noRecord;
+    m_startEnded.ring();
+}
+
+} // namespace gleaner

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+#include "core/crawl/memorysink.h"
+#include "core/crawl/robotsfile.h"
+#include "core/task/offload.h"
+
+#include <algorithm>
+
+// What the sites say to robots: the gate before the frontier, and the sitemaps they offer.
+
+namespace gleaner
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr std::chrono::milliseconds longestCrawlDelay = 30s;
+constexpr qsizetype largestSitemap = 50 * 1024 * 1024;
+constexpr QByteArrayView productToken = "gleaner";
+
+QByteArray pathAndQuery(const Address &address)
+{
+    QByteArray path = address.path().toByteArray();
+    if (address.hasQuery())
+        path += '?' + address.query().toByteArray();
+    return path;
+}
+
+} // namespace
+
+void Crawler::enqueue(RecordId id)
+{
+    const Record &record = m_log.at(id);
+    const QByteArray origin = record.address.origin();
+    if (m_job.robots == RobotsPolicy::Respect) {
+        const bool known = m_robots.contains(origin);
+        Robots &robots = m_robots[origin];
+        if (!known) {
+            ++m_robotsAsked;
+            m_tasks.spawn(askRobots(record.address));
+        }
+        // What a person typed is asked for whatever the site says.
+        if (!isStart(id)) {
+            if (!robots.rules) {
+                robots.held.push_back(id);
+                return;
+            }
+            if (!robots.rules->allows(pathAndQuery(record.address))) {
+                skip(id, SkipReason::Robots);
+                return;
+            }
+        }
+    }
+    m_frontier.add(id, origin, record.depth);
+    m_mayTake.ring();
+}
+
+Task<void> Crawler::askRobots(Address address)
+{
+    // Not through the workers' Pipeliner: what runs there may wait for these rules.
+    const QByteArray origin = address.origin();
+    const FetchRequest request = requestFor(address);
+    Scheduled<RobotsRules> asking =
+        m_sideRequests.schedule(fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
+    RobotsRules rules = co_await asking;
+    if (const auto delay = rules.crawlDelay())
+        m_frontier.slowDown(origin, std::min(*delay, longestCrawlDelay));
+    const std::vector<QByteArray> sitemaps = rules.sitemaps();
+    m_robots[origin].rules = std::move(rules);
+    for (const RecordId id : std::exchange(m_robots[origin].held, {}))
+        enqueue(id);
+    const bool isStartOrigin = std::ranges::any_of(
+        m_scope.starts(), [&](const Address &start) { return start.origin() == origin; });
+    if (isStartOrigin)
+        co_await readSitemaps(address, sitemaps);
+    --m_robotsAsked;
+    m_mayTake.ring();
+}
+
+Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
+{
+    // A sitemap counts as a page that the start page links: so what it lists is two clicks away.
+    if (m_job.depth && *m_job.depth < 2)
+        co_return;
+    for (const QByteArray &reference : named) {
+        const auto address = site.resolve(reference);
+        if (address)
+            admit({*address, LinkKind::Sitemap, {"robots.txt", "sitemap"}, noRecord, 1});
+    }
+    const auto usual = site.resolve("/sitemap.xml");
+    if (!named.empty() || !usual || !m_robots[site.origin()].rules->allows(usual->path()))
+        co_return;
+    // Only tried: where there is none, nobody has to hear of it.
+    Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual));
+    Document document = co_await fetching;
+    // An HTML page in its place is a site's way of saying that there is none.
+    if (document.bytes.isEmpty() || fileTypeOf(document.contentType, *usual) == FileType::Pages)
+        co_return;
+    auto work = [document = std::move(document)] { return discover(document); };
+    const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
+    for (const Link &link : discovery.links)
+        admit({link.address, link.kind, link.found, noRecord, 2});
+}
+
+/// What lies there, or an empty document. Owns all that the request needs: as an item of a
+/// Pipeliner it may outlive whoever scheduled it.
+Task<Document> Crawler::fetchSitemap(Address address)
+{
+    const auto sink = std::make_shared<MemorySink>(largestSitemap);
+    TransferProgress progress;
+    const FetchRequest request = requestFor(address);
+    const FetchOutcome outcome = co_await m_parts.fetcher.fetch(request, sink, &progress);
+    Document document;
+    document.address = address;
+    if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
+        document.bytes = sink->bytes();
+        document.contentType = fetched->head.header("content-type");
+    }
+    co_return document;
+}
+
+} // namespace gleaner

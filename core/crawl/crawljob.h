@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/filetype.h"
+#include "core/url/address.h"
+
+#include <QByteArrayList>
+#include <QString>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace gleaner
+{
+
+/// Which pages are followed; requisites may come from any host.
+enum class ScopeKind : quint8 {
+    Folder, ///< the start address's folder and what lies below it
+    Host, ///< the start address's scheme, host and port
+    Domain, ///< every host of its registrable domain
+    Any,
+};
+
+/// What a site's robots.txt, its nofollow marks and its Crawl-delay are to us.
+enum class RobotsPolicy : quint8 { Respect, Ignore };
+
+constexpr int minimumWorkers = 1;
+constexpr int maximumWorkers = 64;
+
+/// What a person asked for: everything that steers one download. A value.
+struct CrawlJob {
+    std::vector<Address> starts;
+    QString directory; ///< absolute
+
+    int workers = 8;
+    int perHost = 6; ///< requests to one host at a time
+    std::optional<int> depth = 5; ///< clicks from the start address; nothing is no limit
+    ScopeKind scope = ScopeKind::Host;
+    QByteArrayList include; ///< globs on the address; if any are given one must match
+    QByteArrayList exclude;
+    RobotsPolicy robots = RobotsPolicy::Respect;
+    TypeSelection types; ///< what is kept; pages are read in any case
+
+    std::optional<qint64> maxFileSize; ///< bytes
+    std::optional<qint64> maxTotalSize; ///< bytes
+    std::optional<qint64> maxFiles;
+
+    std::chrono::milliseconds delay{0}; ///< between two requests to one host
+    int tries = 4; ///< the first counts
+    std::chrono::seconds timeout{30}; ///< no data for that long
+
+    std::vector<std::pair<QByteArray, QByteArray>> headers; ///< for the start origins only
+    QByteArray userAgent; ///< empty: the program's own
+};
+
+} // namespace gleaner

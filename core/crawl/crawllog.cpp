@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawllog.h"
+
+namespace gleaner
+{
+
+CrawlLog::CrawlLog()
+{
+    m_clock.start();
+}
+
+CrawlLog::Added CrawlLog::add(
+    const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth)
+{
+    const auto next = RecordId(m_records.size());
+    // One look-up for test and insertion: the table has grown if the address is new.
+    const qsizetype known = m_seen.size();
+    RecordId &seen = m_seen[address];
+    if (m_seen.size() == known)
+        return {seen, false};
+    seen = next;
+    Record record;
+    record.id = next;
+    record.address = address;
+    record.kind = kind;
+    record.found = found;
+    record.referrer = referrer;
+    record.depth = quint16(std::min(depth, 65535));
+    m_records.push_back(std::move(record));
+    m_isChanged.push_back(false);
+    ++m_totals.known;
+    count(m_records.back(), +1);
+    return {next, true};
+}
+
+void CrawlLog::moveNearer(RecordId id, int depth)
+{
+    m_records[id].depth = quint16(std::min(depth, 65535));
+    if (!isFinal(m_records[id].state))
+        markChanged(id);
+}
+
+Totals CrawlLog::totals() const
+{
+    Totals totals = m_totals;
+    totals.seconds = double(m_clock.elapsed()) / 1000;
+    return totals;
+}
+
+Batch CrawlLog::takeBatch()
+{
+    Batch batch;
+    batch.added.assign(m_records.begin() + ptrdiff_t(m_announced), m_records.end());
+    batch.changed.reserve(m_changed.size());
+    for (const RecordId id : m_changed) {
+        m_isChanged[id] = false;
+        // What is new is in `added` already, as it is now.
+        if (id < m_announced)
+            batch.changed.push_back(m_records[id]);
+    }
+    m_changed.clear();
+    m_announced = m_records.size();
+    batch.totals = totals();
+    return batch;
+}
+
+void CrawlLog::count(const Record &record, int sign)
+{
+    switch (record.state) {
+    case RecordState::Saved:
+        m_totals.saved += sign;
+        m_totals.bytes += sign * record.bytes;
+        return;
+    case RecordState::Unchanged:
+        m_totals.unchanged += sign;
+        return;
+    case RecordState::Redirected:
+        m_totals.redirected += sign;
+        return;
+    case RecordState::Skipped:
+        m_totals.skipped += sign;
+        return;
+    case RecordState::Failed:
+        m_totals.failed += sign;
+        return;
+    default:
+        m_totals.waiting += sign;
+    }
+}
+
+void CrawlLog::markChanged(RecordId id)
+{
+    if (m_isChanged[id])
+        return;
+    m_isChanged[id] = true;
+    m_changed.push_back(id);
+}
+
+} // namespace gleaner

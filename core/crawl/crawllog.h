@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/record.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+
+#include <vector>
+
+namespace gleaner
+{
+
+/// Every address of the run and what became of it: the records, the seen-set, the sums, and what
+/// of all this the window has not heard of yet. Owned by the crawler, crawl thread.
+class CrawlLog
+{
+public:
+    CrawlLog();
+
+    struct Added {
+        RecordId id;
+        bool isNew;
+    };
+    /// Tests and inserts in one step. A new record waits.
+    Added add(const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth);
+
+    const Record &at(RecordId id) const { return m_records[id]; }
+    size_t size() const { return m_records.size(); }
+    const std::vector<Record> &records() const { return m_records; }
+
+    /// Changes a record through `change(Record &)`; sums and batches follow.
+    template <typename Change>
+    void update(RecordId id, Change change)
+    {
+        Record &record = m_records[id];
+        count(record, -1);
+        change(record);
+        count(record, +1);
+        markChanged(id);
+    }
+
+    /// Found in fewer clicks. A record that has ended is not announced again for that: it ends
+    /// once, and whoever counts ends by the batches must not see it twice.
+    void moveNearer(RecordId id, int depth);
+
+    /// The sums but for the speed.
+    Totals totals() const;
+
+    /// What is new since the last call; the caller fills in workers, speed and phase.
+    Batch takeBatch();
+    bool hasNews() const { return m_announced < m_records.size() || !m_changed.empty(); }
+
+private:
+    void count(const Record &record, int sign);
+    void markChanged(RecordId id);
+
+    std::vector<Record> m_records;
+    QHash<Address, RecordId> m_seen;
+    std::vector<RecordId> m_changed;
+    std::vector<bool> m_isChanged;
+    size_t m_announced = 0; ///< records below this were in a batch
+    Totals m_totals;
+    QElapsedTimer m_clock;
+};
+
+} // namespace gleaner

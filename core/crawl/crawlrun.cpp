@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawlrun.h"
+
+namespace gleaner
+{
+
+CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
+    : m_writer(job.directory)
+    , m_crawler(job, {m_fetcher, m_writer, m_pool}, std::move(listener))
+{
+}
+
+} // namespace gleaner

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawler.h"
+#include "core/net/networkfetcher.h"
+#include "core/save/diskwriter.h"
+
+#include <QThreadPool>
+
+namespace gleaner
+{
+
+/// One job with everything it runs on: network, disk, pool and crawler, in the thread that makes
+/// it, which needs an event loop. Destroying it ends the job.
+class CrawlRun
+{
+public:
+    CrawlRun(const CrawlJob &job, Crawler::Listener listener);
+
+    Crawler &crawler() { return m_crawler; }
+
+private:
+    QThreadPool m_pool;
+    DiskWriter m_writer;
+    NetworkFetcher m_fetcher;
+    Crawler m_crawler;
+};
+
+} // namespace gleaner

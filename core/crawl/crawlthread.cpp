@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawlthread.h"
+
+#include "core/crawl/crawlrun.h"
+#include "core/task/crossing.h"
+
+#include <QPointer>
+
+namespace gleaner
+{
+
+struct CrawlThread::Parts {
+    /// Runs the call on the crawler, in its thread, if the job has begun.
+    void post(std::function<void(Crawler &)> call)
+    {
+        thread.door().post([this, call = std::move(call)] {
+            if (run)
+                call(run->crawler());
+        });
+    }
+
+    Inbox inbox; ///< batches arrive here, in the window's thread
+    std::unique_ptr<CrawlRun> run; ///< the crawl thread's alone
+    SerialThread thread{QStringLiteral("crawl")};
+};
+
+CrawlThread::CrawlThread(QObject *parent)
+    : QObject(parent)
+    , m_parts(std::make_unique<Parts>())
+{
+}
+
+CrawlThread::~CrawlThread()
+{
+    m_parts->thread.door().post([parts = m_parts.get()] { parts->run.reset(); });
+}
+
+void CrawlThread::start(const CrawlJob &job)
+{
+    auto deliver = [this, door = m_parts->inbox.door()](const Batch &batch) {
+        door.post([this, batch] {
+            const QPointer<CrawlThread> self(this);
+            Q_EMIT batchReady(batch);
+            if (self)
+                m_parts->post([](Crawler &crawler) { crawler.acknowledge(); });
+        });
+    };
+    m_parts->thread.door().post([parts = m_parts.get(), job, deliver = std::move(deliver)] {
+        parts->run = std::make_unique<CrawlRun>(job, deliver);
+        parts->run->crawler().start();
+    });
+}
+
+void CrawlThread::pause()
+{
+    m_parts->post([](Crawler &crawler) { crawler.pause(); });
+}
+
+void CrawlThread::resume()
+{
+    m_parts->post([](Crawler &crawler) { crawler.resume(); });
+}
+
+void CrawlThread::stop()
+{
+    m_parts->post([](Crawler &crawler) { crawler.stop(); });
+}
+
+void CrawlThread::setWorkerCount(int count)
+{
+    m_parts->post([count](Crawler &crawler) { crawler.setWorkerCount(count); });
+}
+
+} // namespace gleaner

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/record.h"
+
+namespace gleaner
+{
+
+const char *keyword(SkipReason reason)
+{
+    switch (reason) {
+    case SkipReason::Scope:
+        return "scope";
+    case SkipReason::Depth:
+        return "depth";
+    case SkipReason::Filter:
+        return "filter";
+    case SkipReason::Type:
+        return "type";
+    case SkipReason::Size:
+        return "size";
+    case SkipReason::Limit:
+        return "limit";
+    case SkipReason::Robots:
+        return "robots";
+    case SkipReason::Nofollow:
+        return "nofollow";
+    case SkipReason::Scheme:
+        return "scheme";
+    case SkipReason::PrivateAddress:
+        return "private-address";
+    case SkipReason::Downgrade:
+        return "downgrade";
+    case SkipReason::Trap:
+        return "trap";
+    case SkipReason::NoContent:
+        return "no-content";
+    case SkipReason::User:
+        return "user";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace gleaner

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/discover/discover.h"
+#include "core/net/failreason.h"
+#include "core/save/diskfault.h"
+#include "core/url/address.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <limits>
+#include <optional>
+#include <vector>
+
+namespace gleaner
+{
+
+/// A known address's number in this run, counted from 0 in the order of discovery.
+using RecordId = quint32;
+constexpr RecordId noRecord = std::numeric_limits<RecordId>::max();
+
+/// What becomes of a known address. From Saved on it is final for this run.
+enum class RecordState : quint8 {
+    Waiting,
+    Connecting, ///< taken from the frontier; a request is on its way or waits for a worker
+    Downloading,
+    ReadingLinks, ///< the body is here and is being parsed and saved
+    Retrying, ///< failed, will be asked for again
+    Saved,
+    Unchanged,
+    Redirected,
+    Skipped,
+    Failed,
+};
+inline bool isFinal(RecordState state)
+{
+    return state >= RecordState::Saved;
+}
+
+/// Why a known address was not asked for, or not kept. The words of the JSON events.
+enum class SkipReason : quint8 {
+    Scope,
+    Depth,
+    Filter,
+    Type,
+    Size,
+    Limit,
+    Robots,
+    Nofollow,
+    Scheme,
+    PrivateAddress,
+    Downgrade,
+    Trap,
+    NoContent,
+    User,
+};
+const char *keyword(SkipReason reason);
+
+/// Everything known about one address: a value, copied into batches.
+struct Record {
+    RecordId id = noRecord;
+    Address address;
+    RecordId referrer = noRecord; ///< the page it was first found on
+    FoundIn found;
+    LinkKind kind = LinkKind::Navigation;
+    quint16 depth = 0; ///< clicks from the start address
+    RecordState state = RecordState::Waiting;
+    SkipReason skip = SkipReason::Scope; ///< when Skipped
+    FailReason fail = FailReason::Http; ///< when Failed or Retrying
+    quint16 status = 0; ///< HTTP status of the last answer; 0 for none
+    quint16 tries = 0;
+    bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
+    qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
+    double seconds = 0; ///< time spent on it, retries included
+    QString path; ///< when Saved or Unchanged: relative to the directory
+    QByteArray type; ///< MIME type without parameters; text of the network
+    Address target; ///< when Redirected
+    QString detail; ///< of a failure: technical words, partly text of the network
+};
+
+/// Counts over all known addresses. The six ends and `waiting` add up to `known`.
+struct Totals {
+    qint64 saved = 0;
+    qint64 unchanged = 0;
+    qint64 redirected = 0;
+    qint64 skipped = 0;
+    qint64 failed = 0;
+    qint64 waiting = 0; ///< everything that has not ended, at work or not
+    qint64 known = 0;
+    qint64 bytes = 0; ///< of saved bodies
+    double seconds = 0; ///< since the start, pauses included
+    qint64 bytesPerSecond = 0; ///< received in about the last second
+};
+
+/// What a worker does.
+enum class WorkerState : quint8 {
+    Idle,
+    Connecting,
+    WaitingForServer,
+    Downloading,
+    Finishing,
+    Paused
+};
+
+struct WorkerReport {
+    int number = 0;
+    WorkerState state = WorkerState::Idle;
+    bool leaving = false; ///< goes when it has finished this
+    RecordId record = noRecord;
+    Address address;
+    qint64 received = 0;
+    qint64 expected = -1; ///< -1 unknown
+    qint64 bytesPerSecond = 0;
+    qint64 milliseconds = 0; ///< at this address
+};
+
+enum class CrawlPhase : quint8 {
+    Running,
+    Paused,
+    Stopping,
+    Finished, ///< nothing is waiting
+    Stopped, ///< by the person, a signal, a limit or a disk fault, with addresses waiting
+};
+
+/// What has changed since the batch before: the one thing that crosses to the window.
+struct Batch {
+    std::vector<Record> added; ///< ids ascend without gaps over all batches
+    std::vector<Record> changed; ///< each id once, its newest state
+    std::vector<WorkerReport> workers; ///< all of them
+    Totals totals;
+    CrawlPhase phase = CrawlPhase::Running;
+    bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
+    std::optional<DiskFault> fault; ///< when Stopped: this machine's fault
+};
+
+} // namespace gleaner

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
+
+#include <optional>
+#include <vector>
+
+namespace gleaner
+{
+
+/// A discovered link that has not been judged.
+struct Candidate {
+    Address address;
+    LinkKind kind = LinkKind::Navigation;
+    FoundIn found;
+    RecordId referrer = noRecord;
+    int depth = 0;
+    bool nofollow = false; ///< the page asks robots not to follow it
+};
+
+/// May it be fetched? Nothing is yes; else why not.
+using Verdict = std::optional<SkipReason>;
+
+/// The one gate: every link, redirect and requisite passes it before it may be asked for.
+/// A value in the crawl thread, no I/O.
+class Scope
+{
+public:
+    explicit Scope(const CrawlJob &job);
+
+    Verdict check(const Candidate &candidate) const;
+    /// Is this address one whose pages are followed, apart from depth and filters?
+    bool covers(const Address &address) const;
+
+    /// A start address redirects: what it stood for, its target stands for now.
+    void moveStart(const Address &from, const Address &to);
+    const std::vector<Address> &starts() const { return m_starts; }
+
+private:
+    struct Bounds;
+    std::vector<Address> m_starts;
+    ScopeKind m_kind;
+    std::optional<int> m_depth;
+    QByteArrayList m_include;
+    QByteArrayList m_exclude;
+    TypeSelection m_types;
+    RobotsPolicy m_robots;
+};
+
+/// Longer addresses are not asked for.
+constexpr int longestAddress = 8192;
+
+} // namespace gleaner

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/crawl/crawling.h"
+
+using namespace gleaner;
+using namespace gleaner::test;
+using namespace std::chrono_literals;
+
+/// What sites say to robots, and that asking for it keeps within bounds.
+class TestCrawlerRobots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void forbiddenAddressesAreSkipped();
+    void everyOriginIsAskedOnce();
+    void theEndWaitsForTheRules();
+    void nofollowIsNotFollowed();
+    void sitemapsAreRead();
+    void robotsFilesAreNoAddressesOfTheRun();
+    void asksOnlySoManyAtOnce();
+    void asksNobodyInAPause();
+    void dyingWhileAskingIsClean();
+
+private:
+    static void configure(Crawling &crawling)
+    {
+        crawling.job.robots = RobotsPolicy::Respect;
+        crawling.job.userAgent = "Robot";
+    }
+};
+
+void TestCrawlerRobots::forbiddenAddressesAreSkipped()
+{
+    // The start itself is forbidden too, but a person has asked for it.
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.serve(
+        "http://h/robots.txt", "text/plain", "User-agent: *\nDisallow: /\nAllow: /open\n");
+    crawling.web.page("http://h/", {"open", "closed"}, "<img src=i.png>");
+    crawling.web.page("http://h/open", {});
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://h/"), QByteArray("saved"));
+    QCOMPARE(crawling.of("http://h/open"), QByteArray("saved"));
+    QCOMPARE(crawling.of("http://h/closed"), QByteArray("skipped robots"));
+    QCOMPARE(crawling.of("http://h/i.png"), QByteArray("skipped robots"));
+    QVERIFY(!crawling.web.asked.contains("http://h/closed"));
+}
+
+void TestCrawlerRobots::everyOriginIsAskedOnce()
+{
+    Crawling crawling;
+    configure(crawling);
+    QByteArray images;
+    for (int i = 0; i < 30; ++i)
+        images += "<img src=//cdn" + QByteArray::number(i % 3) + '/' + QByteArray::number(i) + '>';
+    crawling.web.page("http://h/", {"a", "b"}, images);
+    crawling.web.page("http://h/a", {}, images);
+    RAN(crawling);
+    for (const char *host : {"h", "cdn0", "cdn1", "cdn2"})
+        QCOMPARE(crawling.web.asked.count("http://" + QByteArray(host) + "/robots.txt"), 1);
+    QCOMPARE(crawling.follower.totals.failed, 31);
+}
+
+void TestCrawlerRobots::theEndWaitsForTheRules()
+{
+    // The last frame leaves an address behind whose host has not been asked for its rules yet.
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {}, "<img src=r>");
+    crawling.web.redirect("http://h/r", "http://cdn/i.png");
+    crawling.web.image("http://cdn/i.png");
+    RAN(crawling);
+    QVERIFY(crawling.follower.phase == CrawlPhase::Finished);
+    QCOMPARE(crawling.of("http://cdn/i.png"), QByteArray("saved"));
+}
+
+void TestCrawlerRobots::nofollowIsNotFollowed()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {"b"}, "<a rel=nofollow href=a>x</a><a rel=nofollow href=b>");
+    crawling.web.page("http://h/b", {"c"}, "<meta name=robots content=nofollow>");
+    crawling.web.page("http://h/c", {});
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://h/a"), QByteArray("skipped nofollow"));
+    QCOMPARE(crawling.of("http://h/b"), QByteArray("saved"));
+    QCOMPARE(crawling.of("http://h/c"), QByteArray("skipped nofollow"));
+}
+
+void TestCrawlerRobots::sitemapsAreRead()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {});
+    crawling.web.page("http://h/island", {});
+    crawling.web.serve("http://h/robots.txt", "text/plain", "Sitemap: /map.xml\n");
+    crawling.web.serve("http://h/map.xml", "application/xml",
+        "<urlset><url><loc>http://h/island</loc></url>"
+        "<url><loc>http://other/</loc></url></urlset>");
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
+    QCOMPARE(crawling.of("http://other/"), QByteArray("skipped scope"));
+    QVERIFY(!crawling.web.asked.contains("http://h/sitemap.xml"));
+}
+
+void TestCrawlerRobots::robotsFilesAreNoAddressesOfTheRun()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {});
+    crawling.web.serve("http://h/robots.txt", "text/plain", "");
+    RAN(crawling);
+    QVERIFY(!crawling.follower.knows("http://h/robots.txt"));
+    QVERIFY(!crawling.follower.knows("http://h/sitemap.xml"));
+    QCOMPARE(crawling.follower.totals.known, 1);
+    QCOMPARE(crawling.files(), QByteArrayList({"index.html"}));
+}
+
+void TestCrawlerRobots::asksOnlySoManyAtOnce()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.job.workers = 2;
+    QByteArray images;
+    for (int i = 0; i < 200; ++i) {
+        const QByteArray host = "http://cdn" + QByteArray::number(i) + '/';
+        images += "<img src=" + host + "i.png>";
+        crawling.web.hold(host + "robots.txt");
+    }
+    crawling.web.page("http://h/", {}, images);
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.of("http://h/") == "saved"; }));
+    QVERIFY(waitFor([&] { return crawling.web.running > 0; }));
+    QVERIFY(!waitFor([&] { return crawling.web.running > 32; }, 300ms));
+    crawling.web.releaseAll();
+    FINISHED(crawling);
+    QCOMPARE(crawling.follower.totals.failed, 200);
+    QVERIFY(crawling.web.mostRunning <= 32);
+}
+
+void TestCrawlerRobots::asksNobodyInAPause()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {}, "<img src=//cdn/i.png>");
+    crawling.web.hold("http://h/");
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/sitemap.xml"); }));
+    crawling.crawler().pause();
+    crawling.web.releaseAll();
+    QVERIFY(waitFor([&] { return crawling.of("http://h/") == "saved"; }));
+    QVERIFY(!waitFor([&] { return crawling.web.asked.contains("http://cdn/robots.txt"); }, 200ms));
+    crawling.crawler().resume();
+    FINISHED(crawling);
+    QCOMPARE(crawling.of("http://cdn/i.png"), QByteArray("failed http"));
+}
+
+void TestCrawlerRobots::dyingWhileAskingIsClean()
+{
+    for (int turns = 0; turns < 20; ++turns) {
+        Crawling crawling;
+        configure(crawling);
+        crawling.web.page("http://h/", {"a"}, "<img src=//cdn/i.png>");
+        crawling.web.hold("http://cdn/robots.txt");
+        crawling.start();
+        for (int turn = 0; turn < turns * 3; ++turn)
+            QCoreApplication::processEvents();
+        crawling.destroy();
+        QCOMPARE(crawling.web.running, 0);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCrawlerRobots)
+#include "tst_crawlerrobots.moc"
