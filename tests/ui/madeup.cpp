@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/madeup.h"
+
+namespace gleaner
+{
+
+MadeUpDownload::MadeUpDownload(int pages, int perBatch)
+    : m_pages(pages)
+    , m_perBatch(perBatch)
+{
+    connect(&m_turns, &QTimer::timeout, this, &MadeUpDownload::turn);
+    m_turns.setInterval(40);
+}
+
+void MadeUpDownload::start(const CrawlJob &job)
+{
+    m_job = job;
+    m_clock.start();
+    m_turns.start();
+}
+
+void MadeUpDownload::turn()
+{
+    Batch batch;
+    if (m_phase == CrawlPhase::Running) {
+        find(batch);
+        end(batch);
+    }
+    reportWorkers(batch);
+    if (m_phase == CrawlPhase::Running && m_ended == m_records.size())
+        m_phase = CrawlPhase::Finished;
+    else if (m_phase == CrawlPhase::Stopping)
+        m_phase = CrawlPhase::Stopped;
+    batch.phase = m_phase;
+    batch.totals = totalsOf(m_records);
+    batch.totals.seconds = double(m_clock.elapsed()) / 1000;
+    batch.totals.bytesPerSecond = m_phase == CrawlPhase::Running ? 2'200'000 : 0;
+    if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped)
+        m_turns.stop();
+    Q_EMIT batchReady(batch);
+}
+
+void MadeUpDownload::find(Batch &batch)
+{
+    static const char *const names[] = {"index.html", "guide/", "guide/intro.html",
+        "guide/setup.html", "guide/images/window.png", "guide", "api/", "api/reference.html",
+        "api/classes/widget.html", "api/classes/caf%C3%A9.html", "style.css",
+        "downloads/manual.pdf", "downloads/invoice%E2%80%AEgpj.exe", "old/page.html",
+        "search?q=gleaner&page=2"};
+    constexpr int nameCount = int(std::size(names));
+    const QByteArray origin = m_job.starts.front().origin();
+    for (int i = 0; i < 2 * m_perBatch && int(m_records.size()) < m_pages; ++i) {
+        const RecordId id = RecordId(m_records.size());
+        const int number = int(id);
+        QByteArray address = origin + '/';
+        if (number > 0 && number <= nameCount)
+            address += names[number - 1];
+        else if (number > 0 && number % 23 == 0)
+            address = "https://cdn.example.net/lib/" + QByteArray::number(number) + ".js";
+        else if (number > 0)
+            address += "book/chapter" + QByteArray::number(number / 12) + "/page"
+                + QByteArray::number(number) + ".html";
+        m_records.push_back(
+            foundRecord(id, address, number == 0 ? noRecord : RecordId(number / 9)));
+        batch.added.push_back(m_records.back());
+    }
+}
+
+Record MadeUpDownload::ended(Record record)
+{
+    switch (record.id % 17) {
+    case 5:
+        return failedRecord(record, FailReason::Http, 404);
+    case 9:
+        record.state = RecordState::Skipped;
+        record.skip = record.id % 2 ? SkipReason::Robots : SkipReason::Scope;
+        return record;
+    case 13:
+        record.state = RecordState::Redirected;
+        record.target = record.address.resolve("intro.html").value();
+        return record;
+    case 15:
+        return failedRecord(record, FailReason::Timeout);
+    default:
+        const qint64 bytes = m_random.bounded(900, 400'000);
+        return savedRecord(
+            record, bytes, QString::fromLatin1(record.address.path().sliced(1).toByteArray()));
+    }
+}
+
+void MadeUpDownload::end(Batch &batch)
+{
+    for (int i = 0; i < m_perBatch && m_ended < m_records.size(); ++i, ++m_ended) {
+        m_records[m_ended] = ended(m_records[m_ended]);
+        batch.changed.push_back(m_records[m_ended]);
+    }
+    for (size_t i = m_ended; i < qMin(m_ended + size_t(m_job.workers), m_records.size()); ++i) {
+        constexpr RecordState atWork[] = {
+            RecordState::Connecting, RecordState::Downloading, RecordState::ReadingLinks};
+        m_records[i].state = atWork[i % 3];
+        batch.changed.push_back(m_records[i]);
+    }
+}
+
+void MadeUpDownload::reportWorkers(Batch &batch)
+{
+    for (int number = 1; number <= m_job.workers; ++number) {
+        WorkerReport report;
+        report.number = number;
+        const size_t at = m_ended + size_t(number) - 1;
+        if (m_phase == CrawlPhase::Paused) {
+            report.state = WorkerState::Paused;
+        } else if (at < m_records.size()) {
+            report.state = WorkerState(1 + at % 4);
+            report.record = RecordId(at);
+            report.address = m_records[at].address;
+            report.received = qint64(at) * 1000;
+            report.expected = at % 5 ? qint64(at) * 1700 : -1;
+            report.bytesPerSecond = report.state == WorkerState::Downloading ? 300'000 : 0;
+            report.milliseconds = qint64(at % 40) * 100;
+        }
+        batch.workers.push_back(report);
+    }
+}
+
+} // namespace gleaner

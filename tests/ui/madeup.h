@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/records.h"
+#include "ui/download.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace gleaner
+{
+
+/// A download that is made up as it goes: pages are found, fetched, saved, or not, for the eyes of
+/// a person who looks at the window without a network. Repeatable: the same seed, the same site.
+class MadeUpDownload : public Download
+{
+public:
+    explicit MadeUpDownload(int pages, int perBatch = 6);
+
+    void start(const CrawlJob &job) override;
+    void pause() override { m_phase = CrawlPhase::Paused; }
+    void resume() override { m_phase = CrawlPhase::Running; }
+    void stop() override { m_phase = CrawlPhase::Stopping; }
+    void setWorkerCount(int count) override { m_job.workers = count; }
+
+private:
+    void turn();
+    void find(Batch &batch);
+    void end(Batch &batch);
+    Record ended(Record record);
+    void reportWorkers(Batch &batch);
+
+    CrawlJob m_job;
+    CrawlPhase m_phase = CrawlPhase::Running;
+    int m_pages;
+    int m_perBatch;
+    std::vector<Record> m_records;
+    size_t m_ended = 0;
+    qint64 m_bytes = 0;
+    QRandomGenerator m_random{1};
+    QElapsedTimer m_clock;
+    QTimer m_turns;
+};
+
+} // namespace gleaner

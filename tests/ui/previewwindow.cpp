@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window over a made-up download, to be looked at: previewwindow [--pages N] [--per-batch N]
+// [--start] [--fail] [--full] [--dark]
+#include "tests/ui/madeup.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+using namespace gleaner;
+
+namespace
+{
+
+/// Ends at once: with its start address failed, or with a full disk after a few files.
+class EndingDownload : public Download
+{
+public:
+    explicit EndingDownload(bool full)
+        : m_full(full)
+    {
+    }
+    void start(const CrawlJob &job) override
+    {
+        Batch batch;
+        const Record start = foundRecord(0, job.starts.front().bytes());
+        batch.added = {start};
+        batch.phase = CrawlPhase::Finished;
+        batch.changed = {failedRecord(start, FailReason::Dns)};
+        if (m_full) {
+            batch.changed = {savedRecord(start, 4000, QStringLiteral("index.html"))};
+            batch.phase = CrawlPhase::Stopped;
+            batch.fault = {DiskFaultKind::Full, job.directory, QStringLiteral("ENOSPC")};
+        }
+        batch.totals = totalsOf(batch.changed);
+        QMetaObject::invokeMethod(
+            this, [this, batch] { Q_EMIT batchReady(batch); }, Qt::QueuedConnection);
+    }
+    void pause() override { }
+    void resume() override { }
+    void stop() override { }
+    void setWorkerCount(int) override { }
+
+private:
+    bool m_full;
+};
+
+QPalette darkPalette()
+{
+    QPalette dark(QColor(0x35, 0x35, 0x35));
+    dark.setColor(QPalette::Base, QColor(0x23, 0x23, 0x23));
+    dark.setColor(QPalette::AlternateBase, QColor(0x2b, 0x2b, 0x2b));
+    dark.setColor(QPalette::Highlight, QColor(0x1d, 0x6f, 0xb8));
+    dark.setColor(QPalette::HighlightedText, Qt::white);
+    return dark;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addOptions({
+        {QStringLiteral("pages"), {}, QStringLiteral("N"), QStringLiteral("400")},
+        {QStringLiteral("per-batch"), {}, QStringLiteral("N"), QStringLiteral("6")},
+        {QStringLiteral("start"), {}},
+        {QStringLiteral("fail"), {}},
+        {QStringLiteral("full"), {}},
+        {QStringLiteral("dark"), {}},
+    });
+    parser.process(application);
+    if (parser.isSet(QStringLiteral("dark")))
+        QApplication::setPalette(darkPalette());
+
+    const int pages = parser.value(QStringLiteral("pages")).toInt();
+    const int perBatch = parser.value(QStringLiteral("per-batch")).toInt();
+    const bool full = parser.isSet(QStringLiteral("full"));
+    const bool fails = full || parser.isSet(QStringLiteral("fail"));
+    const auto makeDownload = [=]() -> std::unique_ptr<Download> {
+        if (fails)
+            return std::make_unique<EndingDownload>(full);
+        return std::make_unique<MadeUpDownload>(pages, perBatch);
+    };
+    const auto directoryFor = [](const Address &address) {
+        return QStringLiteral("/home/ada/Downloads/") + QString::fromLatin1(address.host());
+    };
+
+    WindowOptions options;
+    if (fails || parser.isSet(QStringLiteral("start"))) {
+        options.job.starts = {Address::parse("https://docs.example.org/").value()};
+        options.job.directory = directoryFor(options.job.starts.front());
+    }
+    MainWindow window({makeDownload, directoryFor, {}}, options);
+    window.show();
+    return QApplication::exec();
+}

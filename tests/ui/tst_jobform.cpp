@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
+#include "ui/treeview.h"
+#include "ui/workersbox.h"
+
+#include <QAccessible>
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+using namespace gleaner;
+
+class TestJobForm : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsWithWhatWasTyped();
+    void startsAtOnceWithAWholeJob();
+    void keepsTheOptionsThatHaveNoField();
+    void saysWhatIsWrongWithAnAddress_data();
+    void saysWhatIsWrongWithAnAddress();
+    void saysWhatIsWrongWithTheWorkers_data();
+    void saysWhatIsWrongWithTheWorkers();
+    void wantsAWholeFolder();
+    void changesTheWorkersWhileItRuns();
+    void returnsToTheFormWhenTheStartFails();
+    void namesEveryControl();
+};
+
+void TestJobForm::startsWithWhatWasTyped()
+{
+    open();
+    QVERIFY(!button("Pause"));
+    QVERIFY(!button("Stop"));
+    QTest::keyClicks(field("Address"), QStringLiteral("a.example/guide/"));
+    QCOMPARE(field("Folder")->text(), m_folder.filePath(QStringLiteral("a.example")));
+    workers()->setValue(5);
+    QTest::keyClick(field("Address"), Qt::Key_Return);
+
+    QCOMPARE(m_calls, QStringList{QStringLiteral("start")});
+    QCOMPARE(m_download->job().starts.front().bytes(), QByteArray("http://a.example/guide/"));
+    QCOMPARE(m_download->job().workers, 5);
+    QCOMPARE(m_download->job().directory, m_folder.filePath(QStringLiteral("a.example")));
+    QVERIFY(!button("Start")->isEnabled());
+    QVERIFY(button("Pause")->isEnabled());
+    QVERIFY(button("Stop")->isEnabled());
+    QVERIFY(m_window->findChild<TreeView *>()->isVisible());
+}
+
+void TestJobForm::startsAtOnceWithAWholeJob()
+{
+    WindowOptions options;
+    options.job.starts = {
+        *Address::parse("https://a.example/"), *Address::parse("http://b.example/")};
+    options.job.directory = QStringLiteral("/x");
+    options.job.workers = 3;
+    open(options);
+    QCOMPARE(m_calls, QStringList{QStringLiteral("start")});
+    QCOMPARE(m_download->job().starts.size(), size_t(2));
+    QCOMPARE(field("Address")->text(), QStringLiteral("https://a.example/"));
+    QCOMPARE(workers()->value(), 3);
+}
+
+void TestJobForm::keepsTheOptionsThatHaveNoField()
+{
+    WindowOptions options;
+    options.job.depth = 2;
+    options.typed = QStringLiteral("a.example");
+    open(options);
+    button("Start")->click();
+    QCOMPARE(m_download->job().depth, 2);
+}
+
+void TestJobForm::saysWhatIsWrongWithAnAddress_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("a word") << QStringLiteral("many");
+    QTest::newRow("a scheme") << QStringLiteral("gopher://a.example/");
+    QTest::newRow("no host") << QStringLiteral("http://");
+    QTest::newRow("a bad port") << QStringLiteral("http://a.example:99999/");
+    QTest::newRow("a password") << QStringLiteral("https://u:p@a.example/");
+}
+
+void TestJobForm::saysWhatIsWrongWithAnAddress()
+{
+    QFETCH(QString, typed);
+    open();
+    field("Address")->setText(typed);
+    button("Start")->click();
+    QVERIFY(m_calls.isEmpty());
+    QVERIFY(!problem().isEmpty());
+    QVERIFY2(!problem().contains(QStringLiteral("u:p")), "a password must not be shown again");
+    field("Address")->setText(QStringLiteral("a.example"));
+    QVERIFY(problem().isEmpty());
+}
+
+void TestJobForm::saysWhatIsWrongWithTheWorkers_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("0") << QStringLiteral("0");
+    QTest::newRow("65") << QStringLiteral("65");
+    QTest::newRow("-1") << QStringLiteral("-1");
+    QTest::newRow("many") << QStringLiteral("many");
+    QTest::newRow("nothing") << QString();
+}
+
+void TestJobForm::saysWhatIsWrongWithTheWorkers()
+{
+    QFETCH(QString, typed);
+    open();
+    field("Address")->setText(QStringLiteral("a.example"));
+    workers()->selectAll();
+    QTest::keyClick(workers(), Qt::Key_Delete);
+    QTest::keyClicks(workers(), typed);
+    button("Start")->click();
+    QVERIFY(m_calls.isEmpty());
+    QVERIFY2(problem().contains(QStringLiteral("from 1 to 64")), qPrintable(problem()));
+    QCOMPARE(workers()->value(), 8);
+}
+
+void TestJobForm::wantsAWholeFolder()
+{
+    open();
+    field("Address")->setText(QStringLiteral("a.example"));
+    field("Folder")->clear();
+    QTest::keyClicks(field("Folder"), QStringLiteral("somewhere"));
+    button("Start")->click();
+    QVERIFY(m_calls.isEmpty());
+    QVERIFY(!problem().isEmpty());
+}
+
+void TestJobForm::changesTheWorkersWhileItRuns()
+{
+    begin();
+    m_calls.clear();
+    workers()->stepBy(2);
+    QCOMPARE(m_calls, QStringList{QStringLiteral("workers 10")});
+    workers()->selectAll();
+    QTest::keyClicks(workers(), QStringLiteral("16"));
+    QCOMPARE(m_calls.size(), 1); // not before Enter
+    QTest::keyClick(workers(), Qt::Key_Return);
+    QCOMPARE(m_calls.last(), QStringLiteral("workers 16"));
+}
+
+void TestJobForm::returnsToTheFormWhenTheStartFails()
+{
+    begin();
+    const Record start = foundRecord(0, "https://a.example/");
+    send({start});
+    send({failedRecord(start, FailReason::Dns)}, CrawlPhase::Finished);
+    QVERIFY(!m_window->findChild<TreeView *>()->isVisible());
+    QVERIFY2(problem().contains(QStringLiteral("\"a.example\" could not be found")),
+        qPrintable(problem()));
+    QVERIFY(button("Start")->isEnabled());
+}
+
+void TestJobForm::namesEveryControl()
+{
+    begin();
+    const auto widgets = m_window->findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+            continue;
+        QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+            widget->metaObject()->className());
+    }
+}
+
+QTEST_MAIN(TestJobForm)
+#include "tst_jobform.moc"

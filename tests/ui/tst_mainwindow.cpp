@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
+#include "ui/treeview.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace gleaner;
+
+class TestMainWindow : public WindowFixture
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void pausesResumesAndStopsAtOnce();
+    void showsTheTreeAndOpensFiles();
+    void refusesToOpenPrograms();
+    void showsADiskFault();
+    void sumsUpAtTheEnd();
+    void asksOnceBeforeItQuits();
+    void startsAgainAfterTheEnd();
+};
+
+void TestMainWindow::pausesResumesAndStopsAtOnce()
+{
+    begin();
+    send({foundRecord(0, "https://a.example/"), foundRecord(1, "https://a.example/b")});
+    m_calls.clear();
+
+    button("Pause")->click();
+    QCOMPARE(m_calls.last(), QStringLiteral("pause"));
+    QCOMPARE(m_window->session()->state(), SessionState::Pausing);
+    QVERIFY(message().startsWith(QStringLiteral("Pausing")));
+    QVERIFY(!button("Pause")->isEnabled());
+    send({}, CrawlPhase::Paused);
+    QVERIFY(message().startsWith(QStringLiteral("Paused: 2")));
+    QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("Paused")));
+    send({savedRecord(m_known.front(), 5, QStringLiteral("index.html"))}, CrawlPhase::Paused);
+    QVERIFY(message().startsWith(QStringLiteral("Paused: 1")));
+
+    button("Resume")->click();
+    QCOMPARE(m_calls.last(), QStringLiteral("resume"));
+    QCOMPARE(message(), QString());
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("pause"));
+    QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("resume"));
+
+    QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("stop"));
+    QVERIFY(message().startsWith(QStringLiteral("Stopping")));
+    QVERIFY(!button("Stop")->isEnabled());
+    send({}, CrawlPhase::Stopped);
+    QVERIFY2(message().startsWith(QStringLiteral("Stopped after 5:40: 1 saved, 1 not downloaded")),
+        qPrintable(message()));
+    QVERIFY(button("Start")->isEnabled());
+}
+
+void TestMainWindow::showsTheTreeAndOpensFiles()
+{
+    begin();
+    const Record page = foundRecord(0, "https://a.example/b/page.html");
+    send({page});
+    send({savedRecord(page, 3, QStringLiteral("b/page.html"))});
+    const QString directory = m_download->job().directory;
+    QVERIFY(QDir().mkpath(directory + QStringLiteral("/b")));
+    QFile file(directory + QStringLiteral("/b/page.html"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<p>");
+    file.close();
+
+    auto *view = m_window->findChild<TreeView *>();
+    view->setFocus();
+    view->setCurrentIndex(m_window->session()->tree()->indexOf(0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QTRY_COMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first().toLocalFile(), file.fileName());
+
+    const QPoint place = view->visualRect(view->currentIndex()).center();
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, place);
+    QTRY_COMPARE(m_opened.size(), 2);
+}
+
+void TestMainWindow::refusesToOpenPrograms()
+{
+    begin();
+    const Record script = foundRecord(0, "https://a.example/run.sh");
+    send({script});
+    send({savedRecord(script, 3, QStringLiteral("run.sh"))});
+    const QString directory = m_download->job().directory;
+    QVERIFY(QDir().mkpath(directory));
+    QFile file(directory + QStringLiteral("/run.sh"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+
+    auto *view = m_window->findChild<TreeView *>();
+    view->setCurrentIndex(m_window->session()->tree()->indexOf(0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QTRY_VERIFY(message().contains(QStringLiteral("may be a program")));
+    QVERIFY(m_opened.isEmpty());
+    QVERIFY(button("Show in Folder"));
+}
+
+void TestMainWindow::showsADiskFault()
+{
+    begin();
+    m_fault = DiskFault{DiskFaultKind::Full, QStringLiteral("/data"), QStringLiteral("ENOSPC")};
+    send({foundRecord(0, "https://a.example/")}, CrawlPhase::Stopped);
+    QVERIFY2(message().contains(QStringLiteral("No space is left for \"/data\"")),
+        qPrintable(message()));
+}
+
+void TestMainWindow::sumsUpAtTheEnd()
+{
+    begin();
+    Record skipped = foundRecord(2, "https://b.example/");
+    skipped.state = RecordState::Skipped;
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+             failedRecord(foundRecord(1, "https://a.example/b"), FailReason::Http, 500), skipped},
+        CrawlPhase::Finished);
+    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 skipped, 1 failed"));
+    QVERIFY(button("Show in Folder"));
+    QCOMPARE(m_window->session()->workers()->rowCount(), 0);
+}
+
+void TestMainWindow::asksOnceBeforeItQuits()
+{
+    begin();
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    m_window->close();
+    const auto questions = m_window->findChildren<QMessageBox *>();
+    QCOMPARE(questions.size(), 1);
+    for (QAbstractButton *button : questions.first()->buttons()) {
+        if (questions.first()->buttonRole(button) == QMessageBox::AcceptRole)
+            button->click();
+    }
+    QCOMPARE(m_calls.last(), QStringLiteral("stop"));
+    send({}, CrawlPhase::Stopped);
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestMainWindow::startsAgainAfterTheEnd()
+{
+    begin();
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html"))},
+        CrawlPhase::Finished);
+    m_known.clear();
+    m_calls.clear();
+    button("Start")->click();
+    QCOMPARE(m_calls, QStringList({QStringLiteral("destroyed"), QStringLiteral("start")}));
+    QCOMPARE(message(), QString());
+    send({foundRecord(0, "https://a.example/")});
+    QCOMPARE(m_window->session()->tree()->rowCount(), 1);
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

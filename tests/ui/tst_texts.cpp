@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/records.h"
+#include "ui/figures.h"
+#include "ui/plaintext.h"
+#include "ui/texts.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace gleaner;
+
+namespace
+{
+
+/// Calls with every value of an enum that ends in `last`; all texts must be there and differ.
+template <typename Enum, typename Text>
+void compareAll(Enum last, Text text)
+{
+    QSet<QString> seen;
+    for (int value = 0; value <= int(last); ++value) {
+        const QString words = text(Enum(value));
+        QVERIFY2(!words.isEmpty(), qPrintable(QString::number(value)));
+        QVERIFY2(!seen.contains(words), qPrintable(words));
+        seen.insert(words);
+    }
+}
+
+} // namespace
+
+class TestTexts : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void hasWordsForEveryValue()
+    {
+        const Record plain = foundRecord(0, "https://a.example/x");
+        compareAll(RecordState::Failed, stateText);
+        compareAll(SkipReason::User, [](SkipReason r) { return skipText(r, ScopeKind::Host); });
+        compareAll(ScopeKind::Any, [](ScopeKind s) { return skipText(SkipReason::Scope, s); });
+        compareAll(FailReason::Name, [](FailReason r) { return failText(r, 404); });
+        compareAll(FailReason::Name,
+            [&](FailReason r) { return failSentence(failedRecord(plain, r, 404)); });
+        compareAll(WorkerState::Paused, workerStateText);
+        compareAll(DiskFaultKind::Other, [](DiskFaultKind k) {
+            return diskFaultText({k, QStringLiteral("/x"), {}});
+        });
+        compareAll(TypedAddressError::NotAnAddress,
+            [](TypedAddressError e) { return typedAddressText(e, QStringLiteral("x")); });
+        compareAll(SkipReason::User, [&](SkipReason r) {
+            Record skipped = plain;
+            skipped.skip = r;
+            return skipSentence(skipped, ScopeKind::Host);
+        });
+    }
+
+    void namesTheStatusOfAFailure_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("404") << 404 << QStringLiteral("page not found (404)");
+        QTest::newRow("410") << 410 << QStringLiteral("page no longer there (410)");
+        QTest::newRow("403") << 403 << QStringLiteral("access not allowed (403)");
+        QTest::newRow("418") << 418 << QStringLiteral("server answered with status 418");
+        QTest::newRow("429") << 429 << QStringLiteral("server asks to slow down (429)");
+        QTest::newRow("500") << 500 << QStringLiteral("server error (500)");
+        QTest::newRow("503") << 503 << QStringLiteral("server busy (503)");
+    }
+
+    void namesTheStatusOfAFailure()
+    {
+        QFETCH(int, status);
+        QTEST(failText(FailReason::Http, status), "words");
+    }
+
+    void makesHiddenCharactersVisible()
+    {
+        QCOMPARE(visibleText(u"a\u202Eb\u200Bc\td\u2066"),
+            QStringLiteral("a[U+202E]b[U+200B]c[U+0009]d[U+2066]"));
+        QCOMPARE(visibleText(QStringView(u"\U000E0041")), QStringLiteral("[U+E0041]"));
+        QCOMPARE(visibleText(u"caf\u00e9 \u65e5\u672c \U0001F600"),
+            QStringLiteral(u"caf\u00e9 \u65e5\u672c \U0001F600"));
+        const QChar lone(0xd800);
+        QVERIFY(visibleText(QStringView(&lone, 1)).size() > 0);
+    }
+
+    void losesTheMiddleOfWhatIsTooLong()
+    {
+        const QString shown = visibleText(QString(100'000, QLatin1Char('x')), 90);
+        QCOMPARE(shown.size(), 91);
+        QVERIFY(shown.contains(QChar(0x2026)));
+    }
+
+    void readsEscapesWhereTheyAreText()
+    {
+        QCOMPARE(readableText("caf%C3%A9"), QStringLiteral("caf\u00e9"));
+        QCOMPARE(readableText("caf%E9"), QStringLiteral("caf%E9"));
+        QCOMPARE(readableText("100%"), QStringLiteral("100%"));
+        QCOMPARE(readableText("a%0Ab"), QStringLiteral("a[U+000A]b"));
+    }
+
+    void escapesToolTips()
+    {
+        const QString tip = plainToolTip({QStringLiteral("<b>x</b>"), QStringLiteral("&amp;")});
+        QVERIFY(tip.contains(QStringLiteral("&lt;b&gt;x&lt;/b&gt;\n&amp;amp;")));
+    }
+
+    void keepsTextOfTheNetworkOutOfItsPatterns()
+    {
+        Record record = foundRecord(0, "https://a.example/");
+        record.state = RecordState::Redirected;
+        record.target = Address::parse("https://b.example/%251%25L1").value();
+        QCOMPARE(statusText(record, ScopeKind::Host),
+            QStringLiteral("Redirected to https://b.example/%251%25L1"));
+        const QString sentence =
+            typedAddressText(TypedAddressError::MissingScheme, QStringLiteral("%2%1"));
+        QVERIFY2(sentence.contains(QStringLiteral("\"%2%1\"")), qPrintable(sentence));
+    }
+
+    void writesFigures()
+    {
+        QCOMPARE(durationText(7'900), QStringLiteral("0:07"));
+        QCOMPARE(durationText(340'000), QStringLiteral("5:40"));
+        QCOMPARE(durationText(3'723'000), QStringLiteral("1:02:03"));
+        QCOMPARE(durationText(-5), QStringLiteral("0:00"));
+        QCOMPARE(sizeText(0), QStringLiteral("0 bytes"));
+        QCOMPARE(sizeText(18 * 1024), QStringLiteral("18.0 KiB"));
+        QCOMPARE(speedText(0), QString());
+        QCOMPARE(progressText(1024, 2048), QStringLiteral("1.0 KiB of 2.0 KiB"));
+        QCOMPARE(progressText(1024, -1), QStringLiteral("1.0 KiB"));
+        QCOMPARE(progressText(0, -1), QString());
+    }
+
+    void namesSites()
+    {
+        const auto site = [](QByteArrayView text) { return siteText(*Address::parse(text)); };
+        QCOMPARE(site("https://a.example/x"), QStringLiteral("a.example"));
+        QCOMPARE(site("http://a.example:8080/x"), QStringLiteral("a.example:8080"));
+        QCOMPARE(site("ftp://a.example/x"), QStringLiteral("ftp://a.example"));
+        QCOMPARE(site("magnet:?xt=1"), QStringLiteral("magnet:"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTexts)
+#include "tst_texts.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/windowfixture.h"
+
+#include "ui/messagebar.h"
+#include "ui/workersbox.h"
+
+#include <QLineEdit>
+#include <QTest>
+#include <QToolButton>
+
+namespace gleaner
+{
+
+void WindowFixture::init()
+{
+    m_calls.clear();
+    m_opened.clear();
+    m_known.clear();
+    m_fault.reset();
+}
+
+void WindowFixture::cleanup()
+{
+    m_window.reset();
+}
+
+void WindowFixture::open(const WindowOptions &options)
+{
+    WindowParts parts;
+    parts.makeDownload = [this]() {
+        auto download = std::make_unique<FakeDownload>(&m_calls);
+        m_download = download.get();
+        return download;
+    };
+    parts.directoryFor = [this](const Address &address) {
+        return m_folder.filePath(QString::fromLatin1(address.host()));
+    };
+    parts.openUrl = [this](const QUrl &url) { return m_opened << url, true; };
+    m_window = std::make_unique<MainWindow>(parts, options);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void WindowFixture::begin()
+{
+    open();
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    button("Start")->click();
+    QCOMPARE(m_calls, QStringList{QStringLiteral("start")});
+}
+
+void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
+{
+    Batch batch;
+    for (const Record &record : records) {
+        if (record.id < m_known.size()) {
+            m_known[record.id] = record;
+            batch.changed.push_back(record);
+        } else {
+            m_known.push_back(record);
+            batch.added.push_back(record);
+        }
+    }
+    batch.totals = totalsOf(m_known);
+    batch.totals.seconds = 340;
+    batch.phase = phase;
+    batch.fault = m_fault;
+    if (phase == CrawlPhase::Running)
+        batch.workers.resize(3);
+    Q_EMIT m_download->batchReady(batch);
+}
+
+QLineEdit *WindowFixture::field(const char *name) const
+{
+    const auto fields = m_window->findChildren<QLineEdit *>();
+    for (QLineEdit *field : fields) {
+        if (field->accessibleName() == QLatin1String(name))
+            return field;
+    }
+    return nullptr;
+}
+
+QToolButton *WindowFixture::button(const char *text) const
+{
+    const auto buttons = m_window->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        if (button->text().remove(QLatin1Char('&')) == QLatin1String(text)
+            && button->isVisibleTo(m_window.get()))
+            return button;
+    }
+    return nullptr;
+}
+
+QString WindowFixture::problem() const
+{
+    return m_window->findChild<JobForm *>()->problem();
+}
+
+QString WindowFixture::message() const
+{
+    const auto *bar = m_window->findChild<MessageBar *>();
+    return bar->isVisible() ? bar->text() : QString();
+}
+
+WorkersBox *WindowFixture::workers() const
+{
+    return m_window->findChild<WorkersBox *>();
+}
+
+} // namespace gleaner

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/ui/fakedownload.h"
+#include "tests/ui/records.h"
+#include "ui/mainwindow.h"
+
+#include <QTemporaryDir>
+
+class QLineEdit;
+class QToolButton;
+
+namespace gleaner
+{
+
+class WorkersBox;
+
+/// A window over a FakeDownload, and what a test does with it. Tests of the window derive from it.
+class WindowFixture : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+protected:
+    void open(const WindowOptions &options = {});
+    /// Opens the window and starts https://a.example/ by its form.
+    void begin();
+    /// A batch: records that are new are added, known ones changed; totals follow from all.
+    void send(std::vector<Record> records, CrawlPhase phase = CrawlPhase::Running);
+
+    QLineEdit *field(const char *name) const;
+    QToolButton *button(const char *text) const;
+    WorkersBox *workers() const;
+    QString problem() const;
+    QString message() const;
+
+    QTemporaryDir m_folder;
+    QStringList m_calls; ///< of the download
+    QList<QUrl> m_opened;
+    FakeDownload *m_download = nullptr;
+    std::unique_ptr<MainWindow> m_window;
+    std::optional<DiskFault> m_fault;
+    std::vector<Record> m_known;
+};
+
+} // namespace gleaner

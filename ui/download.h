@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace gleaner
+{
+
+/// What the window needs of a running download: the seam between it and the engine, so that a
+/// test can feed the window by hand. Lives in the window's thread; no call waits. The destructor
+/// ends the download.
+class Download : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual void start(const CrawlJob &job) = 0;
+    virtual void pause() = 0;
+    virtual void resume() = 0;
+    /// A Stopped batch follows.
+    virtual void stop() = 0;
+    virtual void setWorkerCount(int count) = 0;
+
+Q_SIGNALS:
+    void batchReady(const gleaner::Batch &batch);
+};
+
+using DownloadFactory = std::function<std::unique_ptr<Download>()>;
+
+} // namespace gleaner

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/endtext.h"
+
+#include "ui/figures.h"
+#include "ui/session.h"
+
+#include <QCoreApplication>
+
+namespace gleaner
+{
+
+namespace
+{
+/// Gives the strings below their context in the translations.
+struct EndText {
+    Q_DECLARE_TR_FUNCTIONS(gleaner::EndText)
+};
+} // namespace
+
+QString endText(const Session &session)
+{
+    const Totals &totals = session.totals();
+    QStringList parts{EndText::tr("%1 saved").arg(countText(totals.saved))};
+    const auto add = [&parts](qint64 count, const QString &text) {
+        if (count > 0)
+            parts << text.arg(countText(count));
+    };
+    add(totals.unchanged, EndText::tr("%1 unchanged"));
+    add(totals.redirected, EndText::tr("%1 redirected"));
+    add(totals.skipped, EndText::tr("%1 skipped"));
+    add(totals.failed, EndText::tr("%1 failed"));
+    add(totals.waiting, EndText::tr("%1 not downloaded"));
+
+    const QString time = durationText(session.elapsedMilliseconds());
+    const QString counts = parts.join(QStringLiteral(", "));
+    if (session.limitReached())
+        return EndText::tr("Stopped after %1, a limit was reached: %2").arg(time, counts);
+    if (session.state() == SessionState::Stopped)
+        return EndText::tr("Stopped after %1: %2").arg(time, counts);
+    return EndText::tr("Finished in %1: %2").arg(time, counts);
+}
+
+} // namespace gleaner

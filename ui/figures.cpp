@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/figures.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace gleaner
+{
+
+namespace
+{
+/// Gives the strings below their context in the translations.
+struct Figures {
+    Q_DECLARE_TR_FUNCTIONS(gleaner::Figures)
+};
+} // namespace
+
+QString countText(qint64 count)
+{
+    return QLocale().toString(count);
+}
+
+QString sizeText(qint64 bytes)
+{
+    // A fraction of a byte cannot be; one digit is enough for the rest.
+    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1);
+}
+
+QString speedText(qint64 bytesPerSecond)
+{
+    return bytesPerSecond > 0 ? Figures::tr("%1/s").arg(sizeText(bytesPerSecond)) : QString();
+}
+
+QString durationText(qint64 milliseconds)
+{
+    const qint64 seconds = qMax<qint64>(milliseconds, 0) / 1000;
+    const QLatin1Char zero('0');
+    if (seconds < 3600)
+        return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, zero);
+    return QStringLiteral("%1:%2:%3")
+        .arg(seconds / 3600)
+        .arg(seconds / 60 % 60, 2, 10, zero)
+        .arg(seconds % 60, 2, 10, zero);
+}
+
+QString progressText(qint64 received, qint64 expected)
+{
+    if (expected > 0)
+        return Figures::tr("%1 of %2").arg(sizeText(received), sizeText(expected));
+    return received > 0 ? sizeText(received) : QString();
+}
+
+} // namespace gleaner

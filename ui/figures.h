@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace gleaner
+{
+
+/// Numbers as a person reads them, in the locale's digits. Pure functions, window thread.
+
+QString countText(qint64 count);
+/// "84.2 MiB".
+QString sizeText(qint64 bytes);
+/// "2.1 MiB/s"; empty for nothing.
+QString speedText(qint64 bytesPerSecond);
+/// "0:07", "5:40", "1:02:03".
+QString durationText(qint64 milliseconds);
+/// "19 MiB of 31 MiB", or what is known of it.
+QString progressText(qint64 received, qint64 expected);
+
+} // namespace gleaner

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobform.h"
+
+#include "ui/rowlook.h"
+#include "ui/texts.h"
+#include "ui/workersbox.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QToolButton>
+
+namespace gleaner
+{
+
+/// A label with a key, bound to its field.
+static QLabel *makeLabel(const QString &text, QWidget *field)
+{
+    auto *label = new QLabel(text);
+    label->setBuddy(field);
+    return label;
+}
+
+JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QWidget *parent)
+    : QWidget(parent)
+    , m_directoryFor(std::move(directoryFor))
+    , m_address(new QLineEdit)
+    , m_directory(new QLineEdit)
+    , m_workers(new WorkersBox)
+    , m_browse(new QToolButton)
+    , m_problem(new QLabel)
+{
+    m_address->setAccessibleName(tr("Address"));
+    m_address->setPlaceholderText(tr("https://example.org/"));
+    m_address->setClearButtonEnabled(true);
+    // Addresses and paths are written from left to right in every language.
+    m_address->setLayoutDirection(Qt::LeftToRight);
+    connect(m_address, &QLineEdit::textChanged, this, &JobForm::addressEdited);
+    connect(m_address, &QLineEdit::returnPressed, this, &JobForm::submitted);
+
+    m_workers->setValue(m_job.workers);
+    connect(m_workers, &WorkersBox::valueChanged, this, [this](int count) {
+        showProblem({});
+        Q_EMIT workerCountChanged(count);
+    });
+    connect(m_workers, &WorkersBox::refused, this, &JobForm::showProblem);
+
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problem->hide();
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins({});
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(makeLabel(tr("&Address:"), m_address), 0, 0);
+    grid->addWidget(m_address, 0, 1);
+    grid->addLayout(makeWorkersRow(), 0, 2);
+    grid->addWidget(makeLabel(tr("Save &in:"), m_directory), 1, 0);
+    grid->addLayout(makeFolderRow(), 1, 1);
+    grid->addLayout(makeButtons(actions), 1, 2);
+    grid->addWidget(m_problem, 2, 1, 1, 2);
+    setTabOrder(m_address, m_workers);
+    setTabOrder(m_workers, m_directory);
+    setTabOrder(m_directory, m_browse);
+}
+
+QLayout *JobForm::makeWorkersRow()
+{
+    auto *row = new QHBoxLayout;
+    row->addWidget(makeLabel(tr("&Workers:"), m_workers));
+    row->addWidget(m_workers, 1);
+    return row;
+}
+
+QLayout *JobForm::makeFolderRow()
+{
+    m_directory->setAccessibleName(tr("Folder"));
+    m_directory->setPlaceholderText(tr("A folder named like the site, in your downloads"));
+    m_directory->setLayoutDirection(Qt::LeftToRight);
+    connect(m_directory, &QLineEdit::textEdited, this, [this](const QString &text) {
+        m_directoryChosen = !text.isEmpty();
+        showProblem({});
+        suggestDirectory();
+    });
+
+    m_browse->setText(tr("&Choose…"));
+    m_browse->setAccessibleName(tr("Choose Folder"));
+    m_browse->setIcon(QIcon::fromTheme(QStringLiteral("folder-open")));
+    m_browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_browse->setFocusPolicy(Qt::StrongFocus);
+    connect(m_browse, &QToolButton::clicked, this, &JobForm::chooseDirectory);
+
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_directory, 1);
+    row->addWidget(m_browse);
+    return row;
+}
+
+QLayout *JobForm::makeButtons(const QList<QAction *> &actions)
+{
+    auto *row = new QHBoxLayout;
+    for (QAction *action : actions) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
+        row->addWidget(button, 1);
+        // A default action hides its button in menus and tool bars only.
+        const auto follow = [action, button] { button->setVisible(action->isVisible()); };
+        connect(action, &QAction::visibleChanged, button, follow);
+        follow();
+    }
+    return row;
+}
+
+void JobForm::setJob(const CrawlJob &job)
+{
+    m_job = job;
+    m_jobText = job.starts.empty() ? QString() : QString::fromLatin1(job.starts.front().bytes());
+    m_directoryChosen = !job.directory.isEmpty();
+    m_directory->setText(job.directory);
+    m_directory->setCursorPosition(0);
+    const QSignalBlocker quiet(m_workers);
+    m_workers->setValue(job.workers);
+    m_address->setText(m_jobText);
+}
+
+void JobForm::setAddress(const QString &typed)
+{
+    m_address->setText(typed);
+}
+
+void JobForm::focusAddress()
+{
+    m_address->setFocus(Qt::ShortcutFocusReason);
+    m_address->selectAll();
+}
+
+void JobForm::addressEdited()
+{
+    showProblem({});
+    suggestDirectory();
+}
+
+void JobForm::suggestDirectory()
+{
+    if (m_directoryChosen || m_directory->isReadOnly())
+        return;
+    const TypedAddress typed = readTypedAddress(m_address->text());
+    const Address *address = std::get_if<Address>(&typed);
+    m_directory->setText(address ? m_directoryFor(*address) : QString());
+    // The beginning of a long path says more than its end.
+    m_directory->setCursorPosition(0);
+}
+
+std::optional<CrawlJob> JobForm::readJob()
+{
+    showProblem({});
+    CrawlJob job = m_job;
+    if (m_address->text() != m_jobText || m_job.starts.empty()) {
+        const TypedAddress typed = readTypedAddress(m_address->text());
+        if (const auto *error = std::get_if<TypedAddressError>(&typed)) {
+            showProblem(typedAddressText(*error, m_address->text()));
+            focusAddress();
+            return {};
+        }
+        job.starts = {std::get<Address>(typed)};
+    }
+
+    if (!m_workers->commit()) {
+        m_workers->setFocus();
+        return {};
+    }
+    job.workers = m_workers->value();
+
+    suggestDirectory();
+    job.directory = m_directory->text();
+    if (QDir::isRelativePath(job.directory)) {
+        showProblem(tr("Write the folder in full, beginning with \"/\", or choose one."));
+        m_directory->setFocus();
+        return {};
+    }
+    return job;
+}
+
+void JobForm::setLarge(bool large)
+{
+    QFont font = parentWidget()->font();
+    if (large)
+        font.setPointSizeF(font.pointSizeF() * 1.15);
+    setFont(font);
+    layout()->setSpacing(fontMetrics().height() / (large ? 2 : 3));
+}
+
+void JobForm::setRunning(bool running)
+{
+    const QString why = running ? tr("The folder cannot change while a download runs.") : QString();
+    m_directory->setReadOnly(running);
+    m_directory->setToolTip(why);
+    m_browse->setEnabled(!running);
+    m_browse->setToolTip(why);
+}
+
+void JobForm::showProblem(const QString &sentence)
+{
+    if (sentence == m_problem->text())
+        return;
+    QPalette red = palette();
+    red.setColor(QPalette::WindowText, RowLook(red).colour(RecordState::Failed));
+    m_problem->setPalette(red);
+    m_problem->setText(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+    if (!sentence.isEmpty()) {
+        QAccessibleEvent alert(m_problem, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+QString JobForm::problem() const
+{
+    return m_problem->text();
+}
+
+void JobForm::chooseDirectory()
+{
+    auto *dialog = new QFileDialog(this, tr("Save In"), m_directory->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_directoryChosen = true;
+        m_directory->setText(folder);
+        showProblem({});
+    });
+    dialog->open();
+}
+
+} // namespace gleaner

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "ui/session.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QToolButton;
+
+namespace gleaner
+{
+
+class WorkersBox;
+
+/// Where a job of this start address is saved if nobody says otherwise.
+using DefaultDirectory = std::function<QString(const Address &)>;
+
+/// The few things a download needs: address, workers, folder, and the buttons that drive it.
+///
+/// The one form of the window: large in the middle while there is nothing to show, a bar on top
+/// of the tree afterwards. What is wrong with what was typed stands below the fields, in words.
+/// Owned by its MainPage; starts nothing itself.
+class JobForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The actions get buttons, in this order.
+    JobForm(
+        DefaultDirectory directoryFor, const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+    /// Fills the fields; the rest of the job is kept for the next start.
+    void setJob(const CrawlJob &job);
+    void setAddress(const QString &typed);
+    void focusAddress();
+
+    /// Reads the fields; nothing, with a sentence below them, if they make no job.
+    std::optional<CrawlJob> readJob();
+    /// As the only thing in the window it is written larger.
+    void setLarge(bool large);
+    /// The folder may be chosen while nothing runs.
+    void setRunning(bool running);
+    void showProblem(const QString &sentence);
+    QString problem() const;
+
+Q_SIGNALS:
+    /// Enter in the address field.
+    void submitted();
+    void workerCountChanged(int count);
+
+private:
+    QLayout *makeFolderRow();
+    QLayout *makeWorkersRow();
+    QLayout *makeButtons(const QList<QAction *> &actions);
+    void addressEdited();
+    void suggestDirectory();
+    void chooseDirectory();
+
+    DefaultDirectory m_directoryFor;
+    CrawlJob m_job; ///< the options that have no field
+    QString m_jobText; ///< how m_job's starts stand in the address field
+    bool m_directoryChosen = false;
+
+    QLineEdit *m_address;
+    QLineEdit *m_directory;
+    WorkersBox *m_workers;
+    QToolButton *m_browse;
+    QLabel *m_problem;
+};
+
+} // namespace gleaner

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/jobform.h"
+
+class QBoxLayout;
+
+namespace gleaner
+{
+
+class MessageBar;
+class TreeView;
+
+/// What fills the window: the form, messages, the tree. It has two faces: while there is nothing
+/// to show, the form stands in the middle under a headline; afterwards it is a bar on top of the
+/// tree. Owned by the window.
+class MainPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formActions,
+        QWidget *parent = nullptr);
+
+    JobForm *form() { return m_form; }
+    MessageBar *messages() { return m_messages; }
+    TreeView *tree() { return m_tree; }
+
+    /// Nothing to show, or nothing came of it: the form stands in the middle.
+    void showForm();
+    void showTree();
+    bool showsTree() const { return m_showsTree; }
+
+private:
+    QWidget *makeHeadline();
+    void setFace(bool tree);
+
+    QWidget *m_headline;
+    QWidget *m_hint;
+    JobForm *m_form;
+    MessageBar *m_messages;
+    TreeView *m_tree;
+    bool m_showsTree = true;
+};
+
+} // namespace gleaner

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/messagebar.h"
+
+#include "ui/rowlook.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStyle>
+#include <QToolButton>
+
+namespace gleaner
+{
+
+static RecordState stateLike(MessageBar::Kind kind)
+{
+    switch (kind) {
+    case MessageBar::Kind::Plain:
+        return RecordState::Connecting;
+    case MessageBar::Kind::Good:
+        return RecordState::Saved;
+    case MessageBar::Kind::Warning:
+        return RecordState::Retrying;
+    case MessageBar::Kind::Error:
+        return RecordState::Failed;
+    }
+    return RecordState::Waiting;
+}
+
+static QString iconOf(MessageBar::Kind kind)
+{
+    switch (kind) {
+    case MessageBar::Kind::Plain:
+        return QStringLiteral(":/icons/paused.svg");
+    case MessageBar::Kind::Good:
+        return QStringLiteral(":/icons/saved.svg");
+    case MessageBar::Kind::Warning:
+        return QStringLiteral(":/icons/warning.svg");
+    case MessageBar::Kind::Error:
+        return QStringLiteral(":/icons/failed.svg");
+    }
+    return {};
+}
+
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel)
+    , m_text(new QLabel)
+    , m_buttons(new QHBoxLayout)
+{
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto *close = new QToolButton;
+    close->setAutoRaise(true);
+    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    close->setAccessibleName(tr("Close Message"));
+    close->setToolTip(tr("Close this message"));
+    close->setFocusPolicy(Qt::StrongFocus);
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+
+    auto *row = new QHBoxLayout(this);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addLayout(m_buttons);
+    row->addWidget(close);
+    hide();
+}
+
+void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *> &actions)
+{
+    m_kind = kind;
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+    while (QLayoutItem *item = m_buttons->takeAt(0)) {
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (QAction *action : actions) {
+        auto *button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setFocusPolicy(Qt::StrongFocus);
+        m_buttons->addWidget(button);
+    }
+    paintKind();
+    setVisible(true);
+    QAccessibleEvent alert(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void MessageBar::amend(const QString &sentence)
+{
+    if (!isVisible() || sentence == m_text->text())
+        return;
+    m_text->setText(sentence);
+    setAccessibleName(sentence);
+}
+
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
+
+void MessageBar::paintKind()
+{
+    const QPalette outer = parentWidget() ? parentWidget()->palette() : palette();
+    const QColor colour = RowLook(outer).colour(stateLike(m_kind));
+    const QColor base = outer.color(QPalette::Base);
+    // A breath of the kind's colour: the text on it keeps its contrast.
+    const auto breath = [](int of, int on) { return (of + 7 * on) / 8; };
+    QPalette own = outer;
+    own.setColor(QPalette::Window,
+        QColor(breath(colour.red(), base.red()), breath(colour.green(), base.green()),
+            breath(colour.blue(), base.blue())));
+    setPalette(own);
+
+    const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    m_icon->setPixmap(
+        tintedIcon(iconOf(m_kind), colour, colour).pixmap(QSize(size, size), devicePixelRatio()));
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::StyleChange)
+        paintKind();
+}
+
+} // namespace gleaner

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/texts.h"
+
+#include "ui/plaintext.h"
+
+#include <QCoreApplication>
+
+namespace gleaner
+{
+
+namespace
+{
+/// Gives the strings below their context in the translations.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(gleaner::Texts)
+};
+} // namespace
+
+static QString outOfScopeText(ScopeKind scope)
+{
+    switch (scope) {
+    case ScopeKind::Folder:
+        return Texts::tr("outside the start folder");
+    case ScopeKind::Host:
+        return Texts::tr("other site");
+    case ScopeKind::Domain:
+        return Texts::tr("other domain");
+    case ScopeKind::Any:
+        return Texts::tr("outside what was asked for");
+    }
+    return {};
+}
+
+QString skipText(SkipReason reason, ScopeKind scope)
+{
+    switch (reason) {
+    case SkipReason::Scope:
+        return outOfScopeText(scope);
+    case SkipReason::Depth:
+        return Texts::tr("too many links away from the start");
+    case SkipReason::Filter:
+        return Texts::tr("excluded by a pattern");
+    case SkipReason::Type:
+        return Texts::tr("type not wanted");
+    case SkipReason::Size:
+        return Texts::tr("larger than the limit");
+    case SkipReason::Limit:
+        return Texts::tr("the download's limit was reached");
+    case SkipReason::Robots:
+        return Texts::tr("robots.txt asks not to");
+    case SkipReason::Nofollow:
+        return Texts::tr("the page asks not to follow it");
+    case SkipReason::Scheme:
+        return Texts::tr("not a web address");
+    case SkipReason::PrivateAddress:
+        return Texts::tr("leads into a private network");
+    case SkipReason::Downgrade:
+        return Texts::tr("leads from a secure page to an insecure one");
+    case SkipReason::Trap:
+        return Texts::tr("looks endless");
+    case SkipReason::NoContent:
+        return Texts::tr("the server has nothing there");
+    case SkipReason::User:
+        return Texts::tr("by you");
+    }
+    return {};
+}
+
+static QString httpText(int status)
+{
+    switch (status) {
+    case 401:
+        return Texts::tr("name and password needed (401)");
+    case 403:
+    case 451:
+        return Texts::tr("access not allowed (%1)").arg(status);
+    case 404:
+        return Texts::tr("page not found (404)");
+    case 410:
+        return Texts::tr("page no longer there (410)");
+    case 429:
+        return Texts::tr("server asks to slow down (429)");
+    case 503:
+        return Texts::tr("server busy (503)");
+    default:
+        return status >= 500 ? Texts::tr("server error (%1)").arg(status)
+                             : Texts::tr("server answered with status %1").arg(status);
+    }
+}
+
+QString failText(FailReason reason, int status)
+{
+    switch (reason) {
+    case FailReason::Dns:
+        return Texts::tr("server name not found");
+    case FailReason::Refused:
+        return Texts::tr("connection refused");
+    case FailReason::Reset:
+        return Texts::tr("connection lost");
+    case FailReason::Timeout:
+        return Texts::tr("no answer in time");
+    case FailReason::Slow:
+        return Texts::tr("too slow");
+    case FailReason::Tls:
+        return Texts::tr("server's identity not proven");
+    case FailReason::Http:
+        return httpText(status);
+    case FailReason::Incomplete:
+        return Texts::tr("the file ended early");
+    case FailReason::InvalidResponse:
+        return Texts::tr("the answer makes no sense");
+    case FailReason::Decode:
+        return Texts::tr("the answer could not be unpacked");
+    case FailReason::TooLarge:
+        return Texts::tr("the answer is too large");
+    case FailReason::RedirectLoop:
+        return Texts::tr("redirects in a circle");
+    case FailReason::Proxy:
+        return Texts::tr("the proxy could not be used");
+    case FailReason::Auth:
+        return Texts::tr("name and password needed");
+    case FailReason::Name:
+        return Texts::tr("no safe file name can be made");
+    }
+    return {};
+}
+
+static QString httpSentence(const QString &server, int status)
+{
+    switch (status) {
+    case 401:
+        return Texts::tr("%1 asks for a name and password.").arg(server);
+    case 403:
+    case 451:
+        return Texts::tr("%1 does not allow access to this page.").arg(server);
+    case 404:
+    case 410:
+        return Texts::tr("Page not found (%1). The link to it may be out of date.").arg(status);
+    case 429:
+    case 503:
+        return Texts::tr("%1 asks us to slow down. Fewer workers may help.").arg(server);
+    default:
+        return status >= 500
+            ? Texts::tr("%1 had an internal error (%2). Not caused by your computer.")
+                  .arg(server, QString::number(status))
+            : Texts::tr("%1 answered with status %2 instead of the page.")
+                  .arg(server, QString::number(status));
+    }
+}
+
+QString failSentence(const Record &record)
+{
+    const QString server = siteText(record.address);
+    switch (record.fail) {
+    case FailReason::Dns:
+        return Texts::tr("The server name \"%1\" could not be found. Check the spelling or your "
+                         "connection.")
+            .arg(server);
+    case FailReason::Refused:
+        return Texts::tr(
+            "%1 refused the connection. Is it the right port, and does the server run?")
+            .arg(server);
+    case FailReason::Reset:
+        return Texts::tr("%1 closed the connection before it answered.").arg(server);
+    case FailReason::Timeout:
+        return Texts::tr("%1 did not answer in time.").arg(server);
+    case FailReason::Slow:
+        return Texts::tr("%1 sent the file too slowly.").arg(server);
+    case FailReason::Tls:
+        return Texts::tr("The identity of %1 could not be proven. Nothing was downloaded from it.")
+            .arg(server);
+    case FailReason::Http:
+        return httpSentence(server, record.status);
+    case FailReason::Incomplete:
+        return Texts::tr("The file ended early: %1 sent less than it had announced.").arg(server);
+    case FailReason::InvalidResponse:
+        return Texts::tr("What %1 answered is not a web page's answer.").arg(server);
+    case FailReason::Decode:
+        return Texts::tr("What %1 sent was packed wrongly and could not be unpacked.").arg(server);
+    case FailReason::TooLarge:
+        return Texts::tr("What %1 sent was larger than it may be.").arg(server);
+    case FailReason::RedirectLoop:
+        return Texts::tr("The address keeps redirecting to itself.");
+    case FailReason::Proxy:
+        return Texts::tr("Your proxy could not be used. Check the proxy's address.");
+    case FailReason::Auth:
+        return Texts::tr("%1 asks for a name and password.").arg(server);
+    case FailReason::Name:
+        return Texts::tr("No safe file name can be made of this address.");
+    }
+    return {};
+}
+
+QString skipSentence(const Record &record, ScopeKind scope)
+{
+    if (record.skip == SkipReason::Robots)
+        return Texts::tr("The robots.txt of %1 asks programs not to fetch this page.")
+            .arg(siteText(record.address));
+    return Texts::tr("The address was skipped: %1.").arg(skipText(record.skip, scope));
+}
+
+} // namespace gleaner

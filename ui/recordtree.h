@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/record.h"
+
+#include <QByteArrayView>
+#include <QHash>
+
+#include <deque>
+#include <vector>
+
+namespace gleaner
+{
+
+using NodeId = quint32;
+
+/// All records of a download as site > folder > file, the shape in which they are saved.
+///
+/// A leaf is one record; a folder is a part of addresses that ends in a slash, so `/a` and `/a/b`
+/// stand beside each other as `a` and `a/`. Nodes are only ever appended, so a row number once
+/// given stays. Each folder keeps the sums of everything below it. Children come in two steps,
+/// because a model must announce rows before they appear: add() makes nodes, show() lets
+/// childCount() tell of them.
+///
+/// A plain value of the window's thread, owned by TreeModel; knows no text and no Qt model.
+class RecordTree
+{
+public:
+    static constexpr NodeId root = 0; ///< the invisible one above the sites
+
+    struct Sums {
+        qint64 known = 0;
+        qint64 ended = 0;
+        qint64 saved = 0; ///< or unchanged
+        qint64 skipped = 0;
+        qint64 failed = 0;
+        qint64 bytes = 0; ///< of what is saved
+        bool operator==(const Sums &) const = default;
+    };
+
+    RecordTree();
+
+    /// Makes a leaf and the folders above it. Ids must ascend without gaps: others are ignored.
+    void add(const Record &record);
+    /// Replaces a record; returns its leaf, or root if it is not known.
+    NodeId update(const Record &record);
+
+    size_t size() const { return m_records.size(); }
+    const Record &record(RecordId id) const { return m_records[id]; }
+    NodeId leafOf(RecordId id) const { return m_leaves[id]; }
+
+    bool isFolder(NodeId node) const { return m_nodes[node].branch != noBranch; }
+    bool isSite(NodeId node) const { return node != root && parent(node) == root; }
+    NodeId parent(NodeId node) const { return m_nodes[node].parent; }
+    int row(NodeId node) const { return int(m_nodes[node].row); }
+    NodeId child(NodeId folder, int row) const { return branch(folder).children[size_t(row)]; }
+    /// The children that are shown.
+    int childCount(NodeId node) const { return isFolder(node) ? branch(node).shown : 0; }
+    const Sums &sums(NodeId folder) const { return branch(folder).sums; }
+    /// A leaf's own record; one below it for a folder, whose address begins with the folder's.
+    const Record &recordOf(NodeId node) const { return m_records[m_nodes[node].record]; }
+    /// The node's part of its record's address, escaped: `guide/`, `intro.html?x=1`, or nothing
+    /// for the page of a folder itself. For a site the part before the path.
+    QByteArrayView name(NodeId node) const;
+
+    /// Shown folders that got children since the last show(), each once.
+    const std::vector<NodeId> &grown() const { return m_grown; }
+    int waitingToShow(NodeId folder) const
+    {
+        return int(branch(folder).children.size()) - branch(folder).shown;
+    }
+    /// Shows the children of one grown folder, with everything below them.
+    void show(NodeId folder);
+    /// To be called when all grown folders are shown.
+    void settle() { m_grown.clear(); }
+
+private:
+    static constexpr quint32 noBranch = ~quint32(0);
+    /// Deeper folders are part of the file's name: an address may have thousands.
+    static constexpr int deepest = 60;
+
+    struct Node {
+        NodeId parent = root;
+        quint32 row = 0;
+        quint32 branch = noBranch;
+        RecordId record = noRecord;
+        quint32 nameBegin = 0;
+        quint32 nameLength = 0;
+    };
+
+    struct Branch {
+        std::vector<NodeId> children;
+        // The keys point into the addresses of m_records, which never change.
+        QHash<QByteArrayView, NodeId> folders;
+        Sums sums;
+        int shown = 0;
+        bool grown = false;
+    };
+
+    Branch &branch(NodeId node) { return m_branches[m_nodes[node].branch]; }
+    const Branch &branch(NodeId node) const { return m_branches[m_nodes[node].branch]; }
+    NodeId append(NodeId parent, Node node);
+    NodeId folder(NodeId parent, RecordId record, qsizetype begin, qsizetype end);
+    void addToSums(NodeId leaf, const Record &record, int sign);
+
+    std::deque<Record> m_records;
+    std::vector<NodeId> m_leaves; ///< by RecordId
+    std::deque<Node> m_nodes;
+    std::deque<Branch> m_branches;
+    std::vector<NodeId> m_grown;
+};
+
+} // namespace gleaner

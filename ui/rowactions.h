@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/actions.h"
+#include "ui/opener.h"
+
+#include <QPointer>
+
+namespace gleaner
+{
+
+class MessageBar;
+class TreeView;
+
+/// What can be done with the rows of the tree: open, show in the folder, copy the address.
+/// Owned by the window.
+class RowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    RowActions(TreeView *view, Actions *actions, MessageBar *messages, Opener::OpenUrl openUrl,
+        QObject *parent = nullptr);
+
+    /// Whose rows the view shows; nothing for none.
+    void setSession(Session *session);
+    /// A row may have become a saved one.
+    void refresh();
+
+private:
+    /// The absolute path of the current row's file, or of one in the current folder.
+    QString currentFile() const;
+    void open();
+    void showInFolder();
+    void showDownloadFolder();
+    void copyAddresses();
+    void explainRefusal(const QString &file, Opening reason);
+
+    TreeView *m_view;
+    Actions *m_actions;
+    MessageBar *m_messages;
+    Opener m_opener;
+    QPointer<Session> m_session;
+};
+
+} // namespace gleaner

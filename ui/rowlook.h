@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/record.h"
+
+#include <QColor>
+#include <QIcon>
+#include <QPalette>
+
+#include <array>
+
+namespace gleaner
+{
+
+/// How the states of rows look on a palette: an icon whose shape alone tells the state, and a
+/// colour of at least 4.5:1 on a light or a dark base. A value; made in the window's thread, anew
+/// when the palette changes.
+class RowLook
+{
+public:
+    RowLook() = default;
+    explicit RowLook(const QPalette &palette);
+
+    const QIcon &icon(RecordState state) const { return m_states[size_t(state)].icon; }
+    QColor colour(RecordState state) const { return m_states[size_t(state)].colour; }
+    const QIcon &site() const { return m_site; }
+    const QIcon &folder() const { return m_folder; }
+    const QIcon &file() const { return m_file; }
+
+private:
+    struct State {
+        QIcon icon;
+        QColor colour;
+    };
+    std::array<State, size_t(RecordState::Failed) + 1> m_states;
+    QIcon m_site;
+    QIcon m_folder;
+    QIcon m_file;
+};
+
+/// Light text on a dark ground?
+bool isDark(const QPalette &palette);
+
+/// One of our own SVGs, drawn in a colour where it is black, and in another on selected rows.
+QIcon tintedIcon(const QString &resource, const QColor &colour, const QColor &selected);
+
+} // namespace gleaner

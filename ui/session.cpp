@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session.h"
+
+namespace gleaner
+{
+
+Session::Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent)
+    : QObject(parent)
+    , m_job(std::move(job))
+    , m_tree(m_job.scope)
+    , m_download(std::move(download))
+{
+    connect(m_download.get(), &Download::batchReady, this, &Session::take);
+    connect(&m_ticks, &QTimer::timeout, this, &Session::tick);
+    m_ticks.setInterval(std::chrono::seconds(1));
+}
+
+void Session::start()
+{
+    m_sinceBatch.start();
+    m_sinceTick.start();
+    m_ticks.start();
+    m_download->start(m_job);
+}
+
+void Session::pause()
+{
+    if (m_wish != Wish::Run || hasEnded(m_state))
+        return;
+    m_download->pause();
+    wish(Wish::Pause);
+}
+
+void Session::resume()
+{
+    if (m_wish != Wish::Pause || hasEnded(m_state))
+        return;
+    m_download->resume();
+    wish(Wish::Run);
+}
+
+void Session::stop()
+{
+    if (m_wish == Wish::Stop || hasEnded(m_state))
+        return;
+    m_download->stop();
+    wish(Wish::Stop);
+}
+
+void Session::setWorkerCount(int count)
+{
+    if (count == m_job.workers || hasEnded(m_state))
+        return;
+    m_job.workers = count;
+    m_download->setWorkerCount(count);
+}
+
+void Session::wish(Wish wish)
+{
+    m_wish = wish;
+    updateState();
+}
+
+void Session::take(const Batch &batch)
+{
+    m_sinceBatch.restart();
+    m_sinceTick.restart();
+    m_tree.apply(batch);
+    m_totals = batch.totals;
+    m_phase = batch.phase;
+    m_limitReached = batch.limitReached;
+    m_fault = batch.fault;
+    if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped) {
+        m_workers.clear();
+        m_ticks.stop();
+    } else {
+        m_workers.apply(batch.workers);
+    }
+    updateState();
+    Q_EMIT progressed();
+}
+
+void Session::tick()
+{
+    m_workers.addTime(m_sinceTick.restart());
+    Q_EMIT progressed();
+}
+
+void Session::updateState()
+{
+    SessionState state = SessionState::Running;
+    if (m_phase == CrawlPhase::Finished)
+        state = SessionState::Finished;
+    else if (m_phase == CrawlPhase::Stopped)
+        state = SessionState::Stopped;
+    else if (m_phase == CrawlPhase::Stopping || m_wish == Wish::Stop)
+        state = SessionState::Stopping;
+    else if (m_wish == Wish::Pause)
+        state = m_phase == CrawlPhase::Paused ? SessionState::Paused : SessionState::Pausing;
+
+    if (state == m_state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+qint64 Session::elapsedMilliseconds() const
+{
+    const qint64 told = qint64(m_totals.seconds * 1000);
+    return hasEnded(m_state) || !m_sinceBatch.isValid() ? told : told + m_sinceBatch.elapsed();
+}
+
+const Record *Session::failedStart() const
+{
+    if (m_state != SessionState::Finished || m_totals.saved + m_totals.unchanged > 0)
+        return nullptr;
+    const RecordTree &tree = m_tree.tree();
+    const Record *skipped = nullptr;
+    for (RecordId id = 0; id < tree.size(); ++id) {
+        const Record &record = tree.record(id);
+        if (record.state == RecordState::Failed)
+            return &record;
+        if (record.state == RecordState::Skipped && !skipped)
+            skipped = &record;
+    }
+    return skipped;
+}
+
+} // namespace gleaner

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/download.h"
+#include "ui/treemodel.h"
+#include "ui/workersmodel.h"
+
+#include <QElapsedTimer>
+#include <QTimer>
+
+namespace gleaner
+{
+
+/// What a person sees a download doing. What was asked for shows at once; that it has come to
+/// pass is known from the batches.
+enum class SessionState : quint8 { Running, Pausing, Paused, Stopping, Stopped, Finished };
+inline bool hasEnded(SessionState state)
+{
+    return state >= SessionState::Stopped;
+}
+
+/// One download as the window shows it: its job, its models, its sums.
+///
+/// Owned by the window, lives in its thread. Passes what a person asks for on to the Download and
+/// batches on to the models; knows no widget.
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent = nullptr);
+
+    void start();
+    void pause();
+    void resume();
+    void stop();
+    void setWorkerCount(int count);
+
+    const CrawlJob &job() const { return m_job; }
+    SessionState state() const { return m_state; }
+    TreeModel *tree() { return &m_tree; }
+    WorkersModel *workers() { return &m_workers; }
+    const Totals &totals() const { return m_totals; }
+    /// Since the start, up to now.
+    qint64 elapsedMilliseconds() const;
+    bool limitReached() const { return m_limitReached; }
+    const std::optional<DiskFault> &fault() const { return m_fault; }
+    /// When it finished with nothing saved: the record that says why. Else nothing.
+    const Record *failedStart() const;
+
+Q_SIGNALS:
+    /// After each batch, and once a second while it runs.
+    void progressed();
+    void stateChanged(gleaner::SessionState state);
+
+private:
+    enum class Wish : quint8 { Run, Pause, Stop };
+
+    void take(const Batch &batch);
+    void tick();
+    void wish(Wish wish);
+    void updateState();
+
+    CrawlJob m_job;
+    TreeModel m_tree;
+    WorkersModel m_workers;
+    Totals m_totals;
+    CrawlPhase m_phase = CrawlPhase::Running;
+    Wish m_wish = Wish::Run;
+    SessionState m_state = SessionState::Running;
+    bool m_limitReached = false;
+    std::optional<DiskFault> m_fault;
+    QElapsedTimer m_sinceBatch;
+    QElapsedTimer m_sinceTick;
+    QTimer m_ticks;
+    // The last member: nothing may arrive at what is gone.
+    std::unique_ptr<Download> m_download;
+};
+
+} // namespace gleaner

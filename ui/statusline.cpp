@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/statusline.h"
+
+#include "ui/figures.h"
+#include "ui/session.h"
+
+#include <QLabel>
+
+namespace gleaner
+{
+
+StatusLine::StatusLine(QWidget *parent)
+    : QStatusBar(parent)
+    , m_found(new QLabel)
+    , m_saved(addField(tr("Saved")))
+    , m_failed(addField(tr("Failed")))
+    , m_bytes(addField(tr("Downloaded")))
+    , m_speed(addField(tr("Speed")))
+    , m_time(addField(tr("Time")))
+{
+    m_found->setToolTip(tr("Done, of all addresses found so far"));
+    addWidget(m_found, 1);
+}
+
+QLabel *StatusLine::addField(const QString &name)
+{
+    auto *label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setToolTip(name);
+    addPermanentWidget(label);
+    return label;
+}
+
+/// Set only if it differs: each change costs a layout of the bar.
+static void setText(QLabel *label, const QString &text)
+{
+    if (label->text() == text)
+        return;
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+void StatusLine::update(const Session &session)
+{
+    const Totals &totals = session.totals();
+    const QString ended = countText(totals.known - totals.waiting);
+    const QString known = countText(totals.known);
+    setText(m_found,
+        hasEnded(session.state()) ? tr("%1 of %2").arg(ended, known)
+                                  : tr("%1 of %2 found so far").arg(ended, known));
+    setText(m_saved, tr("%1 saved").arg(countText(totals.saved + totals.unchanged)));
+    setText(m_failed, tr("%1 failed").arg(countText(totals.failed)));
+    setText(m_bytes, sizeText(totals.bytes));
+    setText(m_speed,
+        session.state() == SessionState::Running ? tr("%1/s").arg(sizeText(totals.bytesPerSecond))
+                                                 : QString());
+    setText(m_time, durationText(session.elapsedMilliseconds()));
+}
+
+} // namespace gleaner

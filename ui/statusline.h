@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace gleaner
+{
+
+class Session;
+
+/// The sums of a download on the window's lower edge: how much of what was found so far is done,
+/// saved, failed, bytes, speed, workers, time. Says no percentage, since the whole is not known
+/// while links are still being found. Owned by the window.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    explicit StatusLine(QWidget *parent = nullptr);
+
+    void update(const Session &session);
+
+private:
+    QLabel *addField(const QString &name);
+
+    QLabel *m_found;
+    QLabel *m_saved;
+    QLabel *m_failed;
+    QLabel *m_bytes;
+    QLabel *m_speed;
+    QLabel *m_time;
+};
+
+} // namespace gleaner

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/texts.h"
+
+#include "ui/plaintext.h"
+
+#include <QCoreApplication>
+
+namespace gleaner
+{
+
+namespace
+{
+/// Gives the strings below their context in the translations.
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(gleaner::Texts)
+};
+} // namespace
+
+QString stateText(RecordState state)
+{
+    switch (state) {
+    case RecordState::Waiting:
+        return Texts::tr("Waiting");
+    case RecordState::Connecting:
+        return Texts::tr("Connecting");
+    case RecordState::Downloading:
+        return Texts::tr("Downloading");
+    case RecordState::ReadingLinks:
+        return Texts::tr("Reading links");
+    case RecordState::Retrying:
+        return Texts::tr("Retrying");
+    case RecordState::Saved:
+        return Texts::tr("Saved");
+    case RecordState::Unchanged:
+        return Texts::tr("Unchanged");
+    case RecordState::Redirected:
+        return Texts::tr("Redirected");
+    case RecordState::Skipped:
+        return Texts::tr("Skipped");
+    case RecordState::Failed:
+        return Texts::tr("Failed");
+    }
+    return {};
+}
+
+QString statusText(const Record &record, ScopeKind scope)
+{
+    switch (record.state) {
+    case RecordState::Saved:
+        return record.verified ? Texts::tr("Saved")
+                               : Texts::tr("Saved (the server did not say how long it is)");
+    case RecordState::Redirected:
+        return Texts::tr("Redirected to %1").arg(addressText(record.target, record.address));
+    case RecordState::Skipped:
+        return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));
+    case RecordState::Retrying:
+        return Texts::tr("Will be tried again: %1").arg(failText(record.fail, record.status));
+    case RecordState::Failed:
+        return Texts::tr("Failed: %1").arg(failText(record.fail, record.status));
+    default:
+        return stateText(record.state);
+    }
+}
+
+QString workerStateText(WorkerState state)
+{
+    switch (state) {
+    case WorkerState::Idle:
+        return Texts::tr("Idle");
+    case WorkerState::Connecting:
+        return Texts::tr("Connecting");
+    case WorkerState::WaitingForServer:
+        return Texts::tr("Waiting for server");
+    case WorkerState::Downloading:
+        return Texts::tr("Downloading");
+    case WorkerState::Finishing:
+        return Texts::tr("Finishing");
+    case WorkerState::Paused:
+        return Texts::tr("Paused");
+    }
+    return {};
+}
+
+QString diskFaultText(const DiskFault &fault)
+{
+    const QString path = visibleText(fault.path);
+    switch (fault.kind) {
+    case DiskFaultKind::NotAFolder:
+        return Texts::tr("\"%1\" is not a folder. Choose another folder to save in.").arg(path);
+    case DiskFaultKind::NotWritable:
+        return Texts::tr("Nothing can be written to \"%1\". Choose another folder, or change its "
+                         "permissions.")
+            .arg(path);
+    case DiskFaultKind::Full:
+        return Texts::tr("No space is left for \"%1\". Free some space, or choose another folder.")
+            .arg(path);
+    case DiskFaultKind::Vanished:
+        return Texts::tr("The folder \"%1\" is no longer there. Was a drive removed?").arg(path);
+    case DiskFaultKind::LinkInTheWay:
+        return Texts::tr("\"%1\" is a link to somewhere else, where a file should be saved. Move "
+                         "the link away, or choose another folder.")
+            .arg(path);
+    case DiskFaultKind::Other:
+        return Texts::tr("\"%1\" could not be written (%2).").arg(path, visibleText(fault.detail));
+    }
+    return {};
+}
+
+QString typedAddressText(TypedAddressError error, const QString &typed)
+{
+    const QString shown = visibleText(typed.trimmed(), 80);
+    switch (error) {
+    case TypedAddressError::Empty:
+        return Texts::tr("Type the address of a web page, such as https://example.org/.");
+    case TypedAddressError::TooLong:
+        return Texts::tr("This is too long for a web address.");
+    case TypedAddressError::UnknownScheme:
+        return Texts::tr("\"%1\" is not a web address: it must begin with https:// or http://.")
+            .arg(shown);
+    case TypedAddressError::MissingScheme:
+        return Texts::tr("\"%1\" is not a web address. Did you mean https://%1.org/?").arg(shown);
+    case TypedAddressError::NoHost:
+        return Texts::tr("\"%1\" names no server. An address looks like https://example.org/.")
+            .arg(shown);
+    case TypedAddressError::HasCredentials:
+        return Texts::tr("The address holds a user name or a password. Leave them out.");
+    case TypedAddressError::NotAnAddress:
+        return Texts::tr("\"%1\" is not a web address. An address looks like "
+                         "https://example.org/.")
+            .arg(shown);
+    }
+    return {};
+}
+
+QString foundInText(const FoundIn &found)
+{
+    const QString element = QString::fromLatin1(found.element);
+    const QString attribute = QString::fromLatin1(found.attribute);
+    return attribute.isEmpty() ? element : element + QLatin1Char(' ') + attribute;
+}
+
+QString addressText(const Address &address)
+{
+    return visibleText(QByteArrayView(address.bytes()));
+}
+
+QString addressText(const Address &address, const Address &seenFrom)
+{
+    const QByteArray origin = seenFrom.origin();
+    if (origin.isEmpty() || address.origin() != origin || !address.bytes().startsWith(origin))
+        return addressText(address);
+    return visibleText(QByteArrayView(address.bytes()).sliced(origin.size()));
+}
+
+QString siteText(const Address &address)
+{
+    QString site = visibleText(address.host());
+    if (site.isEmpty())
+        return visibleText(address.scheme()) + QLatin1Char(':');
+    if (!address.hasDefaultPort())
+        site += QLatin1Char(':') + QString::number(address.port());
+    return address.isWeb() ? site : visibleText(address.scheme()) + QStringLiteral("://") + site;
+}
+
+} // namespace gleaner

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
+#include "core/url/typedaddress.h"
+
+#include <QString>
+
+namespace gleaner
+{
+
+/// The core speaks in enums with a reason; here they become words for people, translated. Every
+/// text of the network in them is made visible first; all of them are plain text. Pure functions
+/// of the window thread.
+
+/// "Downloading".
+QString stateText(RecordState state);
+/// "robots.txt asks not to": stands behind "Skipped: ".
+QString skipText(SkipReason reason, ScopeKind scope);
+/// "page not found (404)": stands behind "Failed: ".
+QString failText(FailReason reason, int status);
+/// "Failed: page not found (404)": the Status column.
+QString statusText(const Record &record, ScopeKind scope);
+/// A whole sentence that names the server and says what to do: tool tips, the failed start.
+QString failSentence(const Record &record);
+QString skipSentence(const Record &record, ScopeKind scope);
+
+QString workerStateText(WorkerState state);
+QString diskFaultText(const DiskFault &fault);
+/// What is wrong with a typed address, and what would be right.
+QString typedAddressText(TypedAddressError error, const QString &typed);
+/// "img src", as the page's source writes it.
+QString foundInText(const FoundIn &found);
+
+/// The address as bytes in visible characters.
+QString addressText(const Address &address);
+/// Its path and query only, where its origin is the other's.
+QString addressText(const Address &address, const Address &seenFrom);
+/// "docs.example.org", "docs.example.org:8080".
+QString siteText(const Address &address);
+
+} // namespace gleaner

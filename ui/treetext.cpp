@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What TreeModel says of a row.
+#include "ui/figures.h"
+#include "ui/plaintext.h"
+#include "ui/texts.h"
+#include "ui/treemodel.h"
+
+namespace gleaner
+{
+
+QVariant TreeModel::data(const QModelIndex &index, int role) const
+{
+    QModelRoleData one(role);
+    multiData(index, one);
+    return std::move(one.data());
+}
+
+void TreeModel::multiData(const QModelIndex &index, QModelRoleDataSpan roles) const
+{
+    const NodeId node = nodeOf(index);
+    for (QModelRoleData &wanted : roles) {
+        const int role = wanted.role();
+        if (node == RecordTree::root)
+            wanted.clearData();
+        else if (role == Qt::TextAlignmentRole && index.column() == SizeColumn)
+            wanted.setData(int(Qt::AlignRight | Qt::AlignVCenter));
+        else if (role == Qt::ToolTipRole)
+            wanted.setData(toolTip(node));
+        else if (m_tree.isFolder(node))
+            wanted.setData(folderData(node, index.column(), role));
+        else
+            wanted.setData(recordData(node, index.column(), role));
+    }
+}
+
+QVariant TreeModel::folderData(NodeId node, int column, int role) const
+{
+    const RecordTree::Sums &sums = m_tree.sums(node);
+    if (role == Qt::AccessibleTextRole && column == AddressColumn)
+        return (m_tree.isSite(node) ? tr("%1, site, %2") : tr("%1, folder, %2"))
+            .arg(nameText(node), folderStatus(sums));
+    if (role == Qt::DecorationRole && column == AddressColumn)
+        return m_tree.isSite(node) ? m_look.site() : m_look.folder();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (column) {
+    case AddressColumn:
+        return nameText(node);
+    case StatusColumn:
+        return folderStatus(sums);
+    case SizeColumn:
+        return sums.bytes > 0 ? sizeText(sums.bytes) : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant TreeModel::recordData(NodeId node, int column, int role) const
+{
+    const Record &record = m_tree.recordOf(node);
+    switch (role) {
+    case Qt::DisplayRole:
+        return recordText(node, column);
+    case Qt::DecorationRole:
+        if (column == AddressColumn)
+            return m_look.file();
+        return column == StatusColumn ? QVariant(m_look.icon(record.state)) : QVariant();
+    case Qt::ForegroundRole:
+        return column == StatusColumn ? QVariant(m_look.colour(record.state)) : QVariant();
+    case Qt::AccessibleTextRole:
+        if (column == AddressColumn)
+            return tr("%1, %2").arg(nameText(node), statusText(record, m_scope));
+        return recordText(node, column);
+    default:
+        return {};
+    }
+}
+
+QString TreeModel::nameText(NodeId node) const
+{
+    if (m_tree.isSite(node))
+        return m_siteNames.value(m_tree.row(node));
+    const QByteArrayView name = m_tree.name(node);
+    return name.isEmpty() ? tr("(index)") : readableText(name);
+}
+
+QString TreeModel::folderStatus(const RecordTree::Sums &sums) const
+{
+    QStringList parts;
+    if (sums.ended < sums.known)
+        parts << tr("%1 of %2").arg(countText(sums.ended), countText(sums.known));
+    else if (sums.saved > 0)
+        parts << tr("%1 saved").arg(countText(sums.saved));
+    if (sums.failed > 0)
+        parts << tr("%1 failed").arg(countText(sums.failed));
+    if (sums.skipped > 0 && sums.ended == sums.known)
+        parts << tr("%1 skipped").arg(countText(sums.skipped));
+    return parts.isEmpty() ? tr("Redirected") : parts.join(QStringLiteral(", "));
+}
+
+QString TreeModel::recordText(NodeId node, int column) const
+{
+    const Record &record = m_tree.recordOf(node);
+    switch (column) {
+    case AddressColumn:
+        return nameText(node);
+    case StatusColumn:
+        return statusText(record, m_scope);
+    case SizeColumn:
+        return record.bytes >= 0 ? sizeText(record.bytes) : QString();
+    case TypeColumn:
+        return visibleText(QByteArrayView(record.type));
+    case FoundOnColumn:
+        return record.referrer < m_tree.size()
+            ? addressText(m_tree.record(record.referrer).address, record.address)
+            : tr("start address");
+    case PathColumn:
+        return visibleText(record.path);
+    }
+    return {};
+}
+
+QString TreeModel::toolTip(NodeId node) const
+{
+    if (m_tree.isFolder(node))
+        return plainToolTip({visibleText(addressAt(indexOf(node, 0)))});
+
+    const Record &record = m_tree.recordOf(node);
+    QStringList lines{addressText(record.address), statusText(record, m_scope)};
+    if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
+        lines << failSentence(record);
+    if (record.tries > 1)
+        lines << tr("Tries: %1").arg(record.tries);
+    if (!record.detail.isEmpty())
+        lines << tr("Details: %1").arg(visibleText(record.detail));
+    if (record.referrer < m_tree.size())
+        lines << tr("Found on %1 (%2)")
+                     .arg(addressText(m_tree.record(record.referrer).address),
+                         foundInText(record.found));
+    if (!record.path.isEmpty())
+        lines << tr("Saved as %1").arg(visibleText(record.path));
+    return plainToolTip(lines);
+}
+
+} // namespace gleaner
