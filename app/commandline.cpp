@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+
+#include "app/defaultdirectory.h"
+#include "app/helptext.h"
+#include "app/numbers.h"
+#include "ui/plaintext.h"
+#include "ui/texts.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
+#include <limits>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr int manyMilliseconds = 24 * 60 * 60 * 1000;
+
+QString say(const char *sentence, const QString &argument = {})
+{
+    const QString text = QCoreApplication::translate("CommandLine", sentence);
+    return argument.isNull() ? text : text.arg(visibleText(argument));
+}
+
+/// For depths and limits.
+constexpr QLatin1String unlimited("inf");
+
+bool isLetterOrDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// What could be behind the dot of a file name: not "*.pdf", not "image/png".
+bool isExtension(const QByteArray &word)
+{
+    return std::ranges::all_of(
+        word, [](char c) { return isLetterOrDigit(c) || QByteArrayView("-_+").contains(c); });
+}
+
+/// The name of a header field (RFC 9110, section 5.6.2).
+bool isToken(const QByteArray &word)
+{
+    return !word.isEmpty() && std::ranges::all_of(word, [](char c) {
+        return isLetterOrDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool isPlain(const QByteArray &text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; });
+}
+
+/// Reads one option after the other into the job and keeps the first mistake.
+class Reader
+{
+public:
+    Reader(const QCommandLineParser &parser, CommandLine &line)
+        : m_parser(parser)
+        , m_line(line)
+    {
+    }
+
+    /// The first thing that is wrong; empty if nothing is.
+    const QString &problem() const { return m_problem; }
+
+    void read()
+    {
+        CrawlJob &job = m_line.job;
+        m_line.headless = m_parser.isSet(QStringLiteral("headless"));
+        m_line.json = m_parser.isSet(QStringLiteral("json"));
+        if (m_line.json && !m_line.headless)
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
+        if (m_parser.isSet(QStringLiteral("no-robots")))
+            job.robots = RobotsPolicy::Ignore;
+        readNumbers(job);
+        readSizes(job);
+        readChoices(job);
+        readHeaders(job);
+        readStarts(job);
+        readDirectory(job);
+    }
+
+private:
+    void fail(const char *sentence, const QString &argument = {})
+    {
+        if (m_problem.isEmpty())
+            m_problem = say(sentence, argument);
+    }
+
+    std::optional<QString> value(const char *name) const
+    {
+        const QString option = QLatin1String(name);
+        if (!m_parser.isSet(option))
+            return std::nullopt;
+        return m_parser.value(option);
+    }
+
+    template <typename Target>
+    void number(const char *name, int least, int most, Target &target, const char *sentence)
+    {
+        const auto text = value(name);
+        if (!text)
+            return;
+        if (const auto read = readNumber(*text, least, most))
+            target = Target(*read);
+        else
+            fail(sentence, *text);
+    }
+
+    void readNumbers(CrawlJob &job)
+    {
+        number("workers", minimumWorkers, maximumWorkers, job.workers,
+            QT_TRANSLATE_NOOP(
+                "CommandLine", "The number of workers has to be from 1 to 64, not \"%1\"."));
+        number("per-host", minimumWorkers, maximumWorkers, job.perHost,
+            QT_TRANSLATE_NOOP("CommandLine", "--per-host has to be from 1 to 64, not \"%1\"."));
+        job.perHost = std::min(job.perHost, job.workers);
+        number("delay", 0, manyMilliseconds, job.delay,
+            QT_TRANSLATE_NOOP(
+                "CommandLine", "--delay is a number of milliseconds up to a day, not \"%1\"."));
+        number("tries", 1, 100, job.tries,
+            QT_TRANSLATE_NOOP("CommandLine", "--tries has to be from 1 to 100, not \"%1\"."));
+        number("timeout", 1, manyMilliseconds / 1000, job.timeout,
+            QT_TRANSLATE_NOOP(
+                "CommandLine", "--timeout is a number of seconds from 1 up, not \"%1\"."));
+        const auto depth = value("depth");
+        if (depth == unlimited)
+            job.depth.reset();
+        else
+            number("depth", 0, 10'000, job.depth,
+                QT_TRANSLATE_NOOP(
+                    "CommandLine", "--depth is a number of clicks or \"inf\", not \"%1\"."));
+        if (value("max-files") != unlimited)
+            number("max-files", 1, std::numeric_limits<int>::max(), job.maxFiles,
+                QT_TRANSLATE_NOOP(
+                    "CommandLine", "--max-files is a number of files from 1 up, not \"%1\"."));
+    }
+
+    void readSizes(CrawlJob &job)
+    {
+        const auto size = [&](const char *name, std::optional<qint64> &target) {
+            const auto text = value(name);
+            if (!text || text == unlimited)
+                return;
+            target = readSize(*text);
+            if (!target)
+                fail(QT_TRANSLATE_NOOP("CommandLine",
+                         "A size is a number of bytes, or one such as 500K, 10M or 2G, not "
+                         "\"%1\"."),
+                    *text);
+        };
+        size("max-size", job.maxFileSize);
+        size("max-total", job.maxTotalSize);
+    }
+
+    void readChoices(CrawlJob &job)
+    {
+        if (const auto scope = value("scope")) {
+            static const QStringList names{QStringLiteral("folder"), QStringLiteral("host"),
+                QStringLiteral("domain"), QStringLiteral("any")};
+            const qsizetype index = names.indexOf(*scope);
+            if (index >= 0)
+                job.scope = ScopeKind(index);
+            else
+                fail(QT_TRANSLATE_NOOP("CommandLine",
+                         "--scope is one of folder, host, domain and any, not \"%1\"."),
+                    *scope);
+        }
+        if (const auto list = value("types")) {
+            const auto types = TypeSelection::fromList(list->toUtf8());
+            if (types && std::ranges::all_of(types->extensions, isExtension))
+                job.types = *types;
+            else
+                fail(QT_TRANSLATE_NOOP(
+                         "CommandLine", "--types is a list such as pages,images,pdf, not \"%1\"."),
+                    *list);
+        }
+        if (const auto links = value("links"); links && *links != QLatin1String("keep"))
+            fail(QT_TRANSLATE_NOOP(
+                     "CommandLine", "--links can only be \"keep\" in this version, not \"%1\"."),
+                *links);
+        job.include = globs("include");
+        job.exclude = globs("exclude");
+        if (job.include.contains(QByteArray()))
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--include takes a pattern such as */docs/*."));
+        if (job.exclude.contains(QByteArray()))
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--exclude takes a pattern such as */docs/*."));
+    }
+
+    QByteArrayList globs(const char *name) const
+    {
+        QByteArrayList read;
+        for (const QString &glob : m_parser.values(QLatin1String(name)))
+            read.append(glob.toUtf8());
+        return read;
+    }
+
+    void readHeaders(CrawlJob &job)
+    {
+        for (const QString &header : m_parser.values(QStringLiteral("header"))) {
+            const QByteArray line = header.toUtf8();
+            const qsizetype colon = line.indexOf(':');
+            const QByteArray name = line.left(colon).trimmed();
+            if (colon < 1 || !isToken(name) || !isPlain(line))
+                fail(QT_TRANSLATE_NOOP("CommandLine", "--header takes 'Name: value', not \"%1\"."),
+                    header);
+            else
+                job.headers.emplace_back(name, line.mid(colon + 1).trimmed());
+        }
+        if (const auto agent = value("user-agent")) {
+            job.userAgent = agent->toUtf8();
+            if (job.userAgent.isEmpty() || !isPlain(job.userAgent))
+                fail(QT_TRANSLATE_NOOP(
+                         "CommandLine", "--user-agent takes plain characters, not \"%1\"."),
+                    *agent);
+        }
+    }
+
+    void readStarts(CrawlJob &job)
+    {
+        for (const QString &typed : m_parser.positionalArguments()) {
+            const TypedAddress read = readTypedAddress(typed);
+            if (const auto *address = std::get_if<Address>(&read))
+                job.starts.push_back(*address);
+            else if (m_problem.isEmpty())
+                m_problem = typedAddressText(std::get<TypedAddressError>(read), typed);
+        }
+        if (m_line.headless && job.starts.empty())
+            fail(QT_TRANSLATE_NOOP("CommandLine",
+                "There is no address to download; write one such as https://example.org/."));
+    }
+
+    void readDirectory(CrawlJob &job)
+    {
+        const auto directory = value("directory");
+        if (directory && directory->isEmpty())
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--directory takes the name of a folder."));
+        if (directory)
+            job.directory = QDir::cleanPath(QDir::current().absoluteFilePath(*directory));
+        else if (!job.starts.empty())
+            job.directory = defaultDirectory(job.starts.front());
+    }
+
+    const QCommandLineParser &m_parser;
+    CommandLine &m_line;
+    QString m_problem;
+};
+
+void declareOptions(QCommandLineParser &parser)
+{
+    const auto flag = [](const QStringList &names) { return QCommandLineOption(names); };
+    const auto with = [](const QStringList &names) {
+        return QCommandLineOption(names, QString(), QStringLiteral("value"));
+    };
+    const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
+    parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
+        flag(names("h help")), flag(names("v version")), with(names("P directory")),
+        with(names("w workers")), with(names("per-host")), with(names("d depth")),
+        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
+        with(names("max-size")), with(names("max-files")), with(names("max-total")),
+        with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
+        with(names("header")), with(names("user-agent"))});
+}
+
+} // namespace
+
+std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    declareOptions(parser);
+    const bool parsed = parser.parse(arguments);
+    if (parser.isSet(QStringLiteral("help")))
+        return Notice{helpText(), false};
+    if (parser.isSet(QStringLiteral("version")))
+        return Notice{QStringLiteral("gleaner " GLEANER_VERSION "\n"), false};
+    if (!parsed) {
+        const QString what = visibleText(parser.errorText());
+        return Notice{say(QT_TRANSLATE_NOOP("CommandLine", "%1 See gleaner --help."), what), true};
+    }
+    CommandLine line;
+    Reader reader(parser, line);
+    reader.read();
+    if (!reader.problem().isEmpty())
+        return Notice{reader.problem(), true};
+    return line;
+}
+
+} // namespace gleaner

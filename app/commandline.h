@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace gleaner
+{
+
+/// What the command line asks for.
+struct CommandLine {
+    bool headless = false;
+    bool json = false;
+    /// With addresses on the line: start at once. Without: only a window, which takes the options
+    /// over for its first download.
+    CrawlJob job;
+};
+
+/// Something to print, and then to end: help, the version, or one sentence about a mistake.
+struct Notice {
+    QString text;
+    bool isError = false;
+};
+
+/// Reads the arguments, the program's name first. Pure but for the defaults' folder.
+std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments);
+
+} // namespace gleaner

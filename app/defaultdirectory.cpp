@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/defaultdirectory.h"
+
+#include "core/save/safename.h"
+#include "core/url/address.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace gleaner
+{
+
+QString defaultDirectory(const Address &start)
+{
+    QByteArray host = start.host().toByteArray();
+    // An IPv6 address: its brackets are the address bar's, not the host's.
+    if (host.startsWith('['))
+        host = host.sliced(1).chopped(1);
+    const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    return QDir(downloads).filePath(QString::fromUtf8(safeName(host)));
+}
+
+} // namespace gleaner

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace gleaner
+{
+
+class Address;
+
+/// <Downloads>/<start host>: where a download goes if nobody says otherwise.
+QString defaultDirectory(const Address &start);
+
+} // namespace gleaner

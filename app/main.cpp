@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline.h"
+#include "app/defaultdirectory.h"
+#include "app/display.h"
+#include "app/eventoutput.h"
+#include "app/exitstatus.h"
+#include "app/headless.h"
+#include "app/stopsignals.h"
+
+#include "ui/crawldownload.h"
+#include "ui/icontheme.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+using namespace gleaner;
+
+namespace
+{
+
+QStringList decoded(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+int runHeadless(int argc, char **argv, const CommandLine &line)
+{
+    QCoreApplication application(argc, argv);
+    // Posted, because the end may come before there is an event loop to quit.
+    Headless headless(line, [&application] {
+        QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection);
+    });
+    StopSignals signals([&headless] { headless.stop(); });
+    headless.start();
+    QCoreApplication::exec();
+    return int(headless.status());
+}
+
+int runWindow(int argc, char **argv, const CommandLine &line)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
+    QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
+    useIconFallback(QApplication::palette());
+    WindowParts parts;
+    parts.makeDownload = [] { return std::make_unique<CrawlDownload>(); };
+    parts.directoryFor = defaultDirectory;
+    MainWindow window(parts, {line.job, QString()});
+    // Asked by a signal nobody is there to answer questions.
+    StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
+    window.show();
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    fillStandardDescriptors();
+    QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));
+    QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
+
+    const auto read = readCommandLine(decoded(argc, argv));
+    if (const auto *notice = std::get_if<Notice>(&read)) {
+        fprintf(notice->isError ? stderr : stdout, notice->isError ? "gleaner: %s\n" : "%s",
+            qUtf8Printable(notice->text));
+        return int(notice->isError ? ExitStatus::WrongUsage : ExitStatus::AllSaved);
+    }
+    const auto &line = std::get<CommandLine>(read);
+    if (line.headless)
+        return runHeadless(argc, argv, line);
+    if (!hasDisplay()) {
+        fputs("gleaner: There is no display to open a window on; run it in a desktop session, or "
+              "with --headless.\n",
+            stderr);
+        return int(ExitStatus::WrongUsage);
+    }
+    return runWindow(argc, argv, line);
+}

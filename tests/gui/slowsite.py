@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small web site on loopback that takes its time, so that a person can watch and interrupt."""
+
+import http.server
+import threading
+import time
+
+
+def make_pages(count):
+    """Path to body: an index that links to all, pages that link on, one link that leads nowhere."""
+    pages = {f"/part{n % 7}/page{n}.html":
+             f"<html><body><a href='/part{(n + 1) % 7}/page{n + 1}.html'>on</a>{n}</body></html>"
+             for n in range(count - 1)}
+    last = count - 1
+    pages[f"/part{last % 7}/page{last}.html"] = "<html><body>the end</body></html>"
+    pages["/run.sh"] = "#!/bin/sh\nexit 1\n"
+    links = "".join(f"<a href='{path}'>{path}</a>" for path in [*pages, "/gone.html"])
+    pages["/"] = f"<html><body>{links}</body></html>"
+    return {path: body.encode() for path, body in pages.items()}
+
+
+class SlowSite:
+    def __init__(self, pages, seconds):
+        self.pages = pages
+        self.requests = []
+        site = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self):  # noqa: N802 (the base class's name)
+                site.requests.append((time.monotonic(), self.path))
+                time.sleep(seconds)
+                body = site.pages.get(self.path)
+                self.send_response(200 if body is not None else 404)
+                script = self.path.endswith(".sh")
+                self.send_header("Content-Type", "text/x-sh" if script else "text/html")
+                self.send_header("Content-Length", str(len(body or b"")))
+                self.end_headers()
+                self.wfile.write(body or b"")
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}/"
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.server.shutdown()
+        self.server.server_close()
+
+    def quiet_for(self):
+        """Seconds since the last request."""
+        return time.monotonic() - self.requests[-1][0] if self.requests else 0
