@@ -4,8 +4,6 @@
 #include "core/crawl/crawlrun.h"
 #include "core/task/crossing.h"
 
-#include <QPointer>
-
 namespace gleaner
 {
 
@@ -37,15 +35,18 @@ CrawlThread::~CrawlThread()
 
 void CrawlThread::start(const CrawlJob &job)
 {
-    auto deliver = [this, door = m_parts->inbox.door()](const Batch &batch) {
-        door.post([this, batch] {
-            const QPointer<CrawlThread> self(this);
+    Parts *parts = m_parts.get();
+    // Whoever hears of a batch may destroy this object; a door whose thread is gone takes nothing.
+    auto acknowledge = [parts, door = parts->thread.door()] {
+        door.post([parts] { parts->run->crawler().acknowledge(); });
+    };
+    auto deliver = [this, acknowledge, door = parts->inbox.door()](const Batch &batch) {
+        door.post([this, acknowledge, batch] {
             Q_EMIT batchReady(batch);
-            if (self)
-                m_parts->post([](Crawler &crawler) { crawler.acknowledge(); });
+            acknowledge();
         });
     };
-    m_parts->thread.door().post([parts = m_parts.get(), job, deliver = std::move(deliver)] {
+    parts->thread.door().post([parts, job, deliver = std::move(deliver)] {
         parts->run = std::make_unique<CrawlRun>(job, deliver);
         parts->run->crawler().start();
     });
