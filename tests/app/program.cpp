@@ -10,6 +10,8 @@
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <sys/ioctl.h>
 #include <sys/prctl.h>
 
 namespace gleaner::test
@@ -129,6 +131,18 @@ const QByteArray &Program::output()
 const QByteArray &Program::errors()
 {
     return m_errors += m_process.readAllStandardError();
+}
+
+void makeSmall(int writeEnd)
+{
+    ::fcntl(writeEnd, F_SETPIPE_SZ, smallPipe);
+}
+
+bool isFull(int readEnd)
+{
+    constexpr int aboutAnEvent = 400;
+    int unread = 0;
+    return ::ioctl(readEnd, FIONREAD, &unread) == 0 && unread > smallPipe - aboutAnEvent;
 }
 
 } // namespace gleaner::test

@@ -60,4 +60,10 @@ private:
     QByteArray m_errors;
 };
 
+/// A pipe made as small as it goes, for a reader who is in no hurry.
+constexpr int smallPipe = 4096;
+void makeSmall(int writeEnd);
+/// Is the small pipe so full that another event does not fit in?
+bool isFull(int readEnd);
+
 } // namespace gleaner::test

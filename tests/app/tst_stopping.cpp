@@ -12,7 +12,6 @@
 #include <csignal>
 
 #include <fcntl.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 using namespace gleaner::test;
@@ -23,16 +22,6 @@ namespace
 
 /// Two seconds are promised; the rest is for a busy machine.
 constexpr auto promised = 2s + 1500ms * patienceFactor;
-
-constexpr int pipeSize = 4096;
-
-/// No further event fits in: the next one blocks the program.
-bool isFull(int readEnd)
-{
-    constexpr int aboutALine = 400;
-    int unread = 0;
-    return ::ioctl(readEnd, FIONREAD, &unread) == 0 && unread > pipeSize - aboutALine;
-}
 
 } // namespace
 
@@ -92,7 +81,7 @@ void TestStopping::endsAtOnceAtTheSecondSignal()
     // With nobody to read its events the program cannot end by itself before the two seconds.
     int ends[2];
     QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
-    ::fcntl(ends[1], F_SETPIPE_SZ, pipeSize);
+    makeSmall(ends[1]);
     program.process().setChildProcessModifier([&ends] { ::dup2(ends[1], STDOUT_FILENO); });
     program.startJson(
         {QStringLiteral("-d"), QStringLiteral("inf"), text(server.url("/made/2000-20-4096/"))});
@@ -117,7 +106,7 @@ void TestStopping::endsInTimeWhenNobodyReadsItsEvents()
     Program program;
     int ends[2];
     QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
-    ::fcntl(ends[1], F_SETPIPE_SZ, pipeSize);
+    makeSmall(ends[1]);
     program.process().setChildProcessModifier([&ends] { ::dup2(ends[1], STDOUT_FILENO); });
     program.startJson(
         {QStringLiteral("-d"), QStringLiteral("inf"), text(server.url("/made/2000-20-4096/"))});
