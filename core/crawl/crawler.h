@@ -75,6 +75,7 @@ private:
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
 
     FetchRequest requestFor(const Address &address) const;
+    AcceptedCoding acceptedFor(const Record &record) const;
     Task<void> askRobots(Address address);
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
     Task<Document> fetchSitemap(Address address);

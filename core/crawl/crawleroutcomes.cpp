@@ -63,10 +63,20 @@ FetchRequest Crawler::requestFor(const Address &address) const
     return request;
 }
 
+/// Only pages may come packed. What a person wants as a file is asked for as it is: its stated
+/// length is then about the bytes that are saved, and it can be continued where it broke off.
+AcceptedCoding Crawler::acceptedFor(const Record &record) const
+{
+    const FileType type = fileTypeByExtension(record.address).value_or(FileType::Pages);
+    return record.kind != LinkKind::Requisite && type == FileType::Pages ? AcceptedCoding::Gzip
+                                                                         : AcceptedCoding::Identity;
+}
+
 Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink)
 {
     const int worker = co_await currentWorker();
-    const FetchRequest request = requestFor(m_log.at(id).address);
+    FetchRequest request = requestFor(m_log.at(id).address);
+    request.accepts = acceptedFor(m_log.at(id));
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
     co_return outcome;

@@ -111,7 +111,8 @@ Task<Document> Crawler::fetchSitemap(Address address)
 {
     const auto sink = std::make_shared<MemorySink>(largestSitemap);
     TransferProgress progress;
-    const FetchRequest request = requestFor(address);
+    FetchRequest request = requestFor(address);
+    request.accepts = AcceptedCoding::Gzip;
     const FetchOutcome outcome = co_await m_parts.fetcher.fetch(request, sink, &progress);
     Document document;
     document.address = address;

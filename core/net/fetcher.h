@@ -20,9 +20,14 @@ struct TransferProgress {
     qint64 expected = -1; ///< -1 unknown
 };
 
+/// How a server may pack a body. Pages may be packed, and are unpacked on arrival; files are asked
+/// for as they are, so that what is stated about them is about the bytes that are saved.
+enum class AcceptedCoding : quint8 { Identity, Gzip };
+
 struct FetchRequest {
     Address address; ///< http or https; anything else is refused without a request
     HeaderList headers; ///< beyond the fetcher's own
+    AcceptedCoding accepts = AcceptedCoding::Identity;
     std::chrono::milliseconds connectTimeout{15'000};
     std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
     std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long

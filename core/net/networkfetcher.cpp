@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkfetcher.h"
 
+#include "core/net/bodycoding.h"
 #include "core/net/transfer.h"
+#include "core/task/offload.h"
 
 #include <QSslError>
 
@@ -112,27 +114,30 @@ FetchOutcome answerOutcome(const ResponseHead &head)
 }
 
 /// Reasons to refuse a body before its first byte; nothing if there is none.
-std::optional<FetchFailure> refusal(const ResponseHead &head, const BodyLength &length)
+std::optional<FetchFailure> refusal(
+    const ResponseHead &head, const BodyLength &length, const BodyCoding &coding)
 {
     if (length.kind == BodyLength::Kind::Invalid)
         return failure(FailReason::InvalidResponse, false, head.status,
             QStringLiteral("invalid Content-Length"));
-    const QByteArray coding = head.header("content-encoding").trimmed().toLower();
-    if (!coding.isEmpty() && coding != "identity")
-        return failure(FailReason::Decode, false, head.status,
-            QStringLiteral("an encoding that was not asked for"));
-    return std::nullopt;
+    return coding.hasFailed() ? coding.failure(head.status) : std::nullopt;
 }
 
-FetchOutcome bodyOutcome(Transfer &transfer, const BodyLength &length)
+FetchOutcome bodyOutcome(
+    Transfer &transfer, const BodyLength &length, const BodyCoding &coding, qint64 bytes)
 {
     const ResponseHead &head = transfer.head();
+    if (coding.hasFailed())
+        return *coding.failure(head.status);
     if (transfer.reply().error() != QNetworkReply::NoError)
         return networkFailure(transfer.reply(), transfer);
-    if (length.kind == BodyLength::Kind::Stated && length.bytes != transfer.received())
+    const bool stated = length.kind == BodyLength::Kind::Stated;
+    if (stated && length.bytes != transfer.received())
         return failure(FailReason::Incomplete, true, head.status,
             QStringLiteral("%1 of %2 bytes").arg(transfer.received()).arg(length.bytes));
-    return Fetched{head, transfer.received(), length.kind == BodyLength::Kind::Stated};
+    if (const auto failed = coding.failure(head.status))
+        return *failed;
+    return Fetched{head, bytes, stated || coding.hadItsEnd()};
 }
 
 } // namespace
@@ -157,12 +162,15 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     const ResponseHead head = transfer.head();
     const BodyLength length = bodyLength(head);
     const bool hasBody = isBodyStatus(head.status);
+    const BodyCoding coding = bodyCoding(head, request.address);
     if (hasBody) {
-        const auto refused = refusal(head, length);
+        const auto refused = refusal(head, length, coding);
         if (refused)
             co_return *refused;
     }
-    bool wanted = hasBody && sink->begin(head, length);
+    const BodyLength unpackedLength = coding.decoder ? BodyLength() : length;
+    bool wanted = hasBody && sink->begin(head, unpackedLength);
+    qint64 unpacked = 0;
     if (!wanted)
         transfer.discardBody();
     for (;;) {
@@ -170,12 +178,12 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         QByteArray bytes = transfer.read();
         if (wanted && !bytes.isEmpty()) {
             transfer.setReading(false);
-            wanted = co_await sink->write(std::move(bytes));
+            wanted = co_await deliver(sink.get(), coding.decoder, &unpacked, std::move(bytes));
             transfer.setReading(true);
             if (!wanted)
                 co_return Declined{head};
         }
-        if (last)
+        if (last || coding.hasFailed())
             break;
         if (!wanted && std::max(length.bytes, transfer.received()) > worthDraining)
             break;
@@ -189,7 +197,29 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return Declined{head};
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
-    co_return bodyOutcome(transfer, length);
+    co_return bodyOutcome(transfer, length, coding, unpacked);
+}
+
+/// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.
+Task<bool> NetworkFetcher::deliver(
+    Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked, QByteArray bytes) const
+{
+    if (!decoder) {
+        *unpacked += bytes.size();
+        const bool more = co_await sink->write(std::move(bytes));
+        co_return more;
+    }
+    decoder->feed(std::move(bytes));
+    for (;;) {
+        auto work = [decoder] { return decoder->take(); };
+        QByteArray piece = co_await runOnPool(m_pool, work);
+        if (piece.isEmpty())
+            co_return true;
+        *unpacked += piece.size();
+        const bool more = co_await sink->write(std::move(piece));
+        if (!more)
+            co_return false;
+    }
 }
 
 } // namespace gleaner

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/contentdecoder.h"
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
+
+class QThreadPool;
 
 namespace gleaner
 {
@@ -11,14 +14,24 @@ namespace gleaner
 ///
 /// "Finished without error" is not taken for "whole": the stated length must be valid and equal to
 /// what came. A chunked body with broken framing cannot be told from a whole one above Qt, so
-/// only a stated length makes a result verified. Owned by the crawl, in the crawl thread.
+/// only a stated length, or the checked end of a packed body, makes a result verified. Bodies are
+/// unpacked on the pool. Owned by the crawl, in the crawl thread; the pool outlives it.
 class NetworkFetcher : public Fetcher
 {
 public:
+    explicit NetworkFetcher(QThreadPool &pool)
+        : m_pool(pool)
+    {
+    }
+
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
 
 private:
+    Task<bool> deliver(Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked,
+        QByteArray bytes) const;
+
+    QThreadPool &m_pool;
     Managers m_managers;
 };
 

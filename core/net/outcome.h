@@ -42,8 +42,8 @@ BodyLength bodyLength(const ResponseHead &head);
 /// The body is in the sink and is all there, as far as it can be known.
 struct Fetched {
     ResponseHead head;
-    qint64 bytes = 0;
-    bool verified = false; ///< the length was stated and agrees
+    qint64 bytes = 0; ///< unpacked
+    bool verified = false; ///< its length was stated and agrees, or it is packed and had its end
 };
 
 /// 3xx with a Location; following it is a new candidate, never the fetcher's doing.

@@ -36,6 +36,8 @@ QNetworkRequest makeRequest(const FetchRequest &request)
     }();
     QNetworkRequest made = prototype;
     made.setUrl(request.address.toUrl());
+    if (request.accepts == AcceptedCoding::Gzip)
+        made.setRawHeader("Accept-Encoding", "gzip");
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(name, value);
     return made;

@@ -7,6 +7,8 @@
 #include "tests/support/await.h"
 #include "tests/support/testserver.h"
 
+#include <QThreadPool>
+
 #include <memory>
 #include <optional>
 
@@ -77,7 +79,8 @@ public:
 
     std::shared_ptr<RecordingSink> sink = std::make_shared<RecordingSink>();
     std::vector<std::unique_ptr<TransferProgress>> progress;
-    NetworkFetcher fetcher;
+    QThreadPool pool;
+    NetworkFetcher fetcher{pool};
     TaskGroup group;
 };
 
