@@ -238,6 +238,7 @@ private:
 
     void readDirectory(CrawlJob &job)
     {
+        job.stateDirectory = stateDirectory();
         const auto directory = value("directory");
         if (directory && directory->isEmpty())
             fail(QT_TRANSLATE_NOOP("CommandLine", "--directory takes the name of a folder."));

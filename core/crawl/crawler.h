@@ -38,6 +38,7 @@ public:
         Fetcher &fetcher;
         DiskWriter &writer;
         QThreadPool &pool;
+        std::shared_ptr<PartStore> store; ///< null: parts do not outlive the run
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -69,7 +70,12 @@ private:
     Task<void> report();
 
     Task<void> process(RecordId id);
-    Task<FetchOutcome> fetch(RecordId id, std::shared_ptr<BodySink> sink);
+    Task<std::shared_ptr<KeptPart>> takePart(RecordId id);
+    std::shared_ptr<BodySink> makeSink(RecordId id, std::shared_ptr<KeptPart> kept);
+    Task<FetchOutcome> fetch(
+        RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation);
+    void shelve(RecordId id, BodySink &sink);
+    void startAgain(RecordId id, BodySink &sink);
     Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
@@ -90,8 +96,12 @@ private:
     int hopsBefore(RecordId id) const;
 
     void settleFailure(RecordId id, const FetchFailure &failure);
-    void settleDeclined(RecordId id, const BodySink &sink, const Declined &declined);
+    void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
     void settleSaveError(RecordId id, const SaveError &error);
+    /// Nothing can be written: waits for somebody to mend it, or ends.
+    void meetDiskFault(RecordId id, const DiskFault &fault);
+    Task<void> tryDiskAgain();
+    void goOn();
     void skip(RecordId id, SkipReason reason);
     bool isStart(RecordId id) const { return id == m_currentStart; }
     void startSettled(RecordId id);
@@ -118,6 +128,8 @@ private:
     Scope m_scope;
     Frontier m_frontier;
     Activities m_activities;
+    PartShelf m_shelf;
+    QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
@@ -143,6 +155,8 @@ private:
     RecordId m_currentStart = noRecord;
     bool m_startsDone = false;
     bool m_acknowledged = true;
+    std::optional<DiskFault> m_fault; ///< while it is paused for that
+    int m_diskPauses = 0;
     bool m_toldSilence = false; ///< paused, nothing at work, and the listener knows
     Wakeup m_mayTake;
     Wakeup m_startEnded;

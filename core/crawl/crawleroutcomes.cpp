@@ -72,11 +72,13 @@ AcceptedCoding Crawler::acceptedFor(const Record &record) const
                                                                          : AcceptedCoding::Identity;
 }
 
-Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink)
+Task<FetchOutcome> Crawler::fetch(
+    RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
 {
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(m_log.at(id).address);
     request.accepts = acceptedFor(m_log.at(id));
+    request.continuation = continuation;
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
     co_return outcome;
@@ -103,7 +105,6 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
 
 Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched)
 {
-    const QByteArray contentType = fetched.head.header("content-type");
     const bool keeps = sink->plan().keep;
     if (keeps && reachesLimit(fetched.bytes)) {
         m_limitReached = true;
@@ -128,6 +129,7 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
     --m_filesBeingSaved;
     m_bytesBeingSaved -= fetched.bytes;
     if (const auto *error = std::get_if<SaveError>(&placed)) {
+        shelve(id, *sink);
         settleSaveError(id, *error);
         endAtLimit();
         co_return;
@@ -136,7 +138,7 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
         record.state = RecordState::Saved;
         record.status = quint16(fetched.head.status);
         record.bytes = fetched.bytes;
-        record.type = mimeEssence(contentType);
+        record.type = mimeEssence(sink->contentType());
         record.verified = fetched.verified;
         record.path = QString::fromUtf8(std::get<RelativePath>(placed).joined());
         if (sink->wasTooLargeToRead())
@@ -212,28 +214,30 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_frontier.addAt(id, record.address.origin(), record.depth, Clock::now() + wait);
 }
 
-void Crawler::settleDeclined(RecordId id, const BodySink &sink, const Declined &declined)
+void Crawler::settleDeclined(RecordId id, BodySink &sink, const Declined &declined)
 {
     m_log.update(id, [&](Record &record) {
         record.status = quint16(declined.head.status);
         record.type = mimeEssence(declined.head.header("content-type"));
     });
     if (sink.error()) {
+        shelve(id, sink);
         settleSaveError(id, *sink.error());
         return;
     }
     m_limitReached = m_limitReached || sink.isOutOfRoom();
-    if (sink.isOutOfRoom())
+    if (sink.isOutOfRoom()) {
         endAtLimit();
-    else
-        skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
+        return;
+    }
+    sink.discard();
+    skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
 }
 
 void Crawler::settleSaveError(RecordId id, const SaveError &error)
 {
     if (error.fault) {
-        // Not this address's fault: it waits, like everything else, until the disk is mended.
-        end({false, error.fault});
+        meetDiskFault(id, *error.fault);
         return;
     }
     FetchFailure failure;

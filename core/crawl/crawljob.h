@@ -26,6 +26,10 @@ enum class ScopeKind : quint8 {
 /// What a site's robots.txt, its nofollow marks and its Crawl-delay are to us.
 enum class RobotsPolicy : quint8 { Respect, Ignore };
 
+/// When nothing can be written any more: wait until somebody has mended it, or end and keep the
+/// rest for another run. A window waits; without one there is nobody to ask.
+enum class DiskFaultPolicy : quint8 { Pause, End };
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -33,6 +37,8 @@ constexpr int maximumWorkers = 64;
 struct CrawlJob {
     std::vector<Address> starts;
     QString directory; ///< absolute
+    QString stateDirectory; ///< of this user, absolute; empty: nothing outlives the run
+    DiskFaultPolicy onDiskFault = DiskFaultPolicy::End;
 
     int workers = 8;
     int perHost = 6; ///< requests to one host at a time

@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlrun.h"
 
+#include <QCryptographicHash>
+
 namespace gleaner
 {
+
+/// Named after the folder, so that the next run into it finds what this one leaves.
+std::shared_ptr<PartStore> CrawlRun::storeFor(const CrawlJob &job)
+{
+    if (job.stateDirectory.isEmpty())
+        return nullptr;
+    const QByteArray name =
+        QCryptographicHash::hash(job.directory.toUtf8(), QCryptographicHash::Sha256).toHex();
+    return std::make_shared<PartStore>(job.stateDirectory + QStringLiteral("/parts/")
+        + QString::fromLatin1(name.first(32)) + QStringLiteral(".sqlite"));
+}
 
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
     , m_fetcher(m_pool)
-    , m_crawler(job, {m_fetcher, m_writer, m_pool}, std::move(listener))
+    , m_crawler(job, {m_fetcher, m_writer, m_pool, storeFor(job)}, std::move(listener))
 {
 }
 

@@ -47,7 +47,10 @@ void CrawlThread::start(const CrawlJob &job)
         });
     };
     parts->thread.door().post([parts, job, deliver = std::move(deliver)] {
-        parts->run = std::make_unique<CrawlRun>(job, deliver);
+        CrawlJob waiting = job;
+        // Somebody looks on, who can mend the disk and say so.
+        waiting.onDiskFault = DiskFaultPolicy::Pause;
+        parts->run = std::make_unique<CrawlRun>(waiting, deliver);
         parts->run->crawler().start();
     });
 }

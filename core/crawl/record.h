@@ -70,6 +70,7 @@ struct Record {
     FailReason fail = FailReason::Http; ///< when Failed or Retrying
     quint16 status = 0; ///< HTTP status of the last answer; 0 for none
     quint16 tries = 0;
+    bool kept = false; ///< when Failed: its beginning is on disk, and a later run continues it
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
     qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
     double seconds = 0; ///< time spent on it, retries included
@@ -131,7 +132,8 @@ struct Batch {
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
-    std::optional<DiskFault> fault; ///< when Stopped: this machine's fault
+    std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
+    int diskPauses = 0; ///< how often a fault has paused it so far
 };
 
 } // namespace gleaner

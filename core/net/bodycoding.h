@@ -17,6 +17,7 @@ struct BodyCoding {
     std::shared_ptr<ContentDecoder> decoder; ///< null: the body is saved as it comes
     bool isKnown = true;
 
+    bool isPlain() const { return isKnown && !decoder; }
     /// It cannot come to a good end any more.
     bool hasFailed() const;
     /// It had the end that its packing demands, so that nothing is missing.

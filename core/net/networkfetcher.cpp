@@ -113,6 +113,20 @@ FetchOutcome answerOutcome(const ResponseHead &head)
         QStringLiteral("unexpected status"));
 }
 
+/// What a server that was asked for the rest of a body has instead; nothing if it is to be read on.
+std::optional<FetchOutcome> insteadOfRest(const ResponseHead &head,
+    const Continuation &continuation, const BodyCoding &coding, Sink &sink)
+{
+    if (head.status == 416 && saysNothingIsMissing(head, continuation) && sink.resume(head))
+        return Fetched{head, continuation.offset, true};
+    const bool fits =
+        head.status == 206 && coding.isPlain() && totalOfRest(head, continuation).has_value();
+    const bool isAboutTheRange = head.status == 206 || head.status == 412 || head.status == 416;
+    if (isAboutTheRange && !fits)
+        return ContinuationRefused{head.status};
+    return std::nullopt;
+}
+
 /// Reasons to refuse a body before its first byte; nothing if there is none.
 std::optional<FetchFailure> refusal(
     const ResponseHead &head, const BodyLength &length, const BodyCoding &coding)
@@ -149,6 +163,11 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
     if (!request.address.toUrl().isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
+    if (request.continuation) {
+        const QByteArray from = QByteArray::number(request.continuation->offset);
+        request.headers.emplace_back("Range", "bytes=" + from + '-');
+        request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
+    }
     const Managers::Slot slot = m_managers.take(request.address.origin());
     Transfer transfer(slot.manager(), request, *progress);
 
@@ -160,16 +179,26 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return networkFailure(transfer.reply(), transfer);
 
     const ResponseHead head = transfer.head();
-    const BodyLength length = bodyLength(head);
-    const bool hasBody = isBodyStatus(head.status);
     const BodyCoding coding = bodyCoding(head, request.address);
+    BodyLength length = bodyLength(head);
+    qint64 before = 0;
+    if (request.continuation) {
+        const auto instead = insteadOfRest(head, *request.continuation, coding, *sink);
+        if (instead)
+            co_return *instead;
+        if (head.status == 206) {
+            before = request.continuation->offset;
+            length = {BodyLength::Kind::Stated, *totalOfRest(head, *request.continuation) - before};
+        }
+    }
+    const bool hasBody = isBodyStatus(head.status) || before > 0;
     if (hasBody) {
         const auto refused = refusal(head, length, coding);
         if (refused)
             co_return *refused;
     }
     const BodyLength unpackedLength = coding.decoder ? BodyLength() : length;
-    bool wanted = hasBody && sink->begin(head, unpackedLength);
+    bool wanted = before > 0 ? sink->resume(head) : hasBody && sink->begin(head, unpackedLength);
     qint64 unpacked = 0;
     if (!wanted)
         transfer.discardBody();
@@ -197,7 +226,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return Declined{head};
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
-    co_return bodyOutcome(transfer, length, coding, unpacked);
+    co_return bodyOutcome(transfer, length, coding, before + unpacked);
 }
 
 /// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.

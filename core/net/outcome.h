@@ -42,7 +42,7 @@ BodyLength bodyLength(const ResponseHead &head);
 /// The body is in the sink and is all there, as far as it can be known.
 struct Fetched {
     ResponseHead head;
-    qint64 bytes = 0; ///< unpacked
+    qint64 bytes = 0; ///< unpacked, and with what was here already
     bool verified = false; ///< its length was stated and agrees, or it is packed and had its end
 };
 
@@ -62,6 +62,12 @@ struct Declined {
     ResponseHead head;
 };
 
+/// The rest of a body was asked for, and the server has something else: what is here cannot be
+/// continued. Asked for the whole, it may still answer.
+struct ContinuationRefused {
+    int status = 0;
+};
+
 struct FetchFailure {
     FailReason reason = FailReason::InvalidResponse;
     int status = 0;
@@ -71,6 +77,7 @@ struct FetchFailure {
 };
 
 /// Every end that a request can have. Failures are values; exceptions are bugs.
-using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined, FetchFailure>;
+using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined,
+    ContinuationRefused, FetchFailure>;
 
 } // namespace gleaner

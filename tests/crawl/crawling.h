@@ -29,13 +29,14 @@ public:
     void start()
     {
         m_writer.emplace(job.directory);
-        m_crawler.emplace(job, Crawler::Parts{web, *m_writer, m_pool}, [this](const Batch &batch) {
-            follower.take(batch);
-            if (onBatch)
-                onBatch();
-            if (acknowledges && !follower.ended())
-                acknowledge();
-        });
+        m_crawler.emplace(
+            job, Crawler::Parts{web, *m_writer, m_pool, nullptr}, [this](const Batch &batch) {
+                follower.take(batch);
+                if (onBatch)
+                    onBatch();
+                if (acknowledges && !follower.ended())
+                    acknowledge();
+            });
         m_crawler->start();
     }
     void acknowledge()
