@@ -75,7 +75,7 @@ AcceptedCoding Crawler::acceptedFor(const Record &record) const
 Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink)
 {
     const int worker = co_await currentWorker();
-    FetchRequest request = requestFor(m_log.at(id).address);
+    FetchRequest request = requestFor(id);
     request.accepts = acceptedFor(m_log.at(id));
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());

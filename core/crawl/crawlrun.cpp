@@ -6,7 +6,8 @@ namespace gleaner
 
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
-    , m_fetcher(m_pool)
+    , m_cookies(job.cookies)
+    , m_fetcher(m_pool, &m_cookies)
     , m_crawler(job, {m_fetcher, m_writer, m_pool}, std::move(listener))
 {
 }
