@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
 #include "app/helptext.h"
 #include "app/numbers.h"
@@ -82,6 +83,8 @@ public:
         readSizes(job);
         readChoices(job);
         readHeaders(job);
+        if (const auto file = value("cookies"); file && m_problem.isEmpty())
+            m_problem = readCookiesOption(*file, job.cookies);
         readStarts(job);
         readDirectory(job);
     }
@@ -266,7 +269,7 @@ void declareOptions(QCommandLineParser &parser)
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent"))});
+        with(names("header")), with(names("user-agent")), with(names("cookies"))});
 }
 
 } // namespace

@@ -37,6 +37,7 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            only choice)
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
+      --cookies FILE       send the cookies of a cookies.txt to those they are for
       --user-agent TEXT    what the program calls itself
       --no-robots          do not ask robots.txt, and follow what pages ask not to
   -h, --help               this text

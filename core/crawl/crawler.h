@@ -14,6 +14,7 @@
 #include "core/task/taskgroup.h"
 #include "core/task/wakeup.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -81,6 +82,7 @@ private:
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
 
     FetchRequest requestFor(const Address &address) const;
+    FetchRequest requestFor(RecordId id) const;
     AcceptedCoding acceptedFor(const Record &record) const;
     Task<void> askRobots(Address address);
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
@@ -92,6 +94,7 @@ private:
     bool takeBack(RecordId id, const Candidate &better);
     void enqueue(RecordId id);
     void followRedirect(RecordId id, const RedirectAnswer &redirect);
+    bool passesCookieWall(RecordId id, const Address &target, const RedirectAnswer &redirect);
     bool isLoop(RecordId source, RecordId target) const;
     int hopsBefore(RecordId id) const;
 
@@ -132,6 +135,7 @@ private:
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
+    QSet<RecordId> m_cookieWalls; ///< what was sent to itself with a cookie, and asked once more
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
     struct Onward {

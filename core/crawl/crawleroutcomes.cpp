@@ -76,7 +76,7 @@ Task<FetchOutcome> Crawler::fetch(
     RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
 {
     const int worker = co_await currentWorker();
-    FetchRequest request = requestFor(m_log.at(id).address);
+    FetchRequest request = requestFor(id);
     request.accepts = acceptedFor(m_log.at(id));
     request.continuation = continuation;
     Activities::Running running(m_activities, worker, id, request.address);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/net/cookie.h"
 #include "core/url/address.h"
 
 #include <QByteArrayList>
@@ -58,6 +59,7 @@ struct CrawlJob {
     std::chrono::seconds timeout{30}; ///< no data for that long
 
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< for the start origins only
+    std::vector<Cookie> cookies; ///< that the person brings; each says for whom it is
     QByteArray userAgent; ///< empty: the program's own
 };
 

@@ -19,7 +19,8 @@ std::shared_ptr<PartStore> CrawlRun::storeFor(const CrawlJob &job)
 
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
-    , m_fetcher(m_pool)
+    , m_cookies(job.cookies)
+    , m_fetcher(m_pool, &m_cookies)
     , m_crawler(job, {m_fetcher, m_writer, m_pool, storeFor(job)}, std::move(listener))
 {
 }

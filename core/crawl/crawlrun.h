@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawler.h"
+#include "core/net/cookiejar.h"
 #include "core/net/networkfetcher.h"
 #include "core/save/diskwriter.h"
 
@@ -24,6 +25,7 @@ private:
 
     QThreadPool m_pool;
     DiskWriter m_writer;
+    CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     Crawler m_crawler;
 };

@@ -95,12 +95,17 @@ FetchFailure statusFailure(const ResponseHead &head)
     return failed;
 }
 
+CookieTime cookieTime()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 /// What an answer without a body for the sink means.
-FetchOutcome answerOutcome(const ResponseHead &head)
+FetchOutcome answerOutcome(const ResponseHead &head, int cookiesTaken)
 {
     if (isRedirect(head.status)) {
         if (const QByteArray location = head.header("location"); !location.isEmpty())
-            return RedirectAnswer{head.status, location};
+            return RedirectAnswer{head.status, location, cookiesTaken > 0};
         return failure(FailReason::InvalidResponse, false, head.status,
             QStringLiteral("redirect without Location"));
     }
@@ -131,6 +136,11 @@ std::optional<FetchOutcome> insteadOfRest(const ResponseHead &head,
 std::optional<FetchFailure> refusal(
     const ResponseHead &head, const BodyLength &length, const BodyCoding &coding)
 {
+    // Qt 6.4 hands out a head of more than 256 KiB, or of too many fields, without any of them;
+    // then neither the body's end nor its coding is known.
+    if (head.headers.empty())
+        return failure(FailReason::InvalidResponse, false, head.status,
+            QStringLiteral("no header fields, or too many"));
     if (length.kind == BodyLength::Kind::Invalid)
         return failure(FailReason::InvalidResponse, false, head.status,
             QStringLiteral("invalid Content-Length"));
@@ -169,6 +179,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
     }
     const Managers::Slot slot = m_managers.take(request.address.origin());
+    if (m_cookies)
+        m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(), request, *progress);
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
@@ -179,6 +191,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return networkFailure(transfer.reply(), transfer);
 
     const ResponseHead head = transfer.head();
+    const int cookiesTaken =
+        m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;
     const BodyCoding coding = bodyCoding(head, request.address);
     BodyLength length = bodyLength(head);
     qint64 before = 0;
@@ -221,7 +235,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_await transfer.changed();
     }
     if (!hasBody)
-        co_return answerOutcome(head);
+        co_return answerOutcome(head, cookiesTaken);
     if (!wanted)
         co_return Declined{head};
     if (transfer.isTimedOut())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/contentdecoder.h"
+#include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
 
@@ -19,8 +20,12 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
-    explicit NetworkFetcher(QThreadPool &pool)
+    /// Cookies go out with each request and are taken from each answer, as soon as its head is
+    /// there and whatever its status. The jar outlives the fetcher; without one there are no
+    /// cookies.
+    explicit NetworkFetcher(QThreadPool &pool, CookieJar *cookies = nullptr)
         : m_pool(pool)
+        , m_cookies(cookies)
     {
     }
 
@@ -32,6 +37,7 @@ private:
         QByteArray bytes) const;
 
     QThreadPool &m_pool;
+    CookieJar *m_cookies;
     Managers m_managers;
 };
 

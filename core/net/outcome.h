@@ -20,7 +20,7 @@ using HeaderList = std::vector<std::pair<QByteArray, QByteArray>>;
 /// Status line and header fields of an answer. Text of the network.
 struct ResponseHead {
     int status = 0;
-    HeaderList headers; ///< repeated fields arrive joined by ", " (Qt 6.4)
+    HeaderList headers; ///< repeated fields arrive joined by ", ", Set-Cookie by "\n" (Qt 6.4)
 
     /// The first field of that name, compared without case; empty if there is none.
     QByteArray header(QByteArrayView name) const;
@@ -50,6 +50,7 @@ struct Fetched {
 struct RedirectAnswer {
     int status = 0;
     QByteArray location;
+    bool setsCookies = false; ///< the next request to the same address may end otherwise
 };
 
 /// 204 and 205: a success without a body.

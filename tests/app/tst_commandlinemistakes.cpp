@@ -122,8 +122,8 @@ void TestCommandLineMistakes::refusesInOneSentence()
 void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"--limit-rate 1M", "--user me", "--cookies jar.txt",
-             "--proxy http://proxy:3128/", "--ca-certificate root.pem", "--resume out", "--list"})
+    for (const char *words : {"--limit-rate 1M", "--user me", "--proxy http://proxy:3128/",
+             "--ca-certificate root.pem", "--resume out", "--list"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawlrun.h"
+#include "tests/crawl/follower.h"
+#include "tests/support/await.h"
+#include "tests/support/testserver.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace gleaner::test
+{
+
+/// A crawl with the real fetcher into a temporary folder, followed to its end.
+class Running
+{
+public:
+    Running()
+    {
+        // One after the other, and no more than a test speaks of.
+        job.workers = 1;
+        job.tries = 1;
+        job.robots = RobotsPolicy::Ignore;
+        job.directory = m_root.filePath(QStringLiteral("dl"));
+    }
+
+    /// False when there was no end, or a promise of every run was broken.
+    [[nodiscard]] bool run(const QList<QUrl> &starts)
+    {
+        for (const QUrl &start : starts)
+            job.starts.push_back(Address::parse(start.toEncoded()).value());
+        m_run = std::make_unique<CrawlRun>(job, [this](const Batch &batch) {
+            follower.take(batch);
+            follower.acknowledged = true;
+            m_run->crawler().acknowledge();
+        });
+        m_run->crawler().start();
+        return waitFor([this] { return follower.ended(); }) && follower.problems.isEmpty();
+    }
+    QByteArray of(const QUrl &url) const { return follower.of(url.toEncoded()); }
+
+    CrawlJob job;
+    Follower follower;
+
+private:
+    QTemporaryDir m_root;
+    std::unique_ptr<CrawlRun> m_run;
+};
+
+/// The first request for that target; an empty one if there was none.
+inline Request requestTo(const TestServer &server, const QByteArray &target)
+{
+    for (const Request &request : server.requests()) {
+        if (request.target == target)
+            return request;
+    }
+    return {};
+}
+
+} // namespace gleaner::test
