@@ -123,6 +123,7 @@ void Crawler::flush()
     Batch batch = m_log.takeBatch();
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
+    batch.lanes = m_frontier.report(Clock::now());
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
     m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0;
@@ -179,6 +180,8 @@ Task<void> Crawler::takeEntries()
             m_tasks.spawn(process(*id));
         }
         if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()) {
+            if (beginLastPass())
+                continue;
             end({});
             co_return;
         }
@@ -200,13 +203,18 @@ Task<void> Crawler::process(RecordId id)
     Visit visit(*this, id);
     const auto sink = std::make_shared<BodySink>(
         m_parts.writer,
-        [this, id](
-            const ResponseHead &head, const BodyLength &length) { return plan(id, head, length); },
+        [this, id](const ResponseHead &head, const BodyLength &length) {
+            // At its head, so that the others need not wait for the end of a large body.
+            noteAnswer(id);
+            return plan(id, head, length);
+        },
         m_liveBytes);
 
     Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink));
     const FetchOutcome outcome = co_await fetching;
     visit.fetched();
+    if (!std::holds_alternative<FetchFailure>(outcome))
+        noteAnswer(id);
 
     if (const auto *fetched = std::get_if<Fetched>(&outcome))
         co_await keep(id, sink, *fetched);
@@ -215,7 +223,7 @@ Task<void> Crawler::process(RecordId id)
     else if (const auto *declined = std::get_if<Declined>(&outcome))
         settleDeclined(id, *sink, *declined);
     else if (const auto *failure = std::get_if<FetchFailure>(&outcome))
-        settleFailure(id, *failure);
+        settleRequestFailure(id, *failure, visit.began());
     else
         skip(id, SkipReason::NoContent);
 }

@@ -2,6 +2,7 @@
 #include "core/net/networkfetcher.h"
 
 #include "core/net/bodycoding.h"
+#include "core/net/retry.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
 
@@ -15,6 +16,8 @@ namespace
 
 /// A connection is worth more than this many unwanted bytes.
 constexpr qint64 worthDraining = 128 * 1024;
+/// Of a header, in a detail for people.
+constexpr qsizetype longestQuote = 100;
 
 bool isBodyStatus(int status)
 {
@@ -24,22 +27,6 @@ bool isBodyStatus(int status)
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool canHealStatus(int status)
-{
-    switch (status) {
-    case 408:
-    case 425:
-    case 429:
-    case 500:
-    case 502:
-    case 503:
-    case 504:
-        return true;
-    default:
-        return false;
-    }
 }
 
 FetchFailure failure(FailReason reason, bool canHeal, int status, const QString &detail)
@@ -88,10 +75,10 @@ FetchFailure statusFailure(const ResponseHead &head)
 {
     FetchFailure failed = failure(head.status == 401 ? FailReason::Auth : FailReason::Http,
         canHealStatus(head.status), head.status, QString());
-    bool isNumber = false;
-    const qint64 seconds = head.header("retry-after").trimmed().toLongLong(&isNumber);
-    if (isNumber && seconds >= 0)
-        failed.retryAfterSeconds = seconds;
+    failed.retryAfter = readRetryAfter(head, QDateTime::currentDateTimeUtc());
+    if (failed.retryAfter)
+        failed.detail = QStringLiteral("Retry-After: ")
+            + QString::fromLatin1(head.header("retry-after").left(longestQuote));
     return failed;
 }
 

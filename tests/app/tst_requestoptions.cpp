@@ -90,10 +90,10 @@ void TestRequestOptions::triesCountRequests()
     TestServer server;
     Program program;
     QVERIFY(program.runJson(
-        {QStringLiteral("--tries"), tries, text(server.url("/fault/flaky/1/503"))}));
+        {QStringLiteral("--tries"), tries, text(server.url("/fault/flaky/1/500"))}));
     QCOMPARE(program.status(), status);
     QCOMPARE(Events(program.output()).whatIsWrong(status), QString());
-    QCOMPARE(server.count("/fault/flaky/1/503"), requests);
+    QCOMPARE(server.count("/fault/flaky/1/500"), requests);
 }
 
 void TestRequestOptions::timeoutEndsAStall_data()
