@@ -5,6 +5,7 @@
 #include "core/net/retry.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 #include <QSslError>
 
@@ -138,6 +139,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
     const Managers::Slot slot = m_managers.take(request.address.origin());
     Transfer transfer(slot.manager(), request, *progress);
+    transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
@@ -161,10 +163,19 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (!wanted)
         transfer.discardBody();
     for (;;) {
-        const bool last = transfer.isFinished();
-        QByteArray bytes = transfer.read();
+        transfer.setBufferSize(m_limit.bufferSize());
+        const bool finished = transfer.isFinished();
+        QByteArray bytes = transfer.read(m_limit.pieceSize());
+        const bool last = finished && !transfer.hasMore();
+        const qint64 place = m_limit.reserve(bytes.size(), RateLimit::Clock::now());
         if (wanted && !bytes.isEmpty()) {
             transfer.setReading(false);
+            for (;;) {
+                const auto wait = m_limit.waitFor(place, RateLimit::Clock::now());
+                if (wait <= std::chrono::milliseconds(0))
+                    break;
+                co_await sleepFor(wait);
+            }
             wanted = co_await deliver(sink.get(), coding.decoder, &unpacked, std::move(bytes));
             transfer.setReading(true);
             if (!wanted)
@@ -176,12 +187,18 @@ Task<FetchOutcome> NetworkFetcher::fetch(
             break;
         if (transfer.isTimedOut())
             break;
-        co_await transfer.changed();
+        if (!transfer.hasMore())
+            co_await transfer.changed();
     }
     if (!hasBody)
         co_return answerOutcome(head);
     if (!wanted)
         co_return Declined{head};
+    if (transfer.late() == Transfer::Late::Slow)
+        co_return failure(FailReason::Slow, true, head.status,
+            QStringLiteral("%1 bytes, fewer than %2 a second")
+                .arg(transfer.received())
+                .arg(request.minimumSpeed));
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
     co_return bodyOutcome(transfer, length, coding, unpacked);

@@ -4,6 +4,7 @@
 #include "core/net/contentdecoder.h"
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
+#include "core/net/ratelimit.h"
 
 class QThreadPool;
 
@@ -19,8 +20,10 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
-    explicit NetworkFetcher(QThreadPool &pool)
+    /// Both are shared and outlive the fetcher.
+    NetworkFetcher(QThreadPool &pool, RateLimit &limit)
         : m_pool(pool)
+        , m_limit(limit)
     {
     }
 
@@ -32,6 +35,7 @@ private:
         QByteArray bytes) const;
 
     QThreadPool &m_pool;
+    RateLimit &m_limit;
     Managers m_managers;
 };
 
