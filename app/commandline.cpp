@@ -160,6 +160,7 @@ private:
         };
         size("max-size", job.maxFileSize);
         size("max-total", job.maxTotalSize);
+        size("limit-rate", job.rateLimit);
     }
 
     void readChoices(CrawlJob &job)
@@ -269,7 +270,8 @@ void declareOptions(QCommandLineParser &parser)
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent")), with(names("cookies"))});
+        with(names("header")), with(names("user-agent")), with(names("cookies")),
+        with(names("limit-rate"))});
 }
 
 } // namespace

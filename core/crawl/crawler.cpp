@@ -132,6 +132,7 @@ void Crawler::flush()
     Batch batch = m_log.takeBatch();
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
+    batch.lanes = m_frontier.report(Clock::now());
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
     batch.fault = m_fault;
@@ -191,6 +192,8 @@ Task<void> Crawler::takeEntries()
             m_tasks.spawn(process(*id));
         }
         if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()) {
+            if (beginLastPass())
+                continue;
             end({});
             co_return;
         }
@@ -217,6 +220,8 @@ Task<void> Crawler::process(RecordId id)
     Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, continuation));
     const FetchOutcome outcome = co_await fetching;
     visit.fetched();
+    if (!std::holds_alternative<FetchFailure>(outcome))
+        noteAnswer(id);
 
     if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
         co_await keep(id, sink, *fetched);
@@ -228,7 +233,7 @@ Task<void> Crawler::process(RecordId id)
         startAgain(id, *sink);
     } else if (const auto *failure = std::get_if<FetchFailure>(&outcome)) {
         shelve(id, *sink);
-        settleFailure(id, *failure);
+        settleRequestFailure(id, *failure, visit.began());
     } else {
         skip(id, SkipReason::NoContent);
     }

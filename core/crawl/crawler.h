@@ -77,6 +77,7 @@ private:
         RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation);
     void shelve(RecordId id, BodySink &sink);
     void startAgain(RecordId id, BodySink &sink);
+    void waitAgain(RecordId id);
     Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
@@ -98,7 +99,17 @@ private:
     bool isLoop(RecordId source, RecordId target) const;
     int hopsBefore(RecordId id) const;
 
+    /// An end that nothing heals.
     void settleFailure(RecordId id, const FetchFailure &failure);
+    /// Another try, later, or the end; and what its lane learns from it.
+    void settleRequestFailure(RecordId id, const FetchFailure &failure, Clock::time_point began);
+    void noteAnswer(RecordId id);
+    void noteFailure(
+        const QByteArray &origin, const FetchFailure &failure, Clock::time_point began);
+    void tryAgain(RecordId id, const FetchFailure &failure, std::optional<Clock::time_point> when);
+    void giveLaneUp(const QByteArray &origin, const FetchFailure &failure);
+    /// False if there is nothing to be tried for the last time.
+    bool beginLastPass();
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
     void settleSaveError(RecordId id, const SaveError &error);
     /// Nothing can be written: waits for somebody to mend it, or ends.
@@ -144,6 +155,17 @@ private:
         bool isRedirect = false; ///< then the target is of the kind that its source is
     };
     QHash<RecordId, std::vector<Onward>> m_onward;
+
+    struct Retry {
+        int free = 0; ///< tries that do not count: the host was busy
+        bool isLast = false;
+    };
+    QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
+    struct LastTry {
+        RecordId id;
+        Clock::time_point notBefore;
+    };
+    std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
     QHash<QByteArray, Robots> m_robots; ///< by origin
     int m_robotsAsked = 0;

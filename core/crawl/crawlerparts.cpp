@@ -18,6 +18,8 @@ Task<std::shared_ptr<KeptPart>> Crawler::takePart(RecordId id)
 std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPart> kept)
 {
     const auto planner = [this, id](const ResponseHead &head, const BodyLength &length) {
+        // At its head, so that the others need not wait for the end of a large body.
+        noteAnswer(id);
         return plan(id, head, length);
     };
     return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},
@@ -41,10 +43,14 @@ void Crawler::startAgain(RecordId id, BodySink &sink)
 {
     m_startedAgain.insert(id);
     shelve(id, sink);
-    m_log.update(id, [](Record &record) {
-        record.state = RecordState::Waiting;
-        --record.tries;
-    });
+    waitAgain(id);
+}
+
+/// Asked for again as soon as may be, and the request that was for nothing is not held against it.
+void Crawler::waitAgain(RecordId id)
+{
+    ++m_retries[id].free;
+    m_log.update(id, [](Record &record) { record.state = RecordState::Waiting; });
     m_frontier.add(id, m_log.at(id).address.origin(), m_log.at(id).depth);
     m_mayTake.ring();
 }
@@ -56,11 +62,7 @@ void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
         end({false, fault});
         return;
     }
-    m_log.update(id, [](Record &record) {
-        record.state = RecordState::Waiting;
-        --record.tries;
-    });
-    m_frontier.add(id, m_log.at(id).address.origin(), m_log.at(id).depth);
+    waitAgain(id);
     // Those that were at work meet the same fault; one message is enough.
     if (m_fault || hasEnded())
         return;

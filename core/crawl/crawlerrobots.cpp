@@ -54,6 +54,10 @@ void Crawler::enqueue(RecordId id)
             }
         }
     }
+    if (m_frontier.lanes().isGivenUp(origin) && !isStart(id)) {
+        m_lastPass.push_back({id, Clock::now()});
+        return;
+    }
     m_frontier.add(id, origin, record.depth);
     m_mayTake.ring();
 }
@@ -67,7 +71,7 @@ Task<void> Crawler::askRobots(Address address)
         m_sideRequests.schedule(fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
     RobotsRules rules = co_await asking;
     if (const auto delay = rules.crawlDelay())
-        m_frontier.slowDown(origin, std::min(*delay, longestCrawlDelay));
+        m_frontier.lanes().slowDown(origin, std::min(*delay, longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();
     m_robots[origin].rules = std::move(rules);
     for (const RecordId id : std::exchange(m_robots[origin].held, {}))

@@ -54,6 +54,8 @@ struct CrawlJob {
     std::optional<qint64> maxTotalSize; ///< bytes
     std::optional<qint64> maxFiles;
 
+    std::optional<qint64> rateLimit; ///< body bytes per second, over all workers
+
     std::chrono::milliseconds delay{0}; ///< between two requests to one host
     int tries = 4; ///< the first counts
     std::chrono::seconds timeout{30}; ///< no data for that long

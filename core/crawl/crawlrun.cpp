@@ -19,10 +19,16 @@ std::shared_ptr<PartStore> CrawlRun::storeFor(const CrawlJob &job)
 
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
+    , m_rateLimit(job.rateLimit)
     , m_cookies(job.cookies)
-    , m_fetcher(m_pool, &m_cookies)
+    , m_fetcher(m_pool, m_rateLimit, &m_cookies)
     , m_crawler(job, {m_fetcher, m_writer, m_pool, storeFor(job)}, std::move(listener))
 {
+}
+
+void CrawlRun::setRateLimit(std::optional<qint64> rate)
+{
+    m_rateLimit.setRate(rate, Clock::now());
 }
 
 } // namespace gleaner

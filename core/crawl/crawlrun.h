@@ -18,6 +18,8 @@ class CrawlRun
 public:
     CrawlRun(const CrawlJob &job, Crawler::Listener listener);
 
+    /// Bytes per second over all workers; nothing is no limit. While it runs, too.
+    void setRateLimit(std::optional<qint64> rate);
     Crawler &crawler() { return m_crawler; }
 
 private:
@@ -25,6 +27,7 @@ private:
 
     QThreadPool m_pool;
     DiskWriter m_writer;
+    RateLimit m_rateLimit;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     Crawler m_crawler;

@@ -75,4 +75,12 @@ void CrawlThread::setWorkerCount(int count)
     m_parts->post([count](Crawler &crawler) { crawler.setWorkerCount(count); });
 }
 
+void CrawlThread::setRateLimit(std::optional<qint64> rate)
+{
+    m_parts->thread.door().post([parts = m_parts.get(), rate] {
+        if (parts->run)
+            parts->run->setRateLimit(rate);
+    });
+}
+
 } // namespace gleaner

@@ -33,6 +33,8 @@ struct FetchRequest {
     std::chrono::milliseconds connectTimeout{15'000};
     std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
     std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long
+    qint64 minimumSpeed = 100; ///< body bytes per second, averaged over speedWindow
+    std::chrono::milliseconds speedWindow{60'000}; ///< of the time in which we could take more
 };
 
 /// One request to one outcome. No policy: no redirect is followed, nothing is tried again.

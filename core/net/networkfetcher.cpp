@@ -2,8 +2,10 @@
 #include "core/net/networkfetcher.h"
 
 #include "core/net/bodycoding.h"
+#include "core/net/retry.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 #include <QSslError>
 
@@ -15,6 +17,8 @@ namespace
 
 /// A connection is worth more than this many unwanted bytes.
 constexpr qint64 worthDraining = 128 * 1024;
+/// Of a header, in a detail for people.
+constexpr qsizetype longestQuote = 100;
 
 bool isBodyStatus(int status)
 {
@@ -24,22 +28,6 @@ bool isBodyStatus(int status)
 bool isRedirect(int status)
 {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-bool canHealStatus(int status)
-{
-    switch (status) {
-    case 408:
-    case 425:
-    case 429:
-    case 500:
-    case 502:
-    case 503:
-    case 504:
-        return true;
-    default:
-        return false;
-    }
 }
 
 FetchFailure failure(FailReason reason, bool canHeal, int status, const QString &detail)
@@ -88,10 +76,10 @@ FetchFailure statusFailure(const ResponseHead &head)
 {
     FetchFailure failed = failure(head.status == 401 ? FailReason::Auth : FailReason::Http,
         canHealStatus(head.status), head.status, QString());
-    bool isNumber = false;
-    const qint64 seconds = head.header("retry-after").trimmed().toLongLong(&isNumber);
-    if (isNumber && seconds >= 0)
-        failed.retryAfterSeconds = seconds;
+    failed.retryAfter = readRetryAfter(head, QDateTime::currentDateTimeUtc());
+    if (failed.retryAfter)
+        failed.detail = QStringLiteral("Retry-After: ")
+            + QString::fromLatin1(head.header("retry-after").left(longestQuote));
     return failed;
 }
 
@@ -182,6 +170,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(), request, *progress);
+    transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
@@ -217,10 +206,19 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (!wanted)
         transfer.discardBody();
     for (;;) {
-        const bool last = transfer.isFinished();
-        QByteArray bytes = transfer.read();
+        transfer.setBufferSize(m_limit.bufferSize());
+        const bool finished = transfer.isFinished();
+        QByteArray bytes = transfer.read(m_limit.pieceSize());
+        const bool last = finished && !transfer.hasMore();
+        const qint64 place = m_limit.reserve(bytes.size(), RateLimit::Clock::now());
         if (wanted && !bytes.isEmpty()) {
             transfer.setReading(false);
+            for (;;) {
+                const auto wait = m_limit.waitFor(place, RateLimit::Clock::now());
+                if (wait <= std::chrono::milliseconds(0))
+                    break;
+                co_await sleepFor(wait);
+            }
             wanted = co_await deliver(sink.get(), coding.decoder, &unpacked, std::move(bytes));
             transfer.setReading(true);
             if (!wanted)
@@ -232,12 +230,18 @@ Task<FetchOutcome> NetworkFetcher::fetch(
             break;
         if (transfer.isTimedOut())
             break;
-        co_await transfer.changed();
+        if (!transfer.hasMore())
+            co_await transfer.changed();
     }
     if (!hasBody)
         co_return answerOutcome(head, cookiesTaken);
     if (!wanted)
         co_return Declined{head};
+    if (transfer.late() == Transfer::Late::Slow)
+        co_return failure(FailReason::Slow, true, head.status,
+            QStringLiteral("%1 bytes, fewer than %2 a second")
+                .arg(transfer.received())
+                .arg(request.minimumSpeed));
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
     co_return bodyOutcome(transfer, length, coding, before + unpacked);

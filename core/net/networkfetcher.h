@@ -5,6 +5,7 @@
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
+#include "core/net/ratelimit.h"
 
 class QThreadPool;
 
@@ -20,11 +21,12 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
-    /// Cookies go out with each request and are taken from each answer, as soon as its head is
-    /// there and whatever its status. The jar outlives the fetcher; without one there are no
-    /// cookies.
-    explicit NetworkFetcher(QThreadPool &pool, CookieJar *cookies = nullptr)
+    /// Pool and limit are shared and outlive the fetcher. Cookies go out with each request and are
+    /// taken from each answer, as soon as its head is there and whatever its status. The jar
+    /// outlives the fetcher; without one there are no cookies.
+    NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr)
         : m_pool(pool)
+        , m_limit(limit)
         , m_cookies(cookies)
     {
     }
@@ -37,6 +39,7 @@ private:
         QByteArray bytes) const;
 
     QThreadPool &m_pool;
+    RateLimit &m_limit;
     CookieJar *m_cookies;
     Managers m_managers;
 };

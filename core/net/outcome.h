@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -74,7 +75,7 @@ struct FetchFailure {
     int status = 0;
     QString detail; ///< technical words, partly the server's
     bool canHeal = false; ///< asking again may help
-    std::optional<qint64> retryAfterSeconds;
+    std::optional<std::chrono::seconds> retryAfter; ///< what the host asks for, an hour at most
 };
 
 /// Every end that a request can have. Failures are values; exceptions are bugs.

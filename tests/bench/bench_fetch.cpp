@@ -140,7 +140,8 @@ int main(int argc, char **argv)
     QNetworkAccessManager plain;
     const auto buffered = makeManager();
     QThreadPool pool;
-    NetworkFetcher fetcher(pool);
+    RateLimit unlimited;
+    NetworkFetcher fetcher(pool, unlimited);
     Comparison comparison(
         QStringLiteral("Files of 4 KiB over http, 6 in flight"), QStringLiteral("requests/s"));
     const auto round = [&] { return Round(nginx.url(), files); };

@@ -41,6 +41,7 @@ public:
         limitReached = batch.limitReached;
         fault = batch.fault;
         workers = batch.workers;
+        lanes = batch.lanes;
         if (ended())
             addUp();
     }
@@ -82,6 +83,7 @@ public:
     int batches = 0;
     std::vector<Record> records;
     std::vector<WorkerReport> workers;
+    std::vector<LaneReport> lanes;
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;

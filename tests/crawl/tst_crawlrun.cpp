@@ -194,11 +194,12 @@ void TestCrawlRun::oneBadHostDoesNotStopTheOthers()
     m_server->serve("/", "text/html", page);
     start("/");
     QVERIFY(waitFor([&] { return m_follower->totals.saved == 31; }));
-    QCOMPARE(bad.openNow(), 6);
+    // It has never answered, so it has one request and no more.
+    QCOMPARE(bad.openNow(), 1);
     bad.release("gate");
     QVERIFY2(finish(), m_follower->problems.value(0).constData());
     QCOMPARE(m_follower->totals.saved, 61);
-    QCOMPARE(bad.mostOpen(), 6);
+    QVERIFY(bad.mostOpen() <= 6);
 }
 
 void TestCrawlRun::secretsGoToTheStartOriginOnly()

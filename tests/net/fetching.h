@@ -55,6 +55,11 @@ public:
 class Fetching
 {
 public:
+    explicit Fetching(std::optional<qint64> rate = {})
+        : limit(rate)
+    {
+    }
+
     QFuture<FetchOutcome> start(const FetchRequest &request)
     {
         progress.push_back(std::make_unique<TransferProgress>());
@@ -80,7 +85,8 @@ public:
     std::shared_ptr<RecordingSink> sink = std::make_shared<RecordingSink>();
     std::vector<std::unique_ptr<TransferProgress>> progress;
     QThreadPool pool;
-    NetworkFetcher fetcher{pool};
+    RateLimit limit;
+    NetworkFetcher fetcher{pool, limit};
     TaskGroup group;
 };
 
