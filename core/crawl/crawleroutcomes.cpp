@@ -4,6 +4,7 @@
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 #include <QRandomGenerator>
 
@@ -21,6 +22,8 @@ using namespace std::chrono_literals;
 
 constexpr auto firstRetryDelay = 1000ms;
 constexpr qint64 longestRetryAfterSeconds = 3600;
+constexpr int linksPerTurn = 1000;
+constexpr auto nextTurn = 1ms; // posted calls alone would keep timers and sockets waiting
 
 /// `X-Robots-Tag: nofollow` or `none`, for every robot or, named, for us.
 bool forbidsFollowing(const ResponseHead &head)
@@ -154,7 +157,11 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
+    int admitted = 0;
     for (const Link &link : discovery.links) {
+        // Pause, Stop and the reports come in between, however many links there are.
+        if (++admitted % linksPerTurn == 0)
+            co_await sleepFor(nextTurn);
         Candidate candidate;
         candidate.address = link.address;
         candidate.kind = link.kind;
