@@ -49,6 +49,12 @@ void TestHeaders::readsLinkHeaders_data()
         {"navigation /dir/a (Link: header)"});
     row("a link from elsewhere", "<a>; rel=next; anchor=\"/x\"", {});
     row("no relation", "<a>", {});
+    row("a picture in several sizes",
+        "<a>; rel=preload; as=image; imagesrcset=\"b 1x, c 2x\"; imagesizes=\"50vw\"",
+        {"requisite /dir/a (Link: header)", "requisite /dir/b (Link: header)",
+            "requisite /dir/c (Link: header)"});
+    row("nothing to fetch", "<mailto:a@b>; rel=author, <data:,x>; rel=icon, < javascript:x>; rel=x",
+        {});
     row("only a hint", "<//a>; rel=preconnect", {});
     row("rubbish", ",,;<", {});
 }
@@ -65,6 +71,8 @@ void TestHeaders::readsTheOtherHeaders()
     QCOMPARE(
         linesOf(refreshHeaderLinks("5; url=/a", kPage)), Lines{"navigation /a (Refresh: header)"});
     QCOMPARE(linesOf(refreshHeaderLinks("5", kPage)), Lines{});
+    QCOMPARE(linesOf(refreshHeaderLinks("5; url=javascript:x", kPage)), Lines{});
+    QCOMPARE(linesOf(contentLocationLinks("data:,x", kPage)), Lines{});
     QCOMPARE(refreshTarget("0;url = 'a;b' c"), QByteArrayView("a;b"));
     QCOMPARE(refreshTarget("0 unless"), QByteArrayView("unless"));
     QCOMPARE(refreshTarget("x;url=a"), QByteArrayView());
