@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/discover/documenttype.h"
 #include "tests/discover/conformance.h"
 #include "tests/discover/foundlinks.h"
 
@@ -31,10 +30,6 @@ private Q_SLOTS:
     void readsTheSitemapsOfOthers();
     void resolvesAddressesInLegacyCharsetsAsBrowsersDo_data();
     void resolvesAddressesInLegacyCharsetsAsBrowsersDo();
-    void knowsWhichTypesHoldLinks_data();
-    void knowsWhichTypesHoldLinks();
-    void looksAtTheBytesWhereTheTypeSaysNothing_data();
-    void looksAtTheBytesWhereTheTypeSaysNothing();
 };
 
 void TestDiscover::readsEachTypeOfDocument_data()
@@ -193,62 +188,6 @@ void TestDiscover::resolvesAddressesInLegacyCharsetsAsBrowsersDo()
     if (!address.isEmpty()) {
         QCOMPARE(discovery.links[0].address.bytes(), "http://h.example" + address);
     }
-}
-
-void TestDiscover::knowsWhichTypesHoldLinks_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<bool>("holds");
-    const auto row = [](const char *type, const char *path, bool holds) {
-        QTest::addRow("%s %s", type, path) << QByteArray(type) << QByteArray(path) << holds;
-    };
-    row("text/html; charset=x", "/a", true);
-    row("TEXT/CSS", "/a", true);
-    row("application/x+xml", "/a", true);
-    row("image/png", "/a.html", false);
-    row("image/svg+xml", "/a", true);
-    row("", "/a.html", true);
-    row("", "/a", true);
-    row("", "/", true);
-    row("", "/a.iso", false);
-    row("application/octet-stream", "/a.css", true);
-    row("application/octet-stream", "/a", false);
-    row("application/octet-stream", "/sitemap.xml.gz", true);
-    row("application/gzip", "/a.tar.gz", false);
-    row("application/json", "/a.json", false);
-    row("application/json", "/manifest.json", true);
-    row("text/plain", "/a.txt", false);
-    row("text/plain", "/sitemap.txt", true);
-    row("text/javascript", "/a.js", false);
-    row("not a type", "/a.htm", true);
-}
-
-void TestDiscover::knowsWhichTypesHoldLinks()
-{
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, path);
-    QFETCH(bool, holds);
-    QCOMPARE(holdsLinks(type, *Address::parse("http://h.example" + path)), holds);
-}
-
-void TestDiscover::looksAtTheBytesWhereTheTypeSaysNothing_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<int>("type");
-    QTest::newRow("doctype") << QByteArray(" \n<!DOCTYPE html>") << int(DocumentType::Html);
-    QTest::newRow("a tag") << QByteArray("<BODY >") << int(DocumentType::Html);
-    QTest::newRow("a sitemap") << QByteArray("<?xml version='1.0'?><urlset/>")
-                               << int(DocumentType::Sitemap);
-    QTest::newRow("a feed") << QByteArray("<?xml version='1.0'?><rdf:RDF/>")
-                            << int(DocumentType::Feed);
-}
-
-void TestDiscover::looksAtTheBytesWhereTheTypeSaysNothing()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(int, type);
-    QCOMPARE(int(documentType("", kPage, bytes)), type);
 }
 
 QTEST_APPLESS_MAIN(TestDiscover)
