@@ -22,8 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr auto firstRetryDelay = 1000ms;
 constexpr qint64 longestRetryAfterSeconds = 3600;
-constexpr int linksPerTurn = 1000;
-constexpr auto nextTurn = 1ms; // posted calls alone would keep timers and sockets waiting
 
 /// `X-Robots-Tag: nofollow` or `none`, for every robot or, named, for us.
 bool forbidsFollowing(const ResponseHead &head)
@@ -161,7 +159,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     for (const Link &link : discovery.links) {
         // Pause, Stop and the reports come in between, however many links there are.
         if (++admitted % linksPerTurn == 0)
-            co_await sleepFor(nextTurn);
+            co_await sleepFor(betweenTurns);
         Candidate candidate;
         candidate.address = link.address;
         candidate.kind = link.kind;
