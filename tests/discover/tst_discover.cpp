@@ -167,6 +167,18 @@ void TestDiscover::resolvesAddressesInLegacyCharsetsAsBrowsersDo_data()
         "<meta charset=windows-1252><a href='?\xD0'>", "/dir/page?%D0");
     row("the mark beats the header", "text/html; charset=iso-8859-5",
         "\xEF\xBB\xBF<a href='?\xC3\xA9'>", "/dir/page?%C3%A9");
+    row("the minus of Japanese charsets", "text/html; charset=shift_jis",
+        "<a href='?&#x2212;&yen;&#x203E;'>", "/dir/page?%81|\\~");
+    row("half-width katakana", "text/html; charset=iso-2022-jp", "<a href='?&#xFF71;&#xFF9E;'>",
+        "/dir/page?%1B$B%%22%1B(B%1B$B!+%1B(B");
+    row("the euro of GBK", "text/html; charset=gbk", "<a href='?&euro;&#x1F600;'>",
+        "/dir/page?%80%26%23128512%3B");
+    row("all of Unicode in gb18030", "text/html; charset=gb18030", "<a href='?&#x1F600;&#xE5E5;'>",
+        "/dir/page?%949%FC6%26%2358853%3B");
+    row("a charset that ICU lacks", "text/html; charset=iso-8859-16", "<a href='?&#x102;&#x3B1;'>",
+        "/dir/page?%C3%26%23945%3B");
+    row("bytes of the page's own", "text/html; charset=x-user-defined", "<a href='?\x81&eacute;'>",
+        "/dir/page?%81%26%23233%3B");
     row("a character that the charset lacks", "text/html; charset=windows-1252",
         "<a href='?&#x5B57;\xE9'>", "/dir/page?%26%2323383%3B%E9");
     row("Shift_JIS, whose second bytes look like markup", "text/html; charset=shift_jis",
