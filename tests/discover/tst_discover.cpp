@@ -61,10 +61,13 @@ void TestDiscover::readsEachTypeOfDocument_data()
         "<guid>http://h.example/g</guid><enclosure url='/1.mp3' type='audio/mpeg'/>"
         "<media:thumbnail url='/t'/><description>&lt;img src='/d'&gt;</description>"
         "<content:encoded><![CDATA[<a href='/e'>]]></content:encoded></item>"
-        "<item><guid isPermaLink='false'>http://h.example/no</guid></item></channel></rss>",
+        "<item><guid isPermaLink='false'>http://h.example/no</guid><source url='/s'>x</source>"
+        "<podcast:transcript url='/p'/></item><textInput><link>/no</link></textInput>"
+        "</channel></rss>",
         {"navigation / (link)", "requisite /i.png (url)", "navigation /1 (link)",
             "navigation /g (guid)", "requisite /1.mp3 (enclosure url)",
-            "requisite /t (thumbnail url)", "requisite /d (img src)", "navigation /e (a href)"});
+            "requisite /t (thumbnail url)", "requisite /d (img src)", "navigation /e (a href)",
+            "feed /s (source url)", "requisite /p (transcript url)"});
     row("Atom", "application/atom+xml",
         "<feed xml:base='/base/'><link rel='self' href='f'/><link rel='hub' href='/no'/>"
         "<icon>i</icon><entry><link href='1'/><link rel='enclosure' href='2'/>"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discover/headers.h"
-#include "core/discover/listlinks.h"
 #include "tests/discover/foundlinks.h"
 
 #include <QTest>
@@ -31,7 +30,6 @@ private Q_SLOTS:
     void readsLinkHeaders_data();
     void readsLinkHeaders();
     void readsTheOtherHeaders();
-    void findsTheSitemapsOfRobotsTxt();
 };
 
 void TestHeaders::readsLinkHeaders_data()
@@ -79,15 +77,6 @@ void TestHeaders::readsTheOtherHeaders()
     QCOMPARE(linesOf(contentLocationLinks("page.de", kPage)),
         Lines{"alternate /dir/page.de (Content-Location: header)"});
     QCOMPARE(linesOf(contentLocationLinks("/dir/page", kPage)), Lines{});
-}
-
-void TestHeaders::findsTheSitemapsOfRobotsTxt()
-{
-    QCOMPARE(linesOf(robotsSitemaps("User-agent: *\r\nDisallow: /\r\nSITEMAP : /a.xml # ours\r\n"
-                                    "#Sitemap: /no\nSitemap:http://i.example/b",
-                 kPage)),
-        Lines({"sitemap /a.xml (robots.txt sitemap)",
-            "sitemap http://i.example/b (robots.txt sitemap)"}));
 }
 
 QTEST_APPLESS_MAIN(TestHeaders)
