@@ -82,6 +82,11 @@ private:
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
 
+    /// So many links are judged in one turn of the event loop; then others have theirs. A posted
+    /// call would not do as a turn: it comes before timers and sockets.
+    static constexpr int linksPerTurn = 1000;
+    static constexpr auto betweenTurns = std::chrono::milliseconds(1);
+
     FetchRequest requestFor(const Address &address) const;
     FetchRequest requestFor(RecordId id) const;
     AcceptedCoding acceptedFor(const Record &record) const;

@@ -4,6 +4,7 @@
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 #include <algorithm>
 
@@ -140,7 +141,11 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
+    int admitted = 0;
     for (const Link &link : discovery.links) {
+        // Pause, Stop and the reports come in between, however many links there are.
+        if (++admitted % linksPerTurn == 0)
+            co_await sleepFor(betweenTurns);
         Candidate candidate;
         candidate.address = link.address;
         candidate.kind = link.kind;
