@@ -40,6 +40,7 @@ public:
         phase = batch.phase;
         limitReached = batch.limitReached;
         fault = batch.fault;
+        diskPauses = batch.diskPauses;
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -88,6 +89,7 @@ public:
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
     std::optional<DiskFault> fault;
+    int diskPauses = 0;
     QByteArrayList problems;
 
 private:

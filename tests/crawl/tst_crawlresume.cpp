@@ -1,13 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/crawl/crawlrun.h"
-
-#include "tests/crawl/follower.h"
-#include "tests/support/await.h"
+#include "tests/crawl/running.h"
 #include "tests/support/faults.h"
-#include "tests/support/testserver.h"
-
-#include <QDirIterator>
-#include <QTemporaryDir>
 
 using namespace gleaner;
 using namespace gleaner::test;
@@ -27,9 +20,9 @@ class TestCrawlResume : public QObject
 
 private Q_SLOTS:
     void init();
-    void cleanup() { m_run.reset(); }
     void everyServerGetsTheRightQuestion_data();
     void everyServerGetsTheRightQuestion();
+    void nothingMissingIsWhole();
     void aLaterRunGoesOn();
     void aLaterRunStartsAgainAfterAChange_data();
     void aLaterRunStartsAgainAfterAChange();
@@ -39,65 +32,29 @@ private Q_SLOTS:
     void whatIsTooLargeIsNotKept();
 
 private:
-    /// One run to its end.
-    bool run(const QByteArray &target);
-    void start(const QByteArray &target);
-    QByteArray address(const QByteArray &target) const { return m_server->url(target).toEncoded(); }
-    QByteArrayList files() const;
+    [[nodiscard]] bool run(const QByteArray &target)
+    {
+        return m_crawl->run({m_server->url(target)});
+    }
+    Record record(const QByteArray &target) const { return m_crawl->record(m_server->url(target)); }
+    QByteArray of(const QByteArray &target) const { return m_crawl->of(m_server->url(target)); }
     QByteArray saved(const QByteArray &target) const;
-    /// "200 206": what was asked for, in order; a range shows as its beginning.
+    /// "whole rest": what was asked for, in order.
     QByteArray asked(const QByteArray &target) const;
 
     std::unique_ptr<TestServer> m_server;
-    std::unique_ptr<QTemporaryDir> m_root;
-    std::unique_ptr<Follower> m_follower;
-    std::unique_ptr<CrawlRun> m_run;
-    CrawlJob m_job;
+    std::unique_ptr<Running> m_crawl;
 };
 
 void TestCrawlResume::init()
 {
     m_server = std::make_unique<TestServer>();
-    m_root = std::make_unique<QTemporaryDir>();
-    m_job = {};
-    m_job.robots = RobotsPolicy::Ignore;
-    m_job.directory = m_root->filePath(QStringLiteral("dl"));
-    m_job.stateDirectory = m_root->filePath(QStringLiteral("state"));
-}
-
-void TestCrawlResume::start(const QByteArray &target)
-{
-    m_follower = std::make_unique<Follower>();
-    m_job.starts = {Address::parse(address(target)).value()};
-    m_run = std::make_unique<CrawlRun>(m_job, [this](const Batch &batch) {
-        m_follower->take(batch);
-        m_follower->acknowledged = true;
-        m_run->crawler().acknowledge();
-    });
-    m_run->crawler().start();
-}
-
-bool TestCrawlResume::run(const QByteArray &target)
-{
-    start(target);
-    const bool ended = waitFor([this] { return m_follower->ended(); });
-    m_run.reset();
-    return ended && m_follower->problems.isEmpty();
-}
-
-QByteArrayList TestCrawlResume::files() const
-{
-    QByteArrayList files;
-    QDirIterator all(m_job.directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext())
-        files.append(QFile::encodeName(all.next().mid(m_job.directory.size() + 1)));
-    std::ranges::sort(files);
-    return files;
+    m_crawl = std::make_unique<Running>();
 }
 
 QByteArray TestCrawlResume::saved(const QByteArray &target) const
 {
-    QFile file(m_job.directory + u'/' + m_follower->record(address(target)).path);
+    QFile file(m_crawl->job.directory + u'/' + record(target).path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
@@ -137,33 +94,53 @@ void TestCrawlResume::everyServerGetsTheRightQuestion()
 {
     QFETCH(const quint64, seed);
     const QByteArray target = QByteArray("/fault/range/") + QTest::currentDataTag() + query;
-    QVERIFY2(run(target), m_follower->problems.value(0).constData());
-    QCOMPARE(m_follower->of(address(target)), QByteArray("saved"));
-    const Record record = m_follower->record(address(target));
+    m_crawl->job.tries = 2;
+    QVERIFY2(run(target), m_crawl->follower.problems.value(0).constData());
+    QCOMPARE(of(target), QByteArray("saved"));
+    const Record record = this->record(target);
     QVERIFY(record.verified);
     QCOMPARE(int(record.tries), m_server->count(target));
     QCOMPARE(record.bytes, fileSize);
     QVERIFY(saved(target) == patternBytes(fileSize, seed));
     QTEST(asked(target), "asked");
-    QCOMPARE(files().size(), 1);
+    QCOMPARE(m_crawl->files().size(), 1);
+}
+
+void TestCrawlResume::nothingMissingIsWhole()
+{
+    // Without a stated length, and all but the end of the chunks came.
+    m_server->route("/big.iso", [](const Request &request, Reply &reply) {
+        if (request.header("Range").isNull())
+            reply.send(responseHead(200, {{"Transfer-Encoding", "chunked"}, {"ETag", "\"v\""}}))
+                .send("2dc6c0\r\n" + patternBytes(fileSize) + "\r\n")
+                .close();
+        else
+            reply.answer(416, {}, {}, {{"Content-Range", "bytes */3000000"}, {"ETag", "\"v\""}});
+    });
+    m_crawl->job.tries = 2;
+    QVERIFY(run("/big.iso"));
+    QCOMPARE(of("/big.iso"), QByteArray("saved"));
+    QVERIFY(record("/big.iso").verified);
+    QCOMPARE(record("/big.iso").bytes, fileSize);
+    QCOMPARE(asked("/big.iso"), QByteArray("whole rest"));
+    QVERIFY(saved("/big.iso") == patternBytes(fileSize));
 }
 
 void TestCrawlResume::aLaterRunGoesOn()
 {
     const QByteArray target = "/fault/range/ok" + query;
-    m_job.tries = 1;
     QVERIFY(run(target));
-    QCOMPARE(m_follower->of(address(target)), QByteArray("failed incomplete"));
-    QVERIFY(m_follower->record(address(target)).kept);
-    QCOMPARE(files().size(), 1);
-    QVERIFY(files().constFirst().endsWith(".part"));
+    QCOMPARE(of(target), QByteArray("failed incomplete"));
+    QVERIFY(record(target).kept);
+    QCOMPARE(m_crawl->files().size(), 1);
+    QVERIFY(m_crawl->files().constFirst().endsWith(".part"));
 
     QVERIFY(run(target));
-    QCOMPARE(m_follower->of(address(target)), QByteArray("saved"));
+    QCOMPARE(of(target), QByteArray("saved"));
     QVERIFY(saved(target) == patternBytes(fileSize));
     QCOMPARE(asked(target), QByteArray("whole rest"));
-    QCOMPARE(files().size(), 1);
-    QVERIFY(!files().constFirst().endsWith(".part"));
+    QCOMPARE(m_crawl->files().size(), 1);
+    QVERIFY(!m_crawl->files().constFirst().endsWith(".part"));
 
     QVERIFY(run(target));
     QCOMPARE(asked(target), QByteArray("whole rest whole"));
@@ -192,15 +169,14 @@ void TestCrawlResume::aLaterRunStartsAgainAfterAChange()
 {
     QFETCH(const std::function<void(QFile &)>, change);
     const QByteArray target = "/fault/range/ok" + query;
-    m_job.tries = 1;
     QVERIFY(run(target));
-    QFile part(m_job.directory + u'/' + QFile::decodeName(files().constFirst()));
+    QFile part(m_crawl->pathOf(m_crawl->files().constFirst()));
     QVERIFY(part.open(QIODevice::ReadWrite));
     change(part);
     part.close();
 
     QVERIFY(run(target));
-    QCOMPARE(m_follower->of(address(target)), QByteArray("saved"));
+    QCOMPARE(of(target), QByteArray("saved"));
     QVERIFY(saved(target) == patternBytes(fileSize));
     QTEST(asked(target), "asked");
 }
@@ -216,56 +192,56 @@ void TestCrawlResume::stopKeepsWhatCanBeContinued()
             reply.answer(206, {}, patternBytes(fileSize).sliced(2'000'000),
                 {{"Content-Range", "bytes 2000000-2999999/3000000"}});
     });
-    start("/big.iso");
+    m_crawl->start({m_server->url("/big.iso")});
     QVERIFY(waitFor([this] {
-        return files().size() == 1
-            && QFileInfo(m_job.directory + QStringLiteral("/big.iso.part")).size() == 2000000;
+        return m_crawl->files().size() == 1
+            && QFileInfo(m_crawl->job.directory + QStringLiteral("/big.iso.part")).size()
+            == 2000000;
     }));
-    m_run->crawler().stop();
-    QVERIFY(waitFor([this] { return m_follower->ended(); }));
-    m_run.reset();
-    QCOMPARE(m_follower->of(address("/big.iso")), QByteArray("waiting"));
-    QCOMPARE(files(), QByteArrayList{"big.iso.part"});
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([this] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    QCOMPARE(of("/big.iso"), QByteArray("waiting"));
+    QCOMPARE(m_crawl->files(), QByteArrayList{"big.iso.part"});
 
     QVERIFY(run("/big.iso"));
     QCOMPARE(asked("/big.iso"), QByteArray("whole rest"));
     QVERIFY(saved("/big.iso") == patternBytes(fileSize));
-    QCOMPARE(files(), QByteArrayList{"big.iso"});
+    QCOMPARE(m_crawl->files(), QByteArrayList{"big.iso"});
 }
 
 void TestCrawlResume::withoutAFolderForStateNothingIsLeft()
 {
-    m_job.stateDirectory.clear();
-    m_job.tries = 1;
+    m_crawl->job.stateDirectory.clear();
     const QByteArray target = "/fault/range/ok" + query;
     QVERIFY(run(target));
-    QVERIFY(!m_follower->record(address(target)).kept);
-    QCOMPARE(files(), QByteArrayList());
+    QVERIFY(!record(target).kept);
+    QCOMPARE(m_crawl->files(), QByteArrayList());
 }
 
 void TestCrawlResume::theHalfStaysUntilTheWholeIsThere()
 {
     // Refused to be continued, then broken off again: three answers, one part at any time but one.
     const QByteArray target = "/fault/range/no-content-range" + query + "&cuts=9";
-    m_job.tries = 2;
+    m_crawl->job.tries = 2;
     QVERIFY(run(target));
-    QCOMPARE(m_follower->of(address(target)), QByteArray("failed incomplete"));
+    QCOMPARE(of(target), QByteArray("failed incomplete"));
     QCOMPARE(asked(target), QByteArray("whole rest whole"));
     // It may not be continued any more, so nothing says that it is kept.
-    QVERIFY(!m_follower->record(address(target)).kept);
+    QVERIFY(!record(target).kept);
 }
 
 void TestCrawlResume::whatIsTooLargeIsNotKept()
 {
-    m_job.maxFileSize = 1'000'000;
+    m_crawl->job.maxFileSize = 1'000'000;
     m_server->route("/big.iso", [](const Request &, Reply &reply) {
         reply.send(responseHead(200, {{"Transfer-Encoding", "chunked"}, {"ETag", "\"v\""}}))
             .send("1e8480\r\n" + patternBytes(2'000'000))
             .stall();
     });
     QVERIFY(run("/big.iso"));
-    QCOMPARE(m_follower->of(address("/big.iso")), QByteArray("skipped size"));
-    QCOMPARE(files(), QByteArrayList());
+    QCOMPARE(of("/big.iso"), QByteArray("skipped size"));
+    QCOMPARE(m_crawl->files(), QByteArrayList());
 }
 
 QTEST_GUILESS_MAIN(TestCrawlResume)
