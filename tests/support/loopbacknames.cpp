@@ -6,7 +6,8 @@
 #include <QByteArrayView>
 
 #include <dlfcn.h>
-#include <netdb.h>
+
+struct addrinfo;
 
 extern "C" int getaddrinfo(
     const char *node, const char *service, const addrinfo *hints, addrinfo **found)
