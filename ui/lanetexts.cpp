@@ -35,6 +35,7 @@ QString parkedText(const LaneReport &lane)
     case LaneTrouble::Late:
         return LaneTexts::tr("Idle: %1 is slow to answer, asked again in %2").arg(host, time);
     case LaneTrouble::Unreachable:
+    case LaneTrouble::Offline:
     case LaneTrouble::None:
         break;
     }
@@ -50,6 +51,8 @@ QString idleText(const std::vector<LaneReport> &lanes)
     for (const LaneReport &lane : lanes) {
         if (lane.waiting == 0)
             continue;
+        if (lane.why == LaneTrouble::Offline)
+            return LaneTexts::tr("Idle: this computer is offline");
         if (lane.parkedFor.count() > 0) {
             if (!parked || lane.parkedFor < parked->parkedFor)
                 parked = &lane;

@@ -133,6 +133,8 @@ void Crawler::flush()
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
     batch.lanes = m_frontier.report(Clock::now());
+    for (LaneReport &lane : batch.lanes)
+        lane.why = m_offline ? LaneTrouble::Offline : lane.why;
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
     batch.fault = m_fault;
@@ -206,7 +208,7 @@ Task<void> Crawler::takeEntries()
 
 bool Crawler::mayTakeMore() const
 {
-    return m_phase == CrawlPhase::Running && !m_limitReached
+    return m_phase == CrawlPhase::Running && !m_limitReached && !m_offline
         && m_inFlight < framesPerWorker * m_workers && m_liveBytes < maximumLiveBytes;
 }
 

@@ -51,6 +51,8 @@ private Q_SLOTS:
             {lane("http://a.example", 0, 1, 90s, LaneTrouble::Busy),
                 lane("http://b.example", 0, 1, 2s, LaneTrouble::Unreachable)},
             "Idle: b.example cannot be reached, asked again in 0:02");
+        row("offline", {lane("http://a.example", 0, 1, 4s, LaneTrouble::Offline)},
+            "Idle: this computer is offline");
         row("late", {lane("http://a.example", 0, 1, 4s, LaneTrouble::Late)},
             "Idle: a.example is slow to answer, asked again in 0:04");
     }
