@@ -6,7 +6,7 @@
 #include "app/exitstatus.h"
 #include "app/headless.h"
 #include "app/stopsignals.h"
-
+#include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -62,6 +62,7 @@ int runWindow(int argc, char **argv, const CommandLine &line)
 int main(int argc, char **argv)
 {
     fillStandardDescriptors();
+    raiseDescriptorLimit();
     QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
