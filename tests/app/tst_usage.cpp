@@ -41,7 +41,7 @@ void TestUsage::badUsageIsOneSentenceAndMakesNothing_data()
              "--headless -w many http://127.0.0.1:9/", "--headless", "--headless intranet",
              "--headless htp://127.0.0.1:9/", "--json http://127.0.0.1:9/",
              "--headless --links relative http://127.0.0.1:9/",
-             "--headless --limit-rate 1M http://127.0.0.1:9/",
+             "--headless --limit-rate fast http://127.0.0.1:9/",
              "--headless http://127.0.0.1:9/ http://"})
         QTest::newRow(line) << words(line);
 }
