@@ -6,16 +6,6 @@
 namespace gleaner
 {
 
-namespace
-{
-
-bool isDowngrade(const Address &from, const Address &to)
-{
-    return from.scheme() == QByteArrayView("https") && to.scheme() == QByteArrayView("http");
-}
-
-} // namespace
-
 void Crawler::admit(const Candidate &candidate)
 {
     const auto added = m_log.add(

@@ -2,6 +2,7 @@
 #include "core/crawl/robotsfile.h"
 
 #include "core/crawl/memorysink.h"
+#include "core/crawl/scope.h"
 #include "core/task/sleep.h"
 
 namespace gleaner
@@ -39,7 +40,8 @@ Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray
             co_return RobotsRules::parse(sink->bytes(), productToken);
         if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome)) {
             const auto target = request.address.resolve(redirect->location);
-            if (!target || !target->isWeb() || ++redirects > mostRedirects)
+            if (!target || !target->isWeb() || isDowngrade(request.address, *target)
+                || ++redirects > mostRedirects)
                 co_return RobotsRules();
             // What was meant for the one origin is not for another.
             if (target->origin() != request.address.origin())

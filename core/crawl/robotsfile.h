@@ -10,9 +10,11 @@ namespace gleaner
 
 /// Asks an origin for its robots.txt and reads what it says to us (RFC 9309, section 2.3).
 ///
-/// Up to five redirects are followed, to any host, as the RFC wants. An answer of 4xx allows
-/// everything; 5xx, or none after a second try, forbids everything. `request` says whose file and
-/// with which headers and deadlines; its path is replaced. The fetcher outlives the task.
+/// Up to five redirects are followed, to any host, as the RFC wants, but not from https to http;
+/// what lies there counts as no file. An answer of 4xx allows everything; 5xx, or none after a
+/// second try, forbids everything. `request` says whose file and with which headers and deadlines;
+/// its path is replaced, and another origin gets none of its headers. The fetcher outlives the
+/// task.
 Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray productToken);
 
 } // namespace gleaner

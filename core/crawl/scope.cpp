@@ -92,4 +92,9 @@ void Scope::moveStart(const Address &from, const Address &to)
     std::ranges::replace(m_starts, from, to);
 }
 
+bool isDowngrade(const Address &from, const Address &to)
+{
+    return from.scheme() == QByteArrayView("https") && to.scheme() == QByteArrayView("http");
+}
+
 } // namespace gleaner

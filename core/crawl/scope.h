@@ -49,6 +49,10 @@ private:
     RobotsPolicy m_robots;
 };
 
+/// From https to http. Such a redirect is not followed, whatever it is for: what was asked for in
+/// private would go on in public.
+bool isDowngrade(const Address &from, const Address &to);
+
 /// Longer addresses are not asked for.
 constexpr int longestAddress = 8192;
 /// More hops from the first address to one that answers are a failure.

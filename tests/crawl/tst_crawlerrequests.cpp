@@ -35,6 +35,8 @@ private Q_SLOTS:
     void aRedirectPassesThePageOn();
     void whatAPersonTypedHasNone();
     void thePersonsOwnRefererStands();
+    void robotsFilesElsewhereHearNoSecrets();
+    void robotsFilesAreNotReadInPublicInstead();
     void aRedirectToItselfIsTriedOnceMoreWithACookie_data();
     void aRedirectToItselfIsTriedOnceMoreWithACookie();
 };
@@ -89,6 +91,33 @@ void TestCrawlerRequests::thePersonsOwnRefererStands()
     RAN(crawling);
     QCOMPARE(refererOf(crawling, "http://h/a"), QByteArray("http://mine/"));
     QCOMPARE(refererOf(crawling, "http://cdn/i.png"), QByteArray("http://h/"));
+}
+
+void TestCrawlerRequests::robotsFilesElsewhereHearNoSecrets()
+{
+    Crawling crawling({"http://h/"});
+    crawling.job.robots = RobotsPolicy::Respect;
+    crawling.job.headers = {{"Authorization", "secret"}};
+    crawling.web.page("http://h/", {});
+    crawling.web.redirect("http://h/robots.txt", "http://h:81/robots.txt");
+    crawling.web.redirect("http://h:81/robots.txt", "http://other/robots.txt");
+    RAN(crawling);
+    QVERIFY(crawling.web.asked.contains("http://other/robots.txt"));
+    for (const FetchRequest &request : crawling.web.requests)
+        QCOMPARE(request.headers.empty(), request.address.origin() != "http://h");
+}
+
+void TestCrawlerRequests::robotsFilesAreNotReadInPublicInstead()
+{
+    Crawling crawling({"https://h/"});
+    crawling.job.robots = RobotsPolicy::Respect;
+    crawling.web.page("https://h/", {"a"});
+    crawling.web.page("https://h/a", {});
+    crawling.web.redirect("https://h/robots.txt", "http://h/robots.txt");
+    crawling.web.serve("http://h/robots.txt", "text/plain", "User-agent: *\nDisallow: /\n");
+    RAN(crawling);
+    QVERIFY(!crawling.web.asked.contains("http://h/robots.txt"));
+    QCOMPARE(crawling.of("https://h/a"), QByteArray("saved"));
 }
 
 void TestCrawlerRequests::aRedirectToItselfIsTriedOnceMoreWithACookie_data()
