@@ -8,6 +8,8 @@
 #include <arpa/inet.h>
 #include <cerrno>
 #include <cstring>
+#include <ifaddrs.h>
+#include <net/if.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -16,6 +18,28 @@ namespace gleaner
 
 namespace
 {
+
+/// Is the interface with this address of ours up, with something at the other end of its cable?
+/// Routes may stay when it is not.
+bool isUp(const sockaddr_storage &own)
+{
+    const QHostAddress wanted(reinterpret_cast<const sockaddr *>(&own));
+    ifaddrs *all = nullptr;
+    if (getifaddrs(&all) != 0)
+        return true;
+    bool found = false;
+    bool up = false;
+    for (const ifaddrs *each = all; each; each = each->ifa_next) {
+        const bool isIp = each->ifa_addr
+            && (each->ifa_addr->sa_family == AF_INET || each->ifa_addr->sa_family == AF_INET6);
+        if (!isIp || !QHostAddress(each->ifa_addr).isEqual(wanted))
+            continue;
+        found = true;
+        up = up || ((each->ifa_flags & IFF_UP) != 0 && (each->ifa_flags & IFF_RUNNING) != 0);
+    }
+    freeifaddrs(all);
+    return up || !found;
+}
 
 /// Connecting a datagram socket looks up the route and sends nothing.
 bool hasRouteTo(const QHostAddress &host)
@@ -37,9 +61,13 @@ bool hasRouteTo(const QHostAddress &host)
     const auto *address =
         isV4 ? reinterpret_cast<sockaddr *>(&v4) : reinterpret_cast<sockaddr *>(&v6);
     const int size = isV4 ? sizeof v4 : sizeof v6;
-    const bool found = connect(socket, address, socklen_t(size)) == 0
+    bool found = connect(socket, address, socklen_t(size)) == 0
         || (errno != ENETUNREACH && errno != EHOSTUNREACH && errno != EADDRNOTAVAIL
             && errno != ENETDOWN);
+    sockaddr_storage own{};
+    socklen_t length = sizeof own;
+    if (found && getsockname(socket, reinterpret_cast<sockaddr *>(&own), &length) == 0)
+        found = isUp(own);
     close(socket);
     return found;
 }

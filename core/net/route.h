@@ -6,7 +6,8 @@
 namespace gleaner
 {
 
-/// Does this machine's routing table know a way to that host? Sends nothing and does not wait.
+/// Does this machine know a way to that host, over an interface that is up? Sends nothing and does
+/// not wait.
 ///
 /// For an address, to it; for a name, to anywhere beyond this machine, because names cannot be
 /// looked up without it. True says nothing about the host; false means that no request can reach

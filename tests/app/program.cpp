@@ -113,7 +113,9 @@ bool Program::runJson(const QStringList &arguments)
 
 void Program::send(int signal)
 {
-    ::kill(pid_t(m_process.processId()), signal);
+    // 0 would mean everybody in our group, us included.
+    if (const auto process = pid_t(m_process.processId()); process > 0)
+        ::kill(process, signal);
 }
 
 int Program::status() const
