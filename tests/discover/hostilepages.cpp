@@ -128,6 +128,14 @@ const HostileInput kPages[] = {
     {"meta by meta", kHtml,
         [](int n) -> QByteArray { return QByteArray("<meta \xE9>").repeated(n * 125'000); }},
     {"srcdoc in srcdoc in srcdoc", kHtml, srcdocs},
+    {"srcset of references", kHtml,
+        [](int n) -> QByteArray {
+            return "<img srcset='" + numbered("&amp;", n * 50'000, " 1x,") + "'>";
+        }},
+    {"srcdoc of references", kHtml,
+        [](int n) -> QByteArray {
+            return "<iframe srcdoc='" + numbered("&lt;a href=x", n * 50'000, "&gt;") + "'>";
+        }},
     {"a million meta refreshes", kHtml,
         [](int n) -> QByteArray {
             return numbered("<meta http-equiv=refresh content='0;url=a", n * 25'000, "'>");
