@@ -3,6 +3,8 @@
 
 #include "app/defaultdirectory.h"
 #include "app/helptext.h"
+#include "app/mistake.h"
+#include "app/networkoptions.h"
 #include "app/numbers.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
@@ -22,12 +24,6 @@ namespace
 
 constexpr int manyMilliseconds = 24 * 60 * 60 * 1000;
 
-QString say(const char *sentence, const QString &argument = {})
-{
-    const QString text = QCoreApplication::translate("CommandLine", sentence);
-    return argument.isNull() ? text : text.arg(visibleText(argument));
-}
-
 /// For depths and limits.
 constexpr QLatin1String unlimited("inf");
 
@@ -43,19 +39,6 @@ bool isExtension(const QByteArray &word)
         word, [](char c) { return isLetterOrDigit(c) || QByteArrayView("-_+").contains(c); });
 }
 
-/// The name of a header field (RFC 9110, section 5.6.2).
-bool isToken(const QByteArray &word)
-{
-    return !word.isEmpty() && std::ranges::all_of(word, [](char c) {
-        return isLetterOrDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    });
-}
-
-bool isPlain(const QByteArray &text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; });
-}
-
 /// Reads one option after the other into the job and keeps the first mistake.
 class Reader
 {
@@ -67,7 +50,7 @@ public:
     }
 
     /// The first thing that is wrong; empty if nothing is.
-    const QString &problem() const { return m_problem; }
+    const QString &problem() const { return m_mistake.text(); }
 
     void read()
     {
@@ -81,7 +64,7 @@ public:
         readNumbers(job);
         readSizes(job);
         readChoices(job);
-        readHeaders(job);
+        readNetworkOptions(m_parser, m_line, m_mistake);
         readStarts(job);
         readDirectory(job);
     }
@@ -89,8 +72,7 @@ public:
 private:
     void fail(const char *sentence, const QString &argument = {})
     {
-        if (m_problem.isEmpty())
-            m_problem = say(sentence, argument);
+        m_mistake.note(sentence, argument);
     }
 
     std::optional<QString> value(const char *name) const
@@ -201,35 +183,14 @@ private:
         return read;
     }
 
-    void readHeaders(CrawlJob &job)
-    {
-        for (const QString &header : m_parser.values(QStringLiteral("header"))) {
-            const QByteArray line = header.toUtf8();
-            const qsizetype colon = line.indexOf(':');
-            const QByteArray name = line.left(colon).trimmed();
-            if (colon < 1 || !isToken(name) || !isPlain(line))
-                fail(QT_TRANSLATE_NOOP("CommandLine", "--header takes 'Name: value', not \"%1\"."),
-                    header);
-            else
-                job.headers.emplace_back(name, line.mid(colon + 1).trimmed());
-        }
-        if (const auto agent = value("user-agent")) {
-            job.userAgent = agent->toUtf8();
-            if (job.userAgent.isEmpty() || !isPlain(job.userAgent))
-                fail(QT_TRANSLATE_NOOP(
-                         "CommandLine", "--user-agent takes plain characters, not \"%1\"."),
-                    *agent);
-        }
-    }
-
     void readStarts(CrawlJob &job)
     {
         for (const QString &typed : m_parser.positionalArguments()) {
             const TypedAddress read = readTypedAddress(typed);
             if (const auto *address = std::get_if<Address>(&read))
                 job.starts.push_back(*address);
-            else if (m_problem.isEmpty())
-                m_problem = typedAddressText(std::get<TypedAddressError>(read), typed);
+            else
+                m_mistake.note(typedAddressText(std::get<TypedAddressError>(read), typed));
         }
         if (m_line.headless && job.starts.empty())
             fail(QT_TRANSLATE_NOOP("CommandLine",
@@ -249,7 +210,7 @@ private:
 
     const QCommandLineParser &m_parser;
     CommandLine &m_line;
-    QString m_problem;
+    Mistake m_mistake;
 };
 
 void declareOptions(QCommandLineParser &parser)
@@ -265,7 +226,7 @@ void declareOptions(QCommandLineParser &parser)
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent"))});
+        with(names("header")), with(names("user-agent")), with(names("ca-certificate"))});
 }
 
 } // namespace
@@ -280,8 +241,10 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("version")))
         return Notice{QStringLiteral("gleaner " GLEANER_VERSION "\n"), false};
     if (!parsed) {
-        const QString what = visibleText(parser.errorText());
-        return Notice{say(QT_TRANSLATE_NOOP("CommandLine", "%1 See gleaner --help."), what), true};
+        Mistake mistake;
+        mistake.note(
+            QT_TRANSLATE_NOOP("CommandLine", "%1 See gleaner --help."), parser.errorText());
+        return Notice{mistake.text(), true};
     }
     CommandLine line;
     Reader reader(parser, line);

@@ -18,6 +18,7 @@ struct CommandLine {
     /// With addresses on the line: start at once. Without: only a window, which takes the options
     /// over for its first download.
     CrawlJob job;
+    QStringList authorityFiles; ///< with certificates to trust; prepare() reads them
 };
 
 /// Something to print, and then to end: help, the version, or one sentence about a mistake.

@@ -189,6 +189,7 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_log.update(id, [&](Record &changed) {
         changed.state = again ? RecordState::Retrying : RecordState::Failed;
         changed.fail = failure.reason;
+        changed.tls = failure.tls;
         changed.status = quint16(failure.status);
         changed.detail = failure.detail;
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/net/networksettings.h"
 #include "core/url/address.h"
 
 #include <QByteArrayList>
@@ -53,6 +54,7 @@ struct CrawlJob {
 
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< for the start origins only
     QByteArray userAgent; ///< empty: the program's own
+    NetworkSettings network;
 };
 
 } // namespace gleaner

@@ -3,6 +3,7 @@
 
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
+#include "core/net/tlsproblem.h"
 #include "core/save/diskfault.h"
 #include "core/url/address.h"
 
@@ -68,6 +69,7 @@ struct Record {
     RecordState state = RecordState::Waiting;
     SkipReason skip = SkipReason::Scope; ///< when Skipped
     FailReason fail = FailReason::Http; ///< when Failed or Retrying
+    TlsProblem tls = TlsProblem::None; ///< when failed for Tls
     quint16 status = 0; ///< HTTP status of the last answer; 0 for none
     quint16 tries = 0;
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept

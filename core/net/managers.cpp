@@ -50,8 +50,10 @@ Managers::Slot Managers::take(const QByteArray &origin)
     auto free = std::ranges::find_if(m_managers, [&](const Managed &managed) {
         return managed.inFlight.value(origin) < connectionsPerManager;
     });
-    if (free == m_managers.end())
+    if (free == m_managers.end()) {
         free = m_managers.insert(free, Managed{makeManager(), {}});
+        m_identity.watch(*free->manager);
+    }
     ++free->inFlight[origin];
     return Slot(*this, size_t(free - m_managers.begin()), origin);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/serveridentity.h"
+
 #include <QByteArray>
 #include <QHash>
 
@@ -43,12 +45,14 @@ public:
     Slot take(const QByteArray &origin);
 
     size_t count() const { return m_managers.size(); }
+    ServerIdentity &identity() { return m_identity; }
 
 private:
     struct Managed {
         std::unique_ptr<QNetworkAccessManager> manager;
         QHash<QByteArray, int> inFlight; ///< by origin
     };
+    ServerIdentity m_identity;
     std::vector<Managed> m_managers;
 };
 

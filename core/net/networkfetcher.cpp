@@ -50,6 +50,23 @@ FetchFailure failure(FailReason reason, bool canHeal, int status, const QString 
     return failed;
 }
 
+FetchFailure tlsFailure(TlsProblem problem)
+{
+    FetchFailure failed = failure(FailReason::Tls, false, 0, QString::fromLatin1(keyword(problem)));
+    failed.tls = problem;
+    return failed;
+}
+
+/// A fault of the server's certificate that Qt, or we, broke off for.
+std::optional<FetchFailure> identityFailure(const QNetworkReply &reply, TlsProblem known)
+{
+    if (known != TlsProblem::None && reply.error() == QNetworkReply::OperationCanceledError)
+        return tlsFailure(known);
+    if (reply.error() == QNetworkReply::SslHandshakeFailedError)
+        return tlsFailure(known == TlsProblem::None ? TlsProblem::Handshake : known);
+    return std::nullopt;
+}
+
 FetchFailure networkFailure(QNetworkReply &reply, const Transfer &transfer)
 {
     const int status = transfer.hasHead() ? transfer.head().status : 0;
@@ -64,8 +81,6 @@ FetchFailure networkFailure(QNetworkReply &reply, const Transfer &transfer)
             transfer.hasHead() ? FailReason::Incomplete : FailReason::Reset, true, status, words);
     case QNetworkReply::TimeoutError:
         return failure(FailReason::Timeout, true, status, words);
-    case QNetworkReply::SslHandshakeFailedError:
-        return failure(FailReason::Tls, false, status, words);
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
@@ -137,6 +152,11 @@ FetchOutcome bodyOutcome(Transfer &transfer, const BodyLength &length)
 
 } // namespace
 
+NetworkFetcher::NetworkFetcher(const NetworkSettings &settings)
+    : m_requests(settings)
+{
+}
+
 Task<FetchOutcome> NetworkFetcher::fetch(
     FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress)
 {
@@ -144,16 +164,26 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
     if (!request.address.toUrl().isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
-    const Managers::Slot slot = m_managers.take(request.address.origin());
-    Transfer transfer(slot.manager(), request, *progress);
+    const QByteArray origin = request.address.origin();
+    ServerIdentity &identity = m_managers.identity();
+    if (identity.isRefuted(origin))
+        co_return tlsFailure(identity.problemOf(origin));
+    const Managers::Slot slot = m_managers.take(origin);
+    Transfer transfer(slot.manager(), m_requests.make(request), request, *progress);
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer"));
-    if (!transfer.hasHead())
+    if (!transfer.hasHead()) {
+        const auto unproven = identityFailure(transfer.reply(), identity.problemOf(origin));
+        if (unproven)
+            co_return *unproven;
         co_return networkFailure(transfer.reply(), transfer);
+    }
 
+    if (!identity.proves(transfer.reply(), request.address))
+        co_return tlsFailure(identity.problemOf(origin));
     const ResponseHead head = transfer.head();
     const BodyLength length = bodyLength(head);
     const bool hasBody = isBodyStatus(head.status);

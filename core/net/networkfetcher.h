@@ -3,6 +3,7 @@
 
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
+#include "core/net/requestmaker.h"
 
 namespace gleaner
 {
@@ -15,10 +16,13 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
+    explicit NetworkFetcher(const NetworkSettings &settings = {});
+
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
 
 private:
+    RequestMaker m_requests;
     Managers m_managers;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/failreason.h"
+#include "core/net/tlsproblem.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -64,6 +65,7 @@ struct Declined {
 
 struct FetchFailure {
     FailReason reason = FailReason::InvalidResponse;
+    TlsProblem tls = TlsProblem::None; ///< with FailReason::Tls
     int status = 0;
     QString detail; ///< technical words, partly the server's
     bool canHeal = false; ///< asking again may help

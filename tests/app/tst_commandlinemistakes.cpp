@@ -123,7 +123,7 @@ void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
 {
     QTest::addColumn<QString>("words");
     for (const char *words : {"--limit-rate 1M", "--user me", "--cookies jar.txt",
-             "--proxy http://proxy:3128/", "--ca-certificate root.pem", "--resume out", "--list"})
+             "--proxy http://proxy:3128/", "--resume out", "--list"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 

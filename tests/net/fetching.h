@@ -53,6 +53,11 @@ public:
 class Fetching
 {
 public:
+    explicit Fetching(const NetworkSettings &settings = {})
+        : fetcher(settings)
+    {
+    }
+
     QFuture<FetchOutcome> start(const FetchRequest &request)
     {
         progress.push_back(std::make_unique<TransferProgress>());

@@ -41,6 +41,11 @@ private Q_SLOTS:
         compareAll(FailReason::Name, [](FailReason r) { return failText(r, 404); });
         compareAll(FailReason::Name,
             [&](FailReason r) { return failSentence(failedRecord(plain, r, 404)); });
+        compareAll(TlsProblem::Handshake, [&](TlsProblem problem) {
+            Record failed = failedRecord(plain, FailReason::Tls, 0);
+            failed.tls = problem;
+            return failSentence(failed) + statusText(failed, ScopeKind::Host);
+        });
         compareAll(WorkerState::Paused, workerStateText);
         compareAll(DiskFaultKind::Other, [](DiskFaultKind k) {
             return diskFaultText({k, QStringLiteral("/x"), {}});

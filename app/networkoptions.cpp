@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/networkoptions.h"
+
+#include "app/commandline.h"
+#include "app/mistake.h"
+
+#include <QCommandLineParser>
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// The name of a header field (RFC 9110, section 5.6.2).
+bool isToken(const QByteArray &word)
+{
+    return !word.isEmpty() && std::ranges::all_of(word, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
+    });
+}
+
+bool isPlain(const QByteArray &text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; });
+}
+
+void readHeaders(const QCommandLineParser &parser, CrawlJob &job, Mistake &mistake)
+{
+    for (const QString &header : parser.values(QStringLiteral("header"))) {
+        const QByteArray line = header.toUtf8();
+        const qsizetype colon = line.indexOf(':');
+        const QByteArray name = line.left(colon).trimmed();
+        if (colon < 1 || !isToken(name) || !isPlain(line))
+            mistake.note(
+                QT_TRANSLATE_NOOP("CommandLine", "--header takes 'Name: value', not \"%1\"."),
+                header);
+        else
+            job.headers.emplace_back(name, line.mid(colon + 1).trimmed());
+    }
+    if (!parser.isSet(QStringLiteral("user-agent")))
+        return;
+    const QString agent = parser.value(QStringLiteral("user-agent"));
+    job.userAgent = agent.toUtf8();
+    if (job.userAgent.isEmpty() || !isPlain(job.userAgent))
+        mistake.note(
+            QT_TRANSLATE_NOOP("CommandLine", "--user-agent takes plain characters, not \"%1\"."),
+            agent);
+}
+
+} // namespace
+
+void readNetworkOptions(const QCommandLineParser &parser, CommandLine &line, Mistake &mistake)
+{
+    readHeaders(parser, line.job, mistake);
+    line.authorityFiles = parser.values(QStringLiteral("ca-certificate"));
+}
+
+} // namespace gleaner

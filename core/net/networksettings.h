@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QSslCertificate>
+
+namespace gleaner
+{
+
+/// How this download uses the network, whatever it asks for. A value.
+struct NetworkSettings {
+    /// Certificates trusted beside the system's.
+    QList<QSslCertificate> authorities;
+};
+
+} // namespace gleaner
