@@ -216,6 +216,8 @@ Task<void> Crawler::process(RecordId id)
         settleDeclined(id, *sink, *declined);
     else if (const auto *failure = std::get_if<FetchFailure>(&outcome))
         settleFailure(id, *failure);
+    else if (std::holds_alternative<PrivateHost>(outcome))
+        skip(id, SkipReason::PrivateAddress);
     else
         skip(id, SkipReason::NoContent);
 }

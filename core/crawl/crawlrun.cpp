@@ -7,7 +7,8 @@ namespace gleaner
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
     , m_fetcher(job.network)
-    , m_crawler(job, {m_fetcher, m_writer, m_pool}, std::move(listener))
+    , m_guard(m_fetcher, job.starts, resolveBySystem)
+    , m_crawler(job, {m_guard, m_writer, m_pool}, std::move(listener))
 {
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawler.h"
+#include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
 #include "core/save/diskwriter.h"
 
@@ -23,6 +24,7 @@ private:
     QThreadPool m_pool;
     DiskWriter m_writer;
     NetworkFetcher m_fetcher;
+    GuardedFetcher m_guard;
     Crawler m_crawler;
 };
 

@@ -63,6 +63,10 @@ struct Declined {
     ResponseHead head;
 };
 
+/// The host lies in a private network that the download was not sent into; nothing was asked.
+struct PrivateHost {
+};
+
 struct FetchFailure {
     FailReason reason = FailReason::InvalidResponse;
     TlsProblem tls = TlsProblem::None; ///< with FailReason::Tls
@@ -73,6 +77,7 @@ struct FetchFailure {
 };
 
 /// Every end that a request can have. Failures are values; exceptions are bugs.
-using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined, FetchFailure>;
+using FetchOutcome =
+    std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined, PrivateHost, FetchFailure>;
 
 } // namespace gleaner

@@ -100,6 +100,8 @@ inline QByteArray described(const std::optional<FetchOutcome> &outcome)
         return "no content " + QByteArray::number(empty->status);
     if (const auto *declined = std::get_if<Declined>(&*outcome))
         return "declined " + QByteArray::number(declined->head.status);
+    if (std::holds_alternative<PrivateHost>(*outcome))
+        return "private host";
     const auto &failure = std::get<FetchFailure>(*outcome);
     return QByteArray("failure ") + keyword(failure.reason) + ' '
         + QByteArray::number(failure.status) + (failure.canHeal ? " heals" : "");
