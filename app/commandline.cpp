@@ -66,6 +66,7 @@ public:
         readChoices(job);
         readNetworkOptions(m_parser, m_line, m_mistake);
         readStarts(job);
+        readUser(m_parser, m_line, m_mistake);
         readDirectory(job);
     }
 
@@ -186,11 +187,14 @@ private:
     void readStarts(CrawlJob &job)
     {
         for (const QString &typed : m_parser.positionalArguments()) {
-            const TypedAddress read = readTypedAddress(typed);
-            if (const auto *address = std::get_if<Address>(&read))
-                job.starts.push_back(*address);
-            else
-                m_mistake.note(typedAddressText(std::get<TypedAddressError>(read), typed));
+            const TypedStartAddress read = readTypedStart(typed);
+            if (const auto *start = std::get_if<TypedStart>(&read)) {
+                job.starts.push_back(start->address);
+                addAccount(m_line, *start);
+            } else {
+                m_mistake.note(
+                    typedAddressText(std::get<TypedAddressError>(read), withoutCredentials(typed)));
+            }
         }
         if (m_line.headless && job.starts.empty())
             fail(QT_TRANSLATE_NOOP("CommandLine",
@@ -226,7 +230,8 @@ void declareOptions(QCommandLineParser &parser)
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent")), with(names("ca-certificate"))});
+        with(names("header")), with(names("user-agent")), with(names("ca-certificate")),
+        with(names("user"))});
 }
 
 } // namespace

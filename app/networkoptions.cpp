@@ -3,6 +3,7 @@
 
 #include "app/commandline.h"
 #include "app/mistake.h"
+#include "core/url/typedaddress.h"
 
 #include <QCommandLineParser>
 
@@ -51,12 +52,45 @@ void readHeaders(const QCommandLineParser &parser, CrawlJob &job, Mistake &mista
             agent);
 }
 
+bool hasAccount(const CommandLine &line, const QByteArray &origin)
+{
+    return std::ranges::any_of(
+        line.accounts, [&](const Account &account) { return account.origin == origin; });
+}
+
 } // namespace
 
 void readNetworkOptions(const QCommandLineParser &parser, CommandLine &line, Mistake &mistake)
 {
     readHeaders(parser, line.job, mistake);
     line.authorityFiles = parser.values(QStringLiteral("ca-certificate"));
+}
+
+void addAccount(CommandLine &line, const TypedStart &start)
+{
+    const QByteArray origin = start.address.origin();
+    if ((!start.user.isEmpty() || start.password) && !hasAccount(line, origin))
+        line.accounts.push_back({origin, start.user, start.password});
+}
+
+void readUser(const QCommandLineParser &parser, CommandLine &line, Mistake &mistake)
+{
+    if (!parser.isSet(QStringLiteral("user")))
+        return;
+    const QString user = parser.value(QStringLiteral("user"));
+    if (user.isEmpty() || user.contains(u':')) {
+        // What stands behind a colon would be a password: it is not repeated.
+        mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+            "--user takes a name without a colon; the password is taken from GLEANER_PASSWORD or "
+            "asked for."));
+    } else if (line.job.starts.empty()) {
+        mistake.note(
+            QT_TRANSLATE_NOOP("CommandLine", "--user needs an address to which the name belongs."));
+    }
+    for (const Address &start : line.job.starts) {
+        if (!hasAccount(line, start.origin()))
+            line.accounts.push_back({start.origin(), user, std::nullopt});
+    }
 }
 
 } // namespace gleaner

@@ -42,7 +42,11 @@ std::unique_ptr<QNetworkAccessManager> makeManager()
     return manager;
 }
 
-Managers::Managers() = default;
+Managers::Managers(const NetworkSettings &settings)
+    : m_credentials(settings.credentials)
+{
+}
+
 Managers::~Managers() = default;
 
 Managers::Slot Managers::take(const QByteArray &origin)
@@ -53,6 +57,7 @@ Managers::Slot Managers::take(const QByteArray &origin)
     if (free == m_managers.end()) {
         free = m_managers.insert(free, Managed{makeManager(), {}});
         m_identity.watch(*free->manager);
+        m_credentials.watch(*free->manager);
     }
     ++free->inFlight[origin];
     return Slot(*this, size_t(free - m_managers.begin()), origin);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/credentials.h"
+#include "core/net/networksettings.h"
 #include "core/net/serveridentity.h"
 
 #include <QByteArray>
@@ -22,7 +24,7 @@ namespace gleaner
 class Managers
 {
 public:
-    Managers();
+    explicit Managers(const NetworkSettings &settings = {});
     ~Managers();
     Q_DISABLE_COPY_MOVE(Managers)
 
@@ -46,6 +48,7 @@ public:
 
     size_t count() const { return m_managers.size(); }
     ServerIdentity &identity() { return m_identity; }
+    const CredentialGiver &credentials() const { return m_credentials; }
 
 private:
     struct Managed {
@@ -53,6 +56,7 @@ private:
         QHash<QByteArray, int> inFlight; ///< by origin
     };
     ServerIdentity m_identity;
+    CredentialGiver m_credentials;
     std::vector<Managed> m_managers;
 };
 

@@ -99,8 +99,10 @@ FetchFailure networkFailure(QNetworkReply &reply, const Transfer &transfer)
 
 FetchFailure statusFailure(const ResponseHead &head)
 {
-    FetchFailure failed = failure(head.status == 401 ? FailReason::Auth : FailReason::Http,
-        canHealStatus(head.status), head.status, QString());
+    const FailReason reason = head.status == 401 ? FailReason::Auth
+        : head.status == 407                     ? FailReason::Proxy
+                                                 : FailReason::Http;
+    FetchFailure failed = failure(reason, canHealStatus(head.status), head.status, QString());
     bool isNumber = false;
     const qint64 seconds = head.header("retry-after").trimmed().toLongLong(&isNumber);
     if (isNumber && seconds >= 0)
@@ -154,6 +156,7 @@ FetchOutcome bodyOutcome(Transfer &transfer, const BodyLength &length)
 
 NetworkFetcher::NetworkFetcher(const NetworkSettings &settings)
     : m_requests(settings)
+    , m_managers(settings)
 {
 }
 
@@ -169,7 +172,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (identity.isRefuted(origin))
         co_return tlsFailure(identity.problemOf(origin));
     const Managers::Slot slot = m_managers.take(origin);
-    Transfer transfer(slot.manager(), m_requests.make(request), request, *progress);
+    Transfer transfer(
+        slot.manager(), m_requests.make(request, m_managers.credentials()), request, *progress);
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();

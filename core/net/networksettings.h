@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/credentials.h"
+
 #include <QList>
 #include <QSslCertificate>
 
@@ -11,6 +13,7 @@ namespace gleaner
 struct NetworkSettings {
     /// Certificates trusted beside the system's.
     QList<QSslCertificate> authorities;
+    CredentialsByOrigin credentials; ///< for servers that ask
 };
 
 } // namespace gleaner

@@ -39,10 +39,15 @@ RequestMaker::RequestMaker(const NetworkSettings &settings)
     }
 }
 
-QNetworkRequest RequestMaker::make(const FetchRequest &request) const
+QNetworkRequest RequestMaker::make(
+    const FetchRequest &request, const CredentialGiver &credentials) const
 {
     QNetworkRequest made = m_prototype;
     made.setUrl(request.address.toUrl());
+    // Manual would not only keep Qt from sending them unasked: it would never send them.
+    if (credentials.mayTell(request.address.origin()))
+        made.setAttribute(
+            QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Automatic);
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(name, value);
     return made;

@@ -16,7 +16,7 @@ class RequestMaker
 public:
     explicit RequestMaker(const NetworkSettings &settings);
 
-    QNetworkRequest make(const FetchRequest &request) const;
+    QNetworkRequest make(const FetchRequest &request, const CredentialGiver &credentials) const;
 
 private:
     QNetworkRequest m_prototype;

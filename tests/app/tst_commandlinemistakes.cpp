@@ -40,6 +40,7 @@ private Q_SLOTS:
     void refusesInOneSentence();
     void refusesWhatDoesNotExistYet_data();
     void refusesWhatDoesNotExistYet();
+    void repeatsNoPassword();
     void keepsTheFirstMistake();
     void showsHiddenCharactersOfAMistake();
 };
@@ -101,8 +102,13 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("htp://example.org/",
         "\"%1\" is not a web address: it must begin with https:// or http://.");
     row("https://", "\"%1\" names no server. An address looks like https://example.org/.");
-    row("http://me:secret@example.org",
-        "The address holds a user name or a password. Leave them out.");
+    row("me@example.org", "The address holds a user name or a password. Leave them out.");
+    row("http://me:secret@", "The address holds a user name or a password. Leave them out.");
+    const char *user = "--user takes a name without a colon; the password is taken from "
+                       "GLEANER_PASSWORD or asked for.";
+    row("http://example.org/ --user=", user);
+    row("http://example.org/ --user me:secret", user);
+    row("--user me", "--user needs an address to which the name belongs.");
     row("example.org:99999",
         "\"%1\" is not a web address. An address looks like https://example.org/.");
 }
@@ -122,8 +128,8 @@ void TestCommandLineMistakes::refusesInOneSentence()
 void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"--limit-rate 1M", "--user me", "--cookies jar.txt",
-             "--proxy http://proxy:3128/", "--resume out", "--list"})
+    for (const char *words : {"--limit-rate 1M", "--cookies jar.txt", "--proxy http://proxy:3128/",
+             "--resume out", "--list"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 
@@ -133,6 +139,16 @@ void TestCommandLineMistakes::refusesWhatDoesNotExistYet()
     const QString name = words.section(u' ', 0, 0).sliced(2);
     const QString said = mistake(read(QStringLiteral("http://example.org/ ") + words));
     QCOMPARE(said, QStringLiteral("Unknown option '%1'. See gleaner --help.").arg(name));
+}
+
+void TestCommandLineMistakes::repeatsNoPassword()
+{
+    for (const char *words : {"http://me:secret@example.org:99999/", "me:secret@example.org",
+             "ftp://me:secret@example.org/", "http://me:secret@a<b/", "http://me:sec/ret@h:x/",
+             "http://example.org/ --user me:secret"}) {
+        const QString said = mistake(read(QString::fromLatin1(words)));
+        QVERIFY2(!said.isEmpty() && !said.contains(u"sec"), qPrintable(said));
+    }
 }
 
 void TestCommandLineMistakes::keepsTheFirstMistake()
