@@ -231,7 +231,7 @@ void declareOptions(QCommandLineParser &parser)
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("ca-certificate")),
-        with(names("user"))});
+        with(names("user")), with(names("proxy"))});
 }
 
 } // namespace

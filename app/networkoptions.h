@@ -10,7 +10,8 @@ struct CommandLine;
 struct TypedStart;
 class Mistake;
 
-/// Reads the options that say how the network is used: --header, --user-agent, --ca-certificate.
+/// Reads the options that say how the network is used: --header, --user-agent, --proxy,
+/// --ca-certificate.
 void readNetworkOptions(const QCommandLineParser &parser, CommandLine &line, Mistake &mistake);
 
 /// Keeps the name and the password that were typed in an address, for its origin.

@@ -20,23 +20,6 @@ FetchFailure nameFailure(FailReason reason, const QString &detail)
     return failed;
 }
 
-/// A host that is an address already; null for a name.
-QHostAddress literal(const Address &address)
-{
-    QByteArrayView host = address.host();
-    if (host.startsWith('['))
-        host = host.sliced(1).chopped(1);
-    return QHostAddress(QString::fromLatin1(host));
-}
-
-/// Names that mean this machine, whatever a name server says (RFC 6761, section 6.3).
-bool isLocalhost(QByteArrayView host)
-{
-    if (host.endsWith('.'))
-        host.chop(1);
-    return host == QByteArrayView("localhost") || host.endsWith(".localhost");
-}
-
 } // namespace
 
 GuardedFetcher::GuardedFetcher(
@@ -74,7 +57,7 @@ Task<GuardedFetcher::Verdict> GuardedFetcher::judge(
         if (found != Verdict::Allowed)
             co_return found;
     }
-    const Kind kind = m_kinds.value(hostOf(address));
+    const Kind kind = m_kinds.value(address.origin());
     if (kind == Kind::Public || kind == Kind::Unknown || isStartHost(address))
         co_return Verdict::Allowed;
     for (const Address &start : m_starts) {
@@ -83,7 +66,7 @@ Task<GuardedFetcher::Verdict> GuardedFetcher::judge(
             if (found != Verdict::Allowed)
                 co_return Verdict::Private;
         }
-        if (m_kinds.value(hostOf(start)) != Kind::Private)
+        if (m_kinds.value(start.origin()) != Kind::Private)
             co_return Verdict::Private;
     }
     co_return Verdict::Allowed;
@@ -92,10 +75,10 @@ Task<GuardedFetcher::Verdict> GuardedFetcher::judge(
 Task<GuardedFetcher::Verdict> GuardedFetcher::find(
     Address address, std::chrono::milliseconds timeout)
 {
-    const QByteArray host = hostOf(address);
-    const QHostAddress written = literal(address);
-    if (!written.isNull() || isLocalhost(host)) {
-        m_kinds.insert(host, !written.isNull() && isPublic(written) ? Kind::Public : Kind::Private);
+    const QByteArray origin = address.origin();
+    const QHostAddress written = literalHost(address);
+    if (!written.isNull() || isThisMachine(address)) {
+        m_kinds.insert(origin, isPublic(written) ? Kind::Public : Kind::Private);
         co_return Verdict::Allowed;
     }
     const Resolution found = co_await m_resolver(address, timeout);
@@ -105,13 +88,13 @@ Task<GuardedFetcher::Verdict> GuardedFetcher::find(
     case Resolution::Kind::TimedOut:
         co_return Verdict::TimedOut;
     case Resolution::Kind::LeftToProxy:
-        m_kinds.insert(host, Kind::Unknown);
+        m_kinds.insert(origin, Kind::Unknown);
         co_return Verdict::Allowed;
     case Resolution::Kind::Found:
         break;
     }
     const auto publicOnes = std::ranges::count_if(found.addresses, isPublic);
-    m_kinds.insert(host,
+    m_kinds.insert(origin,
         publicOnes == 0                            ? Kind::Private
             : publicOnes == found.addresses.size() ? Kind::Public
                                                    : Kind::Mixed);

@@ -17,7 +17,8 @@ namespace gleaner
 /// Every request of a crawl passes here, whatever it is for: pages, requisites, redirects'
 /// targets, robots.txt, sitemaps, another try. The start addresses' own hosts are always asked.
 /// Any other host with a private address (one of several is enough) is asked only if every start
-/// host is private. A name is found once for the whole run. Owned by the crawl, in its thread.
+/// host is private. A name is found once per origin for the whole run. Owned by the crawl, in its
+/// thread.
 class GuardedFetcher : public Fetcher
 {
 public:
@@ -38,14 +39,13 @@ private:
 
     Task<Verdict> judge(Address address, std::chrono::milliseconds timeout);
     Task<Verdict> find(Address address, std::chrono::milliseconds timeout);
-    bool isKnown(const Address &address) const { return m_kinds.contains(hostOf(address)); }
+    bool isKnown(const Address &address) const { return m_kinds.contains(address.origin()); }
     bool isStartHost(const Address &address) const;
-    static QByteArray hostOf(const Address &address) { return address.host().toByteArray(); }
 
     Fetcher &m_inner;
     const std::vector<Address> m_starts;
     const Resolver m_resolver;
-    QHash<QByteArray, Kind> m_kinds; ///< by host
+    QHash<QByteArray, Kind> m_kinds; ///< by origin: a proxy may be for one scheme only
 };
 
 } // namespace gleaner

@@ -3,6 +3,7 @@
 
 #include "core/net/credentials.h"
 #include "core/net/networksettings.h"
+#include "core/net/proxies.h"
 #include "core/net/serveridentity.h"
 
 #include <QByteArray>
@@ -48,6 +49,7 @@ public:
 
     size_t count() const { return m_managers.size(); }
     ServerIdentity &identity() { return m_identity; }
+    Proxies &proxies() { return m_proxies; }
     const CredentialGiver &credentials() const { return m_credentials; }
 
 private:
@@ -55,12 +57,14 @@ private:
         std::unique_ptr<QNetworkAccessManager> manager;
         QHash<QByteArray, int> inFlight; ///< by origin
     };
+    Proxies m_proxies;
     ServerIdentity m_identity;
     CredentialGiver m_credentials;
     std::vector<Managed> m_managers;
 };
 
-/// A manager set up as ours all are: no redirects, no cookies, no cache, buffered sockets.
-std::unique_ptr<QNetworkAccessManager> makeManager();
+/// A manager set up as ours all are: no redirects, no cookies, no cache, buffered sockets. It asks
+/// `proxies`, which outlives it, if there is one; what is not known there is direct.
+std::unique_ptr<QNetworkAccessManager> makeManager(const Proxies *proxies = nullptr);
 
 } // namespace gleaner

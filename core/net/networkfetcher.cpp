@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkfetcher.h"
 
+#include "core/net/networkfailure.h"
 #include "core/net/transfer.h"
-
-#include <QSslError>
 
 namespace gleaner
 {
@@ -37,63 +36,6 @@ bool canHealStatus(int status)
         return true;
     default:
         return false;
-    }
-}
-
-FetchFailure failure(FailReason reason, bool canHeal, int status, const QString &detail)
-{
-    FetchFailure failed;
-    failed.reason = reason;
-    failed.canHeal = canHeal;
-    failed.status = status;
-    failed.detail = detail;
-    return failed;
-}
-
-FetchFailure tlsFailure(TlsProblem problem)
-{
-    FetchFailure failed = failure(FailReason::Tls, false, 0, QString::fromLatin1(keyword(problem)));
-    failed.tls = problem;
-    return failed;
-}
-
-/// A fault of the server's certificate that Qt, or we, broke off for.
-std::optional<FetchFailure> identityFailure(const QNetworkReply &reply, TlsProblem known)
-{
-    if (known != TlsProblem::None && reply.error() == QNetworkReply::OperationCanceledError)
-        return tlsFailure(known);
-    if (reply.error() == QNetworkReply::SslHandshakeFailedError)
-        return tlsFailure(known == TlsProblem::None ? TlsProblem::Handshake : known);
-    return std::nullopt;
-}
-
-FetchFailure networkFailure(QNetworkReply &reply, const Transfer &transfer)
-{
-    const int status = transfer.hasHead() ? transfer.head().status : 0;
-    const QString words = reply.errorString();
-    switch (reply.error()) {
-    case QNetworkReply::HostNotFoundError:
-        return failure(FailReason::Dns, true, status, words);
-    case QNetworkReply::ConnectionRefusedError:
-        return failure(FailReason::Refused, true, status, words);
-    case QNetworkReply::RemoteHostClosedError:
-        return failure(
-            transfer.hasHead() ? FailReason::Incomplete : FailReason::Reset, true, status, words);
-    case QNetworkReply::TimeoutError:
-        return failure(FailReason::Timeout, true, status, words);
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return failure(FailReason::Proxy, true, status, words);
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure:
-        return failure(FailReason::InvalidResponse, false, status, words);
-    default:
-        return failure(FailReason::Reset, true, status, words);
     }
 }
 
@@ -145,7 +87,7 @@ FetchOutcome bodyOutcome(Transfer &transfer, const BodyLength &length)
 {
     const ResponseHead &head = transfer.head();
     if (transfer.reply().error() != QNetworkReply::NoError)
-        return networkFailure(transfer.reply(), transfer);
+        return networkFailure(transfer.reply(), head.status);
     if (length.kind == BodyLength::Kind::Stated && length.bytes != transfer.received())
         return failure(FailReason::Incomplete, true, head.status,
             QStringLiteral("%1 of %2 bytes").arg(transfer.received()).arg(length.bytes));
@@ -160,6 +102,16 @@ NetworkFetcher::NetworkFetcher(const NetworkSettings &settings)
 {
 }
 
+Task<Resolution> NetworkFetcher::resolve(Address address, std::chrono::milliseconds timeout)
+{
+    if (!m_managers.proxies().isKnown(address))
+        co_await m_managers.proxies().find(address);
+    if (!m_managers.proxies().isDirect(address))
+        co_return Resolution{Resolution::Kind::LeftToProxy, {}};
+    Resolution resolution = co_await resolveBySystem(address, timeout);
+    co_return resolution;
+}
+
 Task<FetchOutcome> NetworkFetcher::fetch(
     FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress)
 {
@@ -171,19 +123,20 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     ServerIdentity &identity = m_managers.identity();
     if (identity.isRefuted(origin))
         co_return tlsFailure(identity.problemOf(origin));
+    if (!m_managers.proxies().isKnown(request.address))
+        co_await m_managers.proxies().find(request.address);
     const Managers::Slot slot = m_managers.take(origin);
-    Transfer transfer(
-        slot.manager(), m_requests.make(request, m_managers.credentials()), request, *progress);
+    Transfer transfer(slot.manager(),
+        m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
+        *progress);
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer"));
     if (!transfer.hasHead()) {
-        const auto unproven = identityFailure(transfer.reply(), identity.problemOf(origin));
-        if (unproven)
-            co_return *unproven;
-        co_return networkFailure(transfer.reply(), transfer);
+        const QNetworkProxy proxy = m_managers.proxies().of(request.address);
+        co_return failureWithoutHead(transfer.reply(), proxy, identity.problemOf(origin));
     }
 
     if (!identity.proves(transfer.reply(), request.address))

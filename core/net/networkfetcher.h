@@ -4,6 +4,7 @@
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
 #include "core/net/requestmaker.h"
+#include "core/net/resolver.h"
 
 namespace gleaner
 {
@@ -17,6 +18,9 @@ class NetworkFetcher : public Fetcher
 {
 public:
     explicit NetworkFetcher(const NetworkSettings &settings = {});
+
+    /// Finds a host as a request would; leaves it to the proxy where there is one.
+    Task<Resolution> resolve(Address address, std::chrono::milliseconds timeout);
 
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;

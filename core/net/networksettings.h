@@ -4,7 +4,10 @@
 #include "core/net/credentials.h"
 
 #include <QList>
+#include <QNetworkProxy>
 #include <QSslCertificate>
+
+#include <optional>
 
 namespace gleaner
 {
@@ -14,6 +17,8 @@ struct NetworkSettings {
     /// Certificates trusted beside the system's.
     QList<QSslCertificate> authorities;
     CredentialsByOrigin credentials; ///< for servers that ask
+    /// For every request, with the proxy's own name and password. Nothing: the system's settings.
+    std::optional<QNetworkProxy> proxy;
 };
 
 } // namespace gleaner

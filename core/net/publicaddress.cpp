@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/publicaddress.h"
 
-#include <QHostAddress>
+#include "core/url/address.h"
 
 #include <algorithm>
 #include <array>
@@ -86,6 +86,23 @@ bool isPublic(const QHostAddress &address)
     default:
         return false;
     }
+}
+
+QHostAddress literalHost(const Address &address)
+{
+    QByteArrayView host = address.host();
+    if (host.startsWith('['))
+        host = host.sliced(1).chopped(1);
+    return QHostAddress(QString::fromLatin1(host));
+}
+
+bool isThisMachine(const Address &address)
+{
+    QByteArrayView host = address.host();
+    if (host.endsWith('.'))
+        host.chop(1);
+    return host == QByteArrayView("localhost") || host.endsWith(".localhost")
+        || literalHost(address).isLoopback();
 }
 
 } // namespace gleaner

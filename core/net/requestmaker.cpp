@@ -40,7 +40,7 @@ RequestMaker::RequestMaker(const NetworkSettings &settings)
 }
 
 QNetworkRequest RequestMaker::make(
-    const FetchRequest &request, const CredentialGiver &credentials) const
+    const FetchRequest &request, const Proxies &proxies, const CredentialGiver &credentials) const
 {
     QNetworkRequest made = m_prototype;
     made.setUrl(request.address.toUrl());
@@ -48,6 +48,8 @@ QNetworkRequest RequestMaker::make(
     if (credentials.mayTell(request.address.origin()))
         made.setAttribute(
             QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Automatic);
+    if (const QByteArray login = proxies.authorization(request.address); !login.isEmpty())
+        made.setRawHeader("Proxy-Authorization", login);
     for (const auto &[name, value] : request.headers)
         made.setRawHeader(name, value);
     return made;

@@ -3,6 +3,7 @@
 
 #include "core/net/fetcher.h"
 #include "core/net/networksettings.h"
+#include "core/net/proxies.h"
 
 #include <QNetworkRequest>
 
@@ -16,7 +17,8 @@ class RequestMaker
 public:
     explicit RequestMaker(const NetworkSettings &settings);
 
-    QNetworkRequest make(const FetchRequest &request, const CredentialGiver &credentials) const;
+    QNetworkRequest make(const FetchRequest &request, const Proxies &proxies,
+        const CredentialGiver &credentials) const;
 
 private:
     QNetworkRequest m_prototype;

@@ -87,6 +87,12 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("--header A(b:c", "--header takes 'Name: value', not \"%1\".");
     row("--header Gr\u00F6\u00DFe:1", "--header takes 'Name: value', not \"%1\".");
     row("--user-agent=", "--user-agent takes plain characters, not \"%1\".");
+    const char *proxy = "--proxy takes an address with a port, such as http://proxy:3128 or "
+                        "socks5://proxy:1080, not \"%1\".";
+    for (const char *wrong : {"--proxy=", "--proxy none", "--proxy proxy:3128",
+             "--proxy http://proxy", "--proxy https://proxy:3128", "--proxy http://proxy:99999",
+             "--proxy http://proxy:3128/x", "--proxy socks5://:1080", "--proxy http://:"})
+        row(wrong, proxy);
     row("--include=", "--include takes a pattern such as */docs/*.");
     row("--exclude=", "--exclude takes a pattern such as */docs/*.");
     row("--directory=", "--directory takes the name of a folder.");
@@ -128,8 +134,7 @@ void TestCommandLineMistakes::refusesInOneSentence()
 void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"--limit-rate 1M", "--cookies jar.txt", "--proxy http://proxy:3128/",
-             "--resume out", "--list"})
+    for (const char *words : {"--limit-rate 1M", "--cookies jar.txt", "--resume out", "--list"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 
@@ -145,7 +150,8 @@ void TestCommandLineMistakes::repeatsNoPassword()
 {
     for (const char *words : {"http://me:secret@example.org:99999/", "me:secret@example.org",
              "ftp://me:secret@example.org/", "http://me:secret@a<b/", "http://me:sec/ret@h:x/",
-             "http://example.org/ --user me:secret"}) {
+             "http://example.org/ --user me:secret", "--proxy http://me:secret@proxy",
+             "--proxy me:secret@proxy:3128"}) {
         const QString said = mistake(read(QString::fromLatin1(words)));
         QVERIFY2(!said.isEmpty() && !said.contains(u"sec"), qPrintable(said));
     }
