@@ -85,6 +85,7 @@ private Q_SLOTS:
     void aPublicStartGoesOnToPublicHosts();
     void everyWayIsGuarded();
     void aStartIsNotRedirectedInside();
+    void aForeignPageLeadsNowhere();
     void aPrivateStartIsAllowed_data();
     void aPrivateStartIsAllowed();
     void aPublicStartBesideAPrivateOneShutsTheRest();
@@ -170,6 +171,24 @@ void TestCrawlerPrivate::aStartIsNotRedirectedInside()
     QCOMPARE(web.of("http://public.test/"), QByteArray("redirected"));
     QCOMPARE(web.of("http://127.0.0.1/"), QByteArray("skipped private-address"));
     QCOMPARE(web.web.asked, QByteArrayList{"http://public.test/"});
+}
+
+void TestCrawlerPrivate::aForeignPageLeadsNowhere()
+{
+    // It stands where an image, a style and a frame are expected: saved, and read for nothing.
+    Web web;
+    web.web.page("http://public.test/", {},
+        "<img src=//cdn.test/1.html><link rel=stylesheet href=//cdn.test/2.html>"
+        "<img src=//cdn.test/3.png>");
+    web.web.redirect("http://cdn.test/3.png", "http://cdn.test/4.html");
+    for (const char *page : {"1", "2", "4"})
+        web.web.page("http://cdn.test/" + QByteArray(page) + ".html",
+            {"http://public.test/secret", "http://cdn.test/more", "http://10.0.0.1/"},
+            "<img src=//cdn.test/image.png>");
+    RAN(web);
+    QCOMPARE(web.of("http://cdn.test/1.html"), QByteArray("saved"));
+    QCOMPARE(web.follower.totals.known, 5);
+    QCOMPARE(web.web.requests.size(), 5);
 }
 
 void TestCrawlerPrivate::aPrivateStartIsAllowed_data()
