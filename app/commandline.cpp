@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
 
+#include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
 #include "app/helptext.h"
 #include "app/mistake.h"
@@ -65,6 +66,8 @@ public:
         readSizes(job);
         readChoices(job);
         readNetworkOptions(m_parser, m_line, m_mistake);
+        if (const auto file = value("cookies"); file && m_mistake.isNone())
+            m_mistake.note(readCookiesOption(*file, job.cookies));
         readStarts(job);
         readUser(m_parser, m_line, m_mistake);
         readDirectory(job);
@@ -140,6 +143,7 @@ private:
         };
         size("max-size", job.maxFileSize);
         size("max-total", job.maxTotalSize);
+        size("limit-rate", job.rateLimit);
     }
 
     void readChoices(CrawlJob &job)
@@ -203,6 +207,7 @@ private:
 
     void readDirectory(CrawlJob &job)
     {
+        job.stateDirectory = stateDirectory();
         const auto directory = value("directory");
         if (directory && directory->isEmpty())
             fail(QT_TRANSLATE_NOOP("CommandLine", "--directory takes the name of a folder."));
@@ -230,8 +235,9 @@ void declareOptions(QCommandLineParser &parser)
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent")), with(names("ca-certificate")),
-        with(names("user")), with(names("proxy"))});
+        with(names("header")), with(names("user-agent")), with(names("cookies")),
+        with(names("limit-rate")), with(names("user")), with(names("proxy")),
+        with(names("ca-certificate"))});
 }
 
 } // namespace

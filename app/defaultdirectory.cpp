@@ -20,4 +20,9 @@ QString defaultDirectory(const Address &start)
     return QDir(downloads).filePath(QString::fromUtf8(safeName(host)));
 }
 
+QString stateDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
 } // namespace gleaner

@@ -11,4 +11,7 @@ class Address;
 /// <Downloads>/<start host>: where a download goes if nobody says otherwise.
 QString defaultDirectory(const Address &start);
 
+/// This user's folder for what outlives a run: parts of files, what is known of them.
+QString stateDirectory();
+
 } // namespace gleaner

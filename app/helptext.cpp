@@ -30,6 +30,7 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --max-size SIZE      leave out larger files (10M is 10 MiB; default inf)
       --max-files N        stop at so many files (default inf)
       --max-total SIZE     stop at so many bytes (default inf)
+      --limit-rate RATE    bytes per second, over all workers (500K, 2M; default inf)
       --delay MS           wait between two requests to one host
       --tries N            how often an address is asked for (default 4)
       --timeout S          give up after so many seconds without data (default 30)
@@ -37,6 +38,7 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            only choice)
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
+      --cookies FILE       send the cookies of a cookies.txt to those they are for
       --user-agent TEXT    what the program calls itself
       --user NAME          for the start addresses' servers; the password is taken from
                            GLEANER_PASSWORD or asked for

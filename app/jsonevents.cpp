@@ -73,7 +73,7 @@ QByteArray failed(const Record &record, const Address &referrer)
         .add("status", orNull(record.status))
         .add("tries", record.tries)
         .add("referrer", referrer)
-        .add("kept", false)
+        .add("kept", record.kept)
         .finish();
 }
 

@@ -29,6 +29,7 @@ public:
     QAction *const start; ///< or resume, when paused
     QAction *const pause;
     QAction *const stop;
+    QAction *const tryAgain; ///< the same as resume, after a fault of the disk
     QAction *const open;
     QAction *const showInFolder;
     QAction *const copyAddress;

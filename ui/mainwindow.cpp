@@ -78,6 +78,7 @@ void MainWindow::connectActions()
     });
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_session->pause(); });
     connect(m_actions->stop, &QAction::triggered, this, [this] { m_session->stop(); });
+    connect(m_actions->tryAgain, &QAction::triggered, m_actions->start, &QAction::trigger);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
@@ -128,7 +129,7 @@ void MainWindow::showState(SessionState state)
             MessageBar::Kind::Plain, tr("Pausing: what is being downloaded is finished first."));
         break;
     case SessionState::Paused:
-        m_page->messages()->show(MessageBar::Kind::Warning, pausedText());
+        showPaused();
         break;
     case SessionState::Stopping:
         m_page->messages()->show(MessageBar::Kind::Plain, tr("Stopping…"));
@@ -141,8 +142,19 @@ void MainWindow::showState(SessionState state)
     showTitle();
 }
 
+void MainWindow::showPaused()
+{
+    if (m_session->fault())
+        m_page->messages()->show(MessageBar::Kind::Error, pausedText(), {m_actions->tryAgain});
+    else
+        m_page->messages()->show(MessageBar::Kind::Warning, pausedText());
+}
+
 QString MainWindow::pausedText() const
 {
+    // Nothing is lost: what could not be written waits like the rest.
+    if (m_session->fault())
+        return tr("%1 Everything waits until then.").arg(diskFaultText(*m_session->fault()));
     return tr("Paused: %1 waiting").arg(countText(m_session->totals().waiting));
 }
 

@@ -60,6 +60,7 @@ private:
     void begin(const CrawlJob &job);
     void showState(SessionState state);
     void showProgress();
+    void showPaused();
     QString pausedText() const;
     void showEnd();
     void showFailedStart(const Record &start);

@@ -70,6 +70,10 @@ void Session::take(const Batch &batch)
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
+    // It has paused by itself: as if a person had asked for it, so that a person can go on.
+    if (batch.diskPauses > m_diskPauses && m_wish == Wish::Run)
+        m_wish = Wish::Pause;
+    m_diskPauses = std::max(m_diskPauses, batch.diskPauses);
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped) {
         m_workers.clear();
         m_ticks.stop();

@@ -70,6 +70,7 @@ private:
     SessionState m_state = SessionState::Running;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
+    int m_diskPauses = 0;
     QElapsedTimer m_sinceBatch;
     QElapsedTimer m_sinceTick;
     QTimer m_ticks;

@@ -8,6 +8,17 @@
 namespace gleaner
 {
 
+namespace
+{
+
+/// Sitemaps and what they list have no page that links them either, but are clicks away.
+bool isStart(const Record &record)
+{
+    return record.referrer == noRecord && record.depth == 0;
+}
+
+} // namespace
+
 QVariant TreeModel::data(const QModelIndex &index, int role) const
 {
     QModelRoleData one(role);
@@ -111,9 +122,9 @@ QString TreeModel::recordText(NodeId node, int column) const
     case TypeColumn:
         return visibleText(QByteArrayView(record.type));
     case FoundOnColumn:
-        return record.referrer < m_tree.size()
-            ? addressText(m_tree.record(record.referrer).address, record.address)
-            : tr("start address");
+        if (record.referrer < m_tree.size())
+            return addressText(m_tree.record(record.referrer).address, record.address);
+        return isStart(record) ? tr("start address") : foundInText(record.found);
     case PathColumn:
         return visibleText(record.path);
     }
@@ -137,6 +148,8 @@ QString TreeModel::toolTip(NodeId node) const
         lines << tr("Found on %1 (%2)")
                      .arg(addressText(m_tree.record(record.referrer).address),
                          foundInText(record.found));
+    else if (!isStart(record))
+        lines << tr("Found in %1").arg(foundInText(record.found));
     if (!record.path.isEmpty())
         lines << tr("Saved as %1").arg(visibleText(record.path));
     return plainToolTip(lines);

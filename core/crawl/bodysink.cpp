@@ -4,22 +4,60 @@
 namespace gleaner
 {
 
-BodySink::BodySink(DiskWriter &writer, Planner planner, qint64 &liveBytes)
-    : m_writer(writer)
+namespace
+{
+
+/// Can the rest be asked for later? Not of what is to be read for links, which has to be here as a
+/// whole, and not by a date alone while nobody knows how long the body is.
+Validator continuableBy(
+    const ResponseHead &head, const BodyLength &length, const BodySink::Plan &plan)
+{
+    const bool isPacked = head.hasHeader("content-encoding");
+    const Validator validator = validatorOf(head);
+    const bool isSure = !validator.etag.isEmpty() || length.kind == BodyLength::Kind::Stated;
+    return plan.keep && !plan.read && !isPacked && isSure ? validator : Validator();
+}
+
+} // namespace
+
+BodySink::BodySink(
+    Surroundings around, Planner planner, Address address, std::shared_ptr<KeptPart> kept)
+    : m_around(around)
     , m_planner(std::move(planner))
-    , m_liveBytes(liveBytes)
+    , m_address(std::move(address))
+    , m_old(std::move(kept))
 {
 }
 
 BodySink::~BodySink()
 {
     letGo();
+    // Of two parts of one address only one can be found again.
+    takePart();
 }
 
 bool BodySink::begin(const ResponseHead &head, const BodyLength &length)
 {
     m_plan = m_planner(head, length);
+    m_part.contentType = head.header("content-type");
+    m_part.validator = continuableBy(head, length, m_plan);
+    if (length.kind == BodyLength::Kind::Stated)
+        m_part.total = length.bytes;
     return m_plan.wanted && mayHave(length.bytes);
+}
+
+bool BodySink::resume(const ResponseHead &head)
+{
+    ResponseHead whole = head;
+    if (!whole.hasHeader("content-type"))
+        whole.headers.emplace_back("Content-Type", m_old->contentType);
+    m_plan = m_planner(whole, BodyLength());
+    m_plan.read = false;
+    m_part = std::move(*m_old);
+    m_old.reset();
+    m_size = m_part.size;
+    m_dropped = true;
+    return m_plan.keep && mayHave(m_part.total.value_or(m_size));
 }
 
 bool BodySink::mayHave(qint64 bytes)
@@ -34,17 +72,14 @@ Task<bool> BodySink::write(QByteArray bytes)
     m_size += bytes.size();
     if (!mayHave(m_size))
         co_return false;
-    if (!m_stream && m_plan.keep && m_size > heldInMemory) {
-        m_stream.emplace(m_writer);
-        m_error = co_await m_stream->open(m_plan.path);
-        if (!m_error)
-            m_error = co_await m_stream->append(m_body);
-    }
-    if (m_stream && !m_error)
-        m_error = co_await m_stream->append(bytes);
+    if (!m_part.stream && m_plan.keep && m_size > heldInMemory)
+        m_error = co_await openStream();
+    if (m_part.stream && !m_error)
+        m_error = co_await m_part.stream->append(bytes);
     if (m_error)
         co_return false;
-    const bool hold = m_plan.read ? m_size <= largestRead : m_plan.keep && !m_stream;
+    m_part.size = m_size;
+    const bool hold = m_plan.read ? m_size <= largestRead : m_plan.keep && !m_part.stream;
     if (hold) {
         this->hold(bytes);
     } else {
@@ -54,19 +89,65 @@ Task<bool> BodySink::write(QByteArray bytes)
     co_return true;
 }
 
+Task<std::optional<SaveError>> BodySink::openStream()
+{
+    m_part.stream = std::make_unique<DiskWriter::Stream>(m_around.writer);
+    auto error = co_await m_part.stream->open(m_plan.path);
+    if (error)
+        co_return error;
+    if (!m_part.validator.isNull())
+        m_around.shelf.remember(m_address, m_part);
+    error = co_await m_part.stream->append(m_body);
+    co_return error;
+}
+
 Task<Folder::PathResult> BodySink::commit()
 {
-    if (m_stream) {
-        auto placed = co_await m_stream->commit(m_plan.marked);
-        co_return placed;
+    Folder::PathResult placed;
+    if (m_part.stream)
+        placed = co_await m_part.stream->commit(m_plan.marked);
+    else
+        placed = co_await m_around.writer.save(m_plan.path, m_plan.marked, m_body);
+    if (std::holds_alternative<RelativePath>(placed))
+        discard();
+    co_return placed;
+}
+
+KeptPart BodySink::takePart()
+{
+    const bool canContinue = m_part.continuation().has_value();
+    KeptPart taken;
+    if (!m_old || !m_old->stream) {
+        if (canContinue)
+            taken = std::move(m_part);
+    } else if (!canContinue
+        || (m_old->validator == m_part.validator && m_old->size > m_part.size)) {
+        // Better nothing new than less of the same.
+        taken = std::move(*m_old);
+        if (m_part.stream)
+            m_part.stream->discard();
+    } else {
+        taken = std::move(m_part);
+        m_old->stream->discard();
     }
-    auto saved = co_await m_writer.save(m_plan.path, m_plan.marked, m_body);
-    co_return saved;
+    m_part.stream.reset();
+    m_old.reset();
+    return taken;
+}
+
+void BodySink::discard()
+{
+    if (m_old && m_old->stream)
+        m_old->stream->discard();
+    if (m_part.stream)
+        m_part.stream->discard();
+    m_old.reset();
+    m_part.stream.reset();
 }
 
 void BodySink::hold(const QByteArray &bytes)
 {
-    m_liveBytes += bytes.size();
+    m_around.liveBytes += bytes.size();
     if (m_body.isEmpty())
         m_body = bytes;
     else
@@ -75,7 +156,7 @@ void BodySink::hold(const QByteArray &bytes)
 
 void BodySink::letGo()
 {
-    m_liveBytes -= m_body.size();
+    m_around.liveBytes -= m_body.size();
     m_body.clear();
 }
 

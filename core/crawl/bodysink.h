@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/partshelf.h"
 #include "core/net/sink.h"
 #include "core/save/diskwriter.h"
 #include "core/url/address.h"
@@ -30,15 +31,23 @@ public:
     };
     using Planner = std::function<Plan(const ResponseHead &, const BodyLength &)>;
 
-    /// Planner and writer outlive the sink. `liveBytes` counts what is held in memory.
-    BodySink(DiskWriter &writer, Planner planner, qint64 &liveBytes);
+    struct Surroundings {
+        DiskWriter &writer;
+        const PartShelf &shelf;
+        qint64 &liveBytes; ///< counts what is held in memory
+    };
+    /// Surroundings and planner outlive the sink. `kept` is what an earlier try has left: it is
+    /// continued, or else stays until this body is whole.
+    BodySink(Surroundings around, Planner planner, Address address, std::shared_ptr<KeptPart> kept);
     ~BodySink() override;
     Q_DISABLE_COPY_MOVE(BodySink)
 
     bool begin(const ResponseHead &head, const BodyLength &length) override;
+    bool resume(const ResponseHead &head) override;
     Task<bool> write(QByteArray bytes) override;
 
     const Plan &plan() const { return m_plan; }
+    const QByteArray &contentType() const { return m_part.contentType; }
     bool isTooLarge() const { return m_tooLarge; }
     /// Not too large for itself, but there is no room left for it.
     bool isOutOfRoom() const { return m_outOfRoom && !m_tooLarge; }
@@ -51,6 +60,12 @@ public:
     /// Gives the body its final name, once everything has come.
     Task<Folder::PathResult> commit();
 
+    /// What another try can go on with, or has to keep until it has a whole body; without a stream
+    /// if there is nothing.
+    KeptPart takePart();
+    /// Nothing of it is wanted any more.
+    void discard();
+
     /// Bodies up to this size are held in memory and written at once.
     static constexpr qint64 heldInMemory = 512 * 1024;
     /// Larger pages are saved but not read for links.
@@ -58,12 +73,13 @@ public:
 
 private:
     bool mayHave(qint64 bytes);
+    Task<std::optional<SaveError>> openStream();
     void hold(const QByteArray &bytes);
     void letGo();
 
-    DiskWriter &m_writer;
+    Surroundings m_around;
     Planner m_planner;
-    qint64 &m_liveBytes;
+    const Address m_address;
     Plan m_plan;
     QByteArray m_body; ///< everything so far, while it is small or to be read
     qint64 m_size = 0;
@@ -71,7 +87,8 @@ private:
     bool m_tooLarge = false;
     bool m_outOfRoom = false;
     std::optional<SaveError> m_error;
-    std::optional<DiskWriter::Stream> m_stream;
+    std::shared_ptr<KeptPart> m_old; ///< an earlier try's, not continued
+    KeptPart m_part; ///< this one's, once it is streamed
 };
 
 } // namespace gleaner

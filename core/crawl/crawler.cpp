@@ -25,10 +25,11 @@ constexpr int sideRequestsAtOnce = 16;
 
 Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     : m_job(std::move(job))
-    , m_parts(parts)
+    , m_parts(std::move(parts))
     , m_listener(std::move(listener))
     , m_scope(m_job)
     , m_frontier(m_job.perHost, m_job.delay)
+    , m_shelf(m_parts.writer, m_parts.store)
     , m_workers(m_job.workers)
     , m_pipeliner(m_job.workers)
     , m_sideRequests(sideRequestsAtOnce)
@@ -69,6 +70,14 @@ void Crawler::resume()
 {
     if (m_phase != CrawlPhase::Paused)
         return;
+    if (m_fault)
+        m_tasks.spawn(tryDiskAgain());
+    else
+        goOn();
+}
+
+void Crawler::goOn()
+{
     m_phase = CrawlPhase::Running;
     m_pipeliner.setWorkerCount(m_workers);
     m_sideRequests.setWorkerCount(sideRequestsAtOnce);
@@ -123,8 +132,11 @@ void Crawler::flush()
     Batch batch = m_log.takeBatch();
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
+    batch.lanes = m_frontier.report(Clock::now());
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
+    batch.fault = m_fault;
+    batch.diskPauses = m_diskPauses;
     m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0;
     m_listener(batch);
 }
@@ -155,6 +167,7 @@ Task<void> Crawler::run()
         end({false, error->fault});
         co_return;
     }
+    co_await m_shelf.load();
     // One after the other: what a start address redirects to decides where the rest belongs.
     while (!m_startsToCome.empty()) {
         m_currentStart = m_startsToCome.front();
@@ -179,6 +192,8 @@ Task<void> Crawler::takeEntries()
             m_tasks.spawn(process(*id));
         }
         if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()) {
+            if (beginLastPass())
+                continue;
             end({});
             co_return;
         }
@@ -198,28 +213,33 @@ bool Crawler::mayTakeMore() const
 Task<void> Crawler::process(RecordId id)
 {
     Visit visit(*this, id);
-    const auto sink = std::make_shared<BodySink>(
-        m_parts.writer,
-        [this, id](
-            const ResponseHead &head, const BodyLength &length) { return plan(id, head, length); },
-        m_liveBytes);
+    const std::shared_ptr<KeptPart> kept = co_await takePart(id);
+    const auto continuation = kept ? kept->continuation() : std::nullopt;
+    const std::shared_ptr<BodySink> sink = makeSink(id, kept);
 
-    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink));
+    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, continuation));
     const FetchOutcome outcome = co_await fetching;
     visit.fetched();
+    if (!std::holds_alternative<FetchFailure>(outcome)
+        && !std::holds_alternative<PrivateHost>(outcome))
+        noteAnswer(id);
 
-    if (const auto *fetched = std::get_if<Fetched>(&outcome))
+    if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
         co_await keep(id, sink, *fetched);
-    else if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome))
+    } else if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome)) {
         followRedirect(id, *redirect);
-    else if (const auto *declined = std::get_if<Declined>(&outcome))
+    } else if (const auto *declined = std::get_if<Declined>(&outcome)) {
         settleDeclined(id, *sink, *declined);
-    else if (const auto *failure = std::get_if<FetchFailure>(&outcome))
-        settleFailure(id, *failure);
-    else if (std::holds_alternative<PrivateHost>(outcome))
+    } else if (std::holds_alternative<ContinuationRefused>(outcome)) {
+        startAgain(id, *sink);
+    } else if (const auto *failure = std::get_if<FetchFailure>(&outcome)) {
+        shelve(id, *sink);
+        settleRequestFailure(id, *failure, visit.began());
+    } else if (std::holds_alternative<PrivateHost>(outcome)) {
         skip(id, SkipReason::PrivateAddress);
-    else
+    } else {
         skip(id, SkipReason::NoContent);
+    }
 }
 
 } // namespace gleaner

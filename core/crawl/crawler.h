@@ -14,6 +14,7 @@
 #include "core/task/taskgroup.h"
 #include "core/task/wakeup.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <deque>
@@ -38,6 +39,7 @@ public:
         Fetcher &fetcher;
         DiskWriter &writer;
         QThreadPool &pool;
+        std::shared_ptr<PartStore> store; ///< null: parts do not outlive the run
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -69,12 +71,25 @@ private:
     Task<void> report();
 
     Task<void> process(RecordId id);
-    Task<FetchOutcome> fetch(RecordId id, std::shared_ptr<BodySink> sink);
+    Task<std::shared_ptr<KeptPart>> takePart(RecordId id);
+    std::shared_ptr<BodySink> makeSink(RecordId id, std::shared_ptr<KeptPart> kept);
+    Task<FetchOutcome> fetch(
+        RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation);
+    void shelve(RecordId id, BodySink &sink);
+    void startAgain(RecordId id, BodySink &sink);
+    void waitAgain(RecordId id);
     Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
 
+    /// So many links are judged in one turn of the event loop; then others have theirs. A posted
+    /// call would not do as a turn: it comes before timers and sockets.
+    static constexpr int linksPerTurn = 1000;
+    static constexpr auto betweenTurns = std::chrono::milliseconds(1);
+
     FetchRequest requestFor(const Address &address) const;
+    FetchRequest requestFor(RecordId id) const;
+    AcceptedCoding acceptedFor(const Record &record) const;
     Task<void> askRobots(Address address);
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
     Task<Document> fetchSitemap(Address address);
@@ -85,12 +100,27 @@ private:
     bool takeBack(RecordId id, const Candidate &better);
     void enqueue(RecordId id);
     void followRedirect(RecordId id, const RedirectAnswer &redirect);
+    bool passesCookieWall(RecordId id, const Address &target, const RedirectAnswer &redirect);
     bool isLoop(RecordId source, RecordId target) const;
     int hopsBefore(RecordId id) const;
 
+    /// An end that nothing heals.
     void settleFailure(RecordId id, const FetchFailure &failure);
-    void settleDeclined(RecordId id, const BodySink &sink, const Declined &declined);
+    /// Another try, later, or the end; and what its lane learns from it.
+    void settleRequestFailure(RecordId id, const FetchFailure &failure, Clock::time_point began);
+    void noteAnswer(RecordId id);
+    void noteFailure(
+        const QByteArray &origin, const FetchFailure &failure, Clock::time_point began);
+    void tryAgain(RecordId id, const FetchFailure &failure, std::optional<Clock::time_point> when);
+    void giveLaneUp(const QByteArray &origin, const FetchFailure &failure);
+    /// False if there is nothing to be tried for the last time.
+    bool beginLastPass();
+    void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
     void settleSaveError(RecordId id, const SaveError &error);
+    /// Nothing can be written: waits for somebody to mend it, or ends.
+    void meetDiskFault(RecordId id, const DiskFault &fault);
+    Task<void> tryDiskAgain();
+    void goOn();
     void skip(RecordId id, SkipReason reason);
     bool isStart(RecordId id) const { return id == m_currentStart; }
     void startSettled(RecordId id);
@@ -117,8 +147,11 @@ private:
     Scope m_scope;
     Frontier m_frontier;
     Activities m_activities;
+    PartShelf m_shelf;
+    QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
+    QSet<RecordId> m_cookieWalls; ///< what was sent to itself with a cookie, and asked once more
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
     struct Onward {
@@ -127,6 +160,17 @@ private:
         bool isRedirect = false; ///< then the target is of the kind that its source is
     };
     QHash<RecordId, std::vector<Onward>> m_onward;
+
+    struct Retry {
+        int free = 0; ///< tries that do not count: the host was busy
+        bool isLast = false;
+    };
+    QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
+    struct LastTry {
+        RecordId id;
+        Clock::time_point notBefore;
+    };
+    std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
     QHash<QByteArray, Robots> m_robots; ///< by origin
     int m_robotsAsked = 0;
@@ -142,6 +186,8 @@ private:
     RecordId m_currentStart = noRecord;
     bool m_startsDone = false;
     bool m_acknowledged = true;
+    std::optional<DiskFault> m_fault; ///< while it is paused for that
+    int m_diskPauses = 0;
     bool m_toldSilence = false; ///< paused, nothing at work, and the listener knows
     Wakeup m_mayTake;
     Wakeup m_startEnded;

@@ -9,8 +9,6 @@ namespace gleaner
 namespace
 {
 
-constexpr int longestRedirectChain = 10;
-
 bool isDowngrade(const Address &from, const Address &to)
 {
     return from.scheme() == QByteArrayView("https") && to.scheme() == QByteArrayView("http");
@@ -94,6 +92,8 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     const auto target = source.address.resolve(redirect.location);
     if (!target)
         return fail(FailReason::InvalidResponse, QStringLiteral("invalid Location"));
+    if (passesCookieWall(id, *target, redirect))
+        return enqueue(id);
 
     const auto added = m_log.add(*target, source.kind, {"redirect", "location"}, id, source.depth);
     if (!added.isNew && isLoop(id, added.id))
@@ -135,6 +135,15 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     }
     if (fromStart && isFinal(m_log.at(m_currentStart).state))
         startSettled(m_currentStart);
+}
+
+/// Sites that want cookies send everybody to where he is, once, to see whether the cookie comes.
+bool Crawler::passesCookieWall(RecordId id, const Address &target, const RedirectAnswer &redirect)
+{
+    if (!redirect.setsCookies || target != m_log.at(id).address || m_cookieWalls.contains(id))
+        return false;
+    m_cookieWalls.insert(id);
+    return true;
 }
 
 bool Crawler::isLoop(RecordId source, RecordId target) const

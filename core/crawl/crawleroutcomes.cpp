@@ -4,8 +4,7 @@
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
-
-#include <QRandomGenerator>
+#include "core/task/sleep.h"
 
 #include <algorithm>
 
@@ -16,11 +15,6 @@ namespace gleaner
 
 namespace
 {
-
-using namespace std::chrono_literals;
-
-constexpr auto firstRetryDelay = 1000ms;
-constexpr qint64 longestRetryAfterSeconds = 3600;
 
 /// `X-Robots-Tag: nofollow` or `none`, for every robot or, named, for us.
 bool forbidsFollowing(const ResponseHead &head)
@@ -36,13 +30,6 @@ bool forbidsFollowing(const ResponseHead &head)
             return true;
     }
     return false;
-}
-
-/// 1, 4, 16 s and so on, with up to a quarter more, so that many do not come back at once.
-std::chrono::milliseconds retryDelay(int tries)
-{
-    const auto delay = firstRetryDelay * (1 << (2 * std::min(tries - 1, 3)));
-    return delay + delay * QRandomGenerator::global()->bounded(256) / 1024;
 }
 
 } // namespace
@@ -63,10 +50,22 @@ FetchRequest Crawler::requestFor(const Address &address) const
     return request;
 }
 
-Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink)
+/// Only pages may come packed. What a person wants as a file is asked for as it is: its stated
+/// length is then about the bytes that are saved, and it can be continued where it broke off.
+AcceptedCoding Crawler::acceptedFor(const Record &record) const
+{
+    const FileType type = fileTypeByExtension(record.address).value_or(FileType::Pages);
+    return record.kind != LinkKind::Requisite && type == FileType::Pages ? AcceptedCoding::Gzip
+                                                                         : AcceptedCoding::Identity;
+}
+
+Task<FetchOutcome> Crawler::fetch(
+    RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
 {
     const int worker = co_await currentWorker();
-    const FetchRequest request = requestFor(m_log.at(id).address);
+    FetchRequest request = requestFor(id);
+    request.accepts = acceptedFor(m_log.at(id));
+    request.continuation = continuation;
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
     co_return outcome;
@@ -93,7 +92,6 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
 
 Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched)
 {
-    const QByteArray contentType = fetched.head.header("content-type");
     const bool keeps = sink->plan().keep;
     if (keeps && reachesLimit(fetched.bytes)) {
         m_limitReached = true;
@@ -118,6 +116,7 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
     --m_filesBeingSaved;
     m_bytesBeingSaved -= fetched.bytes;
     if (const auto *error = std::get_if<SaveError>(&placed)) {
+        shelve(id, *sink);
         settleSaveError(id, *error);
         endAtLimit();
         co_return;
@@ -126,7 +125,7 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
         record.state = RecordState::Saved;
         record.status = quint16(fetched.head.status);
         record.bytes = fetched.bytes;
-        record.type = mimeEssence(contentType);
+        record.type = mimeEssence(sink->contentType());
         record.verified = fetched.verified;
         record.path = QString::fromUtf8(std::get<RelativePath>(placed).joined());
         if (sink->wasTooLargeToRead())
@@ -142,7 +141,11 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
+    int admitted = 0;
     for (const Link &link : discovery.links) {
+        // Pause, Stop and the reports come in between, however many links there are.
+        if (++admitted % linksPerTurn == 0)
+            co_await sleepFor(betweenTurns);
         Candidate candidate;
         candidate.address = link.address;
         candidate.kind = link.kind;
@@ -182,49 +185,30 @@ void Crawler::endAtLimit()
         end({true, std::nullopt});
 }
 
-void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
-{
-    const Record &record = m_log.at(id);
-    const bool again = failure.canHeal && record.tries < m_job.tries;
-    m_log.update(id, [&](Record &changed) {
-        changed.state = again ? RecordState::Retrying : RecordState::Failed;
-        changed.fail = failure.reason;
-        changed.tls = failure.tls;
-        changed.status = quint16(failure.status);
-        changed.detail = failure.detail;
-    });
-    if (!again) {
-        startSettled(id);
-        return;
-    }
-    const auto wait = std::max<std::chrono::milliseconds>(retryDelay(record.tries),
-        std::chrono::seconds(
-            std::min(failure.retryAfterSeconds.value_or(0), longestRetryAfterSeconds)));
-    m_frontier.addAt(id, record.address.origin(), record.depth, Clock::now() + wait);
-}
-
-void Crawler::settleDeclined(RecordId id, const BodySink &sink, const Declined &declined)
+void Crawler::settleDeclined(RecordId id, BodySink &sink, const Declined &declined)
 {
     m_log.update(id, [&](Record &record) {
         record.status = quint16(declined.head.status);
         record.type = mimeEssence(declined.head.header("content-type"));
     });
     if (sink.error()) {
+        shelve(id, sink);
         settleSaveError(id, *sink.error());
         return;
     }
     m_limitReached = m_limitReached || sink.isOutOfRoom();
-    if (sink.isOutOfRoom())
+    if (sink.isOutOfRoom()) {
         endAtLimit();
-    else
-        skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
+        return;
+    }
+    sink.discard();
+    skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
 }
 
 void Crawler::settleSaveError(RecordId id, const SaveError &error)
 {
     if (error.fault) {
-        // Not this address's fault: it waits, like everything else, until the disk is mended.
-        end({false, error.fault});
+        meetDiskFault(id, *error.fault);
         return;
     }
     FetchFailure failure;

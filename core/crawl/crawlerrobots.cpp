@@ -4,6 +4,7 @@
 #include "core/crawl/memorysink.h"
 #include "core/crawl/robotsfile.h"
 #include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ namespace
 
 constexpr std::chrono::milliseconds longestCrawlDelay = 30s;
 constexpr qsizetype largestSitemap = 50 * 1024 * 1024;
+/// Publishing systems keep theirs elsewhere: /sitemap.xml leads to /sitemap_index.xml.
+constexpr int mostSitemapRedirects = 5;
 constexpr QByteArrayView productToken = "gleaner";
 
 QByteArray pathAndQuery(const Address &address)
@@ -54,6 +57,10 @@ void Crawler::enqueue(RecordId id)
             }
         }
     }
+    if (m_frontier.lanes().isGivenUp(origin) && !isStart(id)) {
+        m_lastPass.push_back({id, Clock::now()});
+        return;
+    }
     m_frontier.add(id, origin, record.depth);
     m_mayTake.ring();
 }
@@ -67,7 +74,7 @@ Task<void> Crawler::askRobots(Address address)
         m_sideRequests.schedule(fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
     RobotsRules rules = co_await asking;
     if (const auto delay = rules.crawlDelay())
-        m_frontier.slowDown(origin, std::min(*delay, longestCrawlDelay));
+        m_frontier.lanes().slowDown(origin, std::min(*delay, longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();
     m_robots[origin].rules = std::move(rules);
     for (const RecordId id : std::exchange(m_robots[origin].held, {}))
@@ -85,39 +92,58 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
     // A sitemap counts as a page that the start page links: so what it lists is two clicks away.
     if (m_job.depth && *m_job.depth < 2)
         co_return;
+    const auto usual = site.resolve("/sitemap.xml");
+    bool usualIsNamed = false;
     for (const QByteArray &reference : named) {
         const auto address = site.resolve(reference);
-        if (address)
-            admit({*address, LinkKind::Sitemap, {"robots.txt", "sitemap"}, noRecord, 1});
+        if (!address)
+            continue;
+        usualIsNamed = usualIsNamed || address == usual;
+        admit({*address, LinkKind::Sitemap, {"robots.txt", "sitemap"}, noRecord, 1});
     }
-    const auto usual = site.resolve("/sitemap.xml");
-    if (!named.empty() || !usual || !m_robots[site.origin()].rules->allows(usual->path()))
+    if (usualIsNamed || !usual || !m_robots[site.origin()].rules->allows(usual->path()))
         co_return;
     // Only tried: where there is none, nobody has to hear of it.
     Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual));
     Document document = co_await fetching;
     // An HTML page in its place is a site's way of saying that there is none.
-    if (document.bytes.isEmpty() || fileTypeOf(document.contentType, *usual) == FileType::Pages)
+    if (document.bytes.isEmpty()
+        || fileTypeOf(document.contentType, document.address) == FileType::Pages)
         co_return;
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
-    for (const Link &link : discovery.links)
+    int admitted = 0;
+    for (const Link &link : discovery.links) {
+        if (++admitted % linksPerTurn == 0)
+            co_await sleepFor(betweenTurns);
         admit({link.address, link.kind, link.found, noRecord, 2});
+    }
 }
 
-/// What lies there, or an empty document. Owns all that the request needs: as an item of a
-/// Pipeliner it may outlive whoever scheduled it.
+/// What lies there, or where it redirects to on the same site, or an empty document. Owns all that
+/// the request needs: as an item of a Pipeliner it may outlive whoever scheduled it.
 Task<Document> Crawler::fetchSitemap(Address address)
 {
-    const auto sink = std::make_shared<MemorySink>(largestSitemap);
-    TransferProgress progress;
-    const FetchRequest request = requestFor(address);
-    const FetchOutcome outcome = co_await m_parts.fetcher.fetch(request, sink, &progress);
+    const QByteArray origin = address.origin();
     Document document;
-    document.address = address;
-    if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
-        document.bytes = sink->bytes();
-        document.contentType = fetched->head.header("content-type");
+    for (int redirects = 0; redirects <= mostSitemapRedirects; ++redirects) {
+        const auto sink = std::make_shared<MemorySink>(largestSitemap);
+        TransferProgress progress;
+        FetchRequest request = requestFor(address);
+        request.accepts = AcceptedCoding::Gzip;
+        const FetchOutcome outcome = co_await m_parts.fetcher.fetch(request, sink, &progress);
+        if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
+            document.bytes = sink->bytes();
+            document.contentType = fetched->head.header("content-type");
+            document.address = address;
+            break;
+        }
+        const auto *redirect = std::get_if<RedirectAnswer>(&outcome);
+        const auto target = redirect ? address.resolve(redirect->location) : std::nullopt;
+        if (!target || target->origin() != origin
+            || !m_robots[origin].rules->allows(pathAndQuery(*target)))
+            break;
+        address = *target;
     }
     co_return document;
 }

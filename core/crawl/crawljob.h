@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/net/cookie.h"
 #include "core/net/networksettings.h"
 #include "core/url/address.h"
 
@@ -27,6 +28,10 @@ enum class ScopeKind : quint8 {
 /// What a site's robots.txt, its nofollow marks and its Crawl-delay are to us.
 enum class RobotsPolicy : quint8 { Respect, Ignore };
 
+/// When nothing can be written any more: wait until somebody has mended it, or end and keep the
+/// rest for another run. A window waits; without one there is nobody to ask.
+enum class DiskFaultPolicy : quint8 { Pause, End };
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -34,6 +39,8 @@ constexpr int maximumWorkers = 64;
 struct CrawlJob {
     std::vector<Address> starts;
     QString directory; ///< absolute
+    QString stateDirectory; ///< of this user, absolute; empty: nothing outlives the run
+    DiskFaultPolicy onDiskFault = DiskFaultPolicy::End;
 
     int workers = 8;
     int perHost = 6; ///< requests to one host at a time
@@ -48,11 +55,14 @@ struct CrawlJob {
     std::optional<qint64> maxTotalSize; ///< bytes
     std::optional<qint64> maxFiles;
 
+    std::optional<qint64> rateLimit; ///< body bytes per second, over all workers
+
     std::chrono::milliseconds delay{0}; ///< between two requests to one host
     int tries = 4; ///< the first counts
     std::chrono::seconds timeout{30}; ///< no data for that long
 
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< for the start origins only
+    std::vector<Cookie> cookies; ///< that the person brings; each says for whom it is
     QByteArray userAgent; ///< empty: the program's own
     NetworkSettings network;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawler.h"
+#include "core/net/cookiejar.h"
 #include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
 #include "core/save/diskwriter.h"
@@ -18,11 +19,17 @@ class CrawlRun
 public:
     CrawlRun(const CrawlJob &job, Crawler::Listener listener);
 
+    /// Bytes per second over all workers; nothing is no limit. While it runs, too.
+    void setRateLimit(std::optional<qint64> rate);
     Crawler &crawler() { return m_crawler; }
 
 private:
+    static std::shared_ptr<PartStore> storeFor(const CrawlJob &job);
+
     QThreadPool m_pool;
     DiskWriter m_writer;
+    RateLimit m_rateLimit;
+    CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     GuardedFetcher m_guard;
     Crawler m_crawler;

@@ -47,7 +47,10 @@ void CrawlThread::start(const CrawlJob &job)
         });
     };
     parts->thread.door().post([parts, job, deliver = std::move(deliver)] {
-        parts->run = std::make_unique<CrawlRun>(job, deliver);
+        CrawlJob waiting = job;
+        // Somebody looks on, who can mend the disk and say so.
+        waiting.onDiskFault = DiskFaultPolicy::Pause;
+        parts->run = std::make_unique<CrawlRun>(waiting, deliver);
         parts->run->crawler().start();
     });
 }
@@ -70,6 +73,14 @@ void CrawlThread::stop()
 void CrawlThread::setWorkerCount(int count)
 {
     m_parts->post([count](Crawler &crawler) { crawler.setWorkerCount(count); });
+}
+
+void CrawlThread::setRateLimit(std::optional<qint64> rate)
+{
+    m_parts->thread.door().post([parts = m_parts.get(), rate] {
+        if (parts->run)
+            parts->run->setRateLimit(rate);
+    });
 }
 
 } // namespace gleaner

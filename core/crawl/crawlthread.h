@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace gleaner
 {
@@ -32,6 +33,8 @@ public:
     /// Ends soon: running requests are dropped, what is saved stays. A Stopped batch follows.
     void stop();
     void setWorkerCount(int count);
+    /// Bytes per second over all workers; nothing is no limit.
+    void setRateLimit(std::optional<qint64> rate);
 
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);

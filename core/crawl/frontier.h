@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <queue>
 #include <tuple>
@@ -37,15 +38,19 @@ public:
     /// The next one whose lane is free; it takes a slot of the lane until release().
     std::optional<RecordId> next(Clock::time_point now);
     void release(const QByteArray &origin) { m_lanes.release(origin); }
-    void slowDown(const QByteArray &origin, std::chrono::milliseconds delay)
-    {
-        m_lanes.slowDown(origin, delay);
-    }
-    void park(const QByteArray &origin, Clock::time_point until) { m_lanes.park(origin, until); }
+    /// What the hosts' answers do to their lanes.
+    Lanes &lanes() { return m_lanes; }
+    const Lanes &lanes() const { return m_lanes; }
 
     /// When next() may have something although it has nothing now; nothing if time changes nothing.
     std::optional<Clock::time_point> nextOpening() const;
     bool isEmpty() const { return m_waiting == 0; }
+
+    /// Everything that waits for that lane, in no order; it no longer does.
+    std::vector<RecordId> takeAll(const QByteArray &origin);
+
+    /// The lanes with something at work, waiting or parked, in this order when they are too many.
+    std::vector<LaneReport> report(Clock::time_point now) const;
 
 private:
     struct Waiting {
@@ -59,19 +64,19 @@ private:
     };
     using Line = std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>>;
     struct Later {
-        Clock::time_point when;
         int depth;
         RecordId id;
         QByteArray origin;
-        bool operator>(const Later &other) const { return when > other.when; }
     };
 
+    void forget(const Later &later);
     void wakeLater(Clock::time_point now);
 
     Lanes m_lanes;
     QHash<QByteArray, Line> m_lines; ///< by origin; none is empty
     std::deque<QByteArray> m_turns; ///< the origins of m_lines, whose turn it is first
-    std::priority_queue<Later, std::vector<Later>, std::greater<>> m_later;
+    std::multimap<Clock::time_point, Later> m_later;
+    QHash<QByteArray, int> m_laterOf; ///< how many of m_later, by origin; none is 0
     qint64 m_waiting = 0;
     quint64 m_order = 0;
 };

@@ -3,6 +3,7 @@
 
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
+#include "core/net/lanes.h"
 #include "core/net/tlsproblem.h"
 #include "core/save/diskfault.h"
 #include "core/url/address.h"
@@ -71,9 +72,11 @@ struct Record {
     FailReason fail = FailReason::Http; ///< when Failed or Retrying
     TlsProblem tls = TlsProblem::None; ///< when failed for Tls
     quint16 status = 0; ///< HTTP status of the last answer; 0 for none
-    quint16 tries = 0;
+    quint16 tries = 0; ///< requests made so far
+    bool kept = false; ///< when Failed: its beginning is on disk, and a later run continues it
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
     qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
+    qint64 retryAt = 0; ///< when Retrying: ms since 1970; 0 is when all else is done
     double seconds = 0; ///< time spent on it, retries included
     QString path; ///< when Saved or Unchanged: relative to the directory
     QByteArray type; ///< MIME type without parameters; text of the network
@@ -130,10 +133,12 @@ struct Batch {
     std::vector<Record> added; ///< ids ascend without gaps over all batches
     std::vector<Record> changed; ///< each id once, its newest state
     std::vector<WorkerReport> workers; ///< all of them
+    std::vector<LaneReport> lanes; ///< at work, waiting or parked; 200 at most
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
-    std::optional<DiskFault> fault; ///< when Stopped: this machine's fault
+    std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
+    int diskPauses = 0; ///< how often a fault has paused it so far
 };
 
 } // namespace gleaner

@@ -51,5 +51,7 @@ private:
 
 /// Longer addresses are not asked for.
 constexpr int longestAddress = 8192;
+/// More hops from the first address to one that answers are a failure.
+constexpr int longestRedirectChain = 10;
 
 } // namespace gleaner

@@ -15,6 +15,7 @@ public:
     Visit(Crawler &crawler, RecordId id)
         : m_crawler(crawler)
         , m_id(id)
+        , m_began(Clock::now())
         , m_origin(crawler.m_log.at(id).address.origin())
     {
         m_since.start();
@@ -38,6 +39,8 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Visit)
 
+    Clock::time_point began() const { return m_began; }
+
     /// The request is over, the lane is free for the next one.
     void fetched()
     {
@@ -54,6 +57,7 @@ private:
 
     Crawler &m_crawler;
     const RecordId m_id;
+    const Clock::time_point m_began;
     QByteArray m_origin;
     QElapsedTimer m_since;
 };

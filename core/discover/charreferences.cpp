@@ -135,7 +135,9 @@ qsizetype appendCharReference(QByteArray &out, QByteArrayView raw, qsizetype at,
     if (at + 1 < raw.size() && raw[at + 1] == '#') {
         return appendNumeric(out, raw, at);
     }
-    const int name = longestName(raw.sliced(at + 1));
+    // All names begin with a letter; most lone ampersands stand before something else.
+    const bool maybe = at + 1 < raw.size() && ascii::isAlpha(raw[at + 1]);
+    const int name = maybe ? longestName(raw.sliced(at + 1)) : -1;
     if (name < 0) {
         return 0;
     }

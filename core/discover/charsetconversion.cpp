@@ -2,8 +2,7 @@
 #include "core/discover/ascii.h"
 #include "core/discover/charreferences.h"
 #include "core/discover/charset.h"
-
-#include <unicode/ucnv.h>
+#include "core/discover/converter.h"
 
 #include <cstring>
 #include <memory>
@@ -14,32 +13,9 @@ namespace gleaner
 namespace
 {
 
-struct CloseConverter {
-    void operator()(UConverter *converter) const { ucnv_close(converter); }
-};
-using Converter = std::unique_ptr<UConverter, CloseConverter>;
-
 bool is(CharsetName charset, const char *name)
 {
     return std::strcmp(charset, name) == 0;
-}
-
-// Where ICU's converter of that name is not the web's.
-const char *icuName(CharsetName charset)
-{
-    return is(charset, "Big5")        ? "Big5-HKSCS"
-        : is(charset, "EUC-KR")       ? "windows-949"
-        : is(charset, "GBK")          ? "gb18030"
-        : is(charset, "ISO-8859-8-I") ? "ISO-8859-8"
-        : is(charset, "Shift_JIS")    ? "windows-31j"
-                                      : charset;
-}
-
-Converter openConverter(CharsetName charset)
-{
-    UErrorCode error = U_ZERO_ERROR;
-    Converter converter(ucnv_open(icuName(charset), &error));
-    return U_SUCCESS(error) ? std::move(converter) : nullptr;
 }
 
 bool isAsciiCompatible(CharsetName charset)
@@ -152,8 +128,7 @@ QByteArray fromIso8859Part16(QByteArrayView bytes)
     QByteArray out;
     out.reserve(bytes.size());
     for (const char c : bytes) {
-        const auto byte = quint8(c);
-        appendUtf8(out, byte < 0xA0 ? byte : kIso8859Part16[byte - 0xA0]);
+        appendUtf8(out, iso8859Part16(quint8(c)));
     }
     return out;
 }
@@ -199,29 +174,26 @@ QByteArray converted(QByteArrayView bytes, CharsetName charset)
     return out;
 }
 
-// "Percent-encode after encoding", for what the charset lacks: URL standard, section 1.3.
-void appendCharacter(QByteArray &out, UConverter *converter, char32_t c)
+} // namespace
+
+char16_t iso8859Part16(quint8 byte)
 {
-    UChar units[2];
-    int count = 1;
-    if (c < 0x10000) {
-        units[0] = UChar(c);
-    } else {
-        units[0] = QChar::highSurrogate(c);
-        units[1] = QChar::lowSurrogate(c);
-        count = 2;
-    }
-    char bytes[32];
-    UErrorCode error = U_ZERO_ERROR;
-    const int size = ucnv_fromUChars(converter, bytes, sizeof bytes, units, count, &error);
-    if (U_SUCCESS(error) && size > 0 && size <= int(sizeof bytes)) {
-        out.append(bytes, size);
-    } else {
-        out.append("%26%23").append(QByteArray::number(uint(c))).append("%3B");
-    }
+    return byte < 0xA0 ? byte : kIso8859Part16[byte - 0xA0];
 }
 
-} // namespace
+Converter openConverter(CharsetName charset)
+{
+    // Where ICU's converter of that name is not the web's.
+    const char *name = is(charset, "Big5") ? "Big5-HKSCS"
+        : is(charset, "EUC-KR")            ? "windows-949"
+        : is(charset, "GBK")               ? "gb18030"
+        : is(charset, "ISO-8859-8-I")      ? "ISO-8859-8"
+        : is(charset, "Shift_JIS")         ? "windows-31j"
+                                           : charset;
+    UErrorCode error = U_ZERO_ERROR;
+    Converter converter(ucnv_open(name, &error));
+    return U_SUCCESS(error) ? std::move(converter) : nullptr;
+}
 
 QByteArray toUtf8(const QByteArray &bytes, CharsetName charset)
 {
@@ -242,32 +214,6 @@ QByteArray toUtf8(const QByteArray &bytes, CharsetName charset)
     }
     const bool hasMark = charsetOfMark(bytes) && is(charsetOfMark(bytes), charset);
     return converted(QByteArrayView(bytes).sliced(hasMark ? 2 : 0), charset);
-}
-
-QueryEncoder queryEncoderFor(CharsetName charset)
-{
-    if (is(charset, "UTF-8") || is(charset, "replacement") || is(charset, "x-user-defined")
-        || std::strncmp(charset, "UTF-16", 6) == 0) {
-        return {};
-    }
-    const std::shared_ptr<UConverter> converter(openConverter(charset));
-    if (!converter) {
-        return {};
-    }
-    UErrorCode error = U_ZERO_ERROR;
-    ucnv_setFromUCallBack(
-        converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &error);
-    return [converter](QByteArrayView query) {
-        QByteArray out;
-        for (const char32_t c : QString::fromUtf8(query).toUcs4()) {
-            if (c < 0x80) {
-                out.append(char(c));
-            } else {
-                appendCharacter(out, converter.get(), c);
-            }
-        }
-        return out;
-    };
 }
 
 } // namespace gleaner

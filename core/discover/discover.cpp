@@ -8,6 +8,7 @@
 #include "core/discover/linkcollector.h"
 #include "core/discover/listlinks.h"
 #include "core/discover/scandocument.h"
+#include "core/discover/scriptstrings.h"
 #include "core/discover/xmllinks.h"
 
 namespace gleaner
@@ -27,6 +28,20 @@ void scanStyleSheet(QByteArrayView text, ReferenceSink &sink)
         reference.kind = LinkKind::Requisite;
         reference.found = {"css", css.where()};
         reference.inCss = true;
+        sink.reference(reference);
+    }
+}
+
+void scanScript(QByteArrayView text, ReferenceSink &sink)
+{
+    ScriptStringScanner strings(text);
+    while (strings.next()) {
+        Reference reference;
+        reference.text = strings.url();
+        reference.begin = strings.begin();
+        reference.end = strings.end();
+        reference.kind = LinkKind::Guessed;
+        reference.found = {"script", "string"};
         sink.reference(reference);
     }
 }
@@ -68,8 +83,14 @@ Discovery discoverInGzip(const Document &document)
     Document inner;
     inner.bytes = gunzipped(document.bytes, MaxSitemapBytes);
     inner.address = document.address;
-    inner.contentType =
-        xmlType(inner.bytes) == DocumentType::Sitemap ? "application/xml" : "text/uri-list";
+    if (isGzip(inner.bytes)) {
+        // There are files that unpack to themselves.
+        return {};
+    }
+    const DocumentType type = xmlType(inner.bytes);
+    inner.contentType = type == DocumentType::Sitemap || type == DocumentType::Feed
+        ? "application/xml"
+        : "text/uri-list";
     return discover(inner);
 }
 
@@ -77,7 +98,8 @@ Discovery discoverInGzip(const Document &document)
 
 bool holdsLinks(QByteArrayView contentType, const Address &address)
 {
-    return announcedType(contentType, address) != DocumentType::None;
+    const DocumentType type = announcedType(contentType, address);
+    return type != DocumentType::None && type != DocumentType::Script;
 }
 
 DecodedDocument decodeDocument(const Document &document)
@@ -86,6 +108,7 @@ DecodedDocument decodeDocument(const Document &document)
     result.type = documentType(document.contentType, document.address, document.bytes);
     result.charset = charsetOf(result.type, document);
     result.text = toUtf8(document.bytes, result.charset);
+    result.scripts = document.scripts;
     return result;
 }
 
@@ -94,14 +117,15 @@ void scanDocument(const DecodedDocument &document, const Address &address, Refer
     const QByteArrayView text = document.text;
     switch (document.type) {
     case DocumentType::None:
+    case DocumentType::Json:
     case DocumentType::Gzip:
         break;
     case DocumentType::Html:
-        scanMarkup(text, Markup::Html, sink);
+        scanMarkup(text, Markup::Html, sink, document.scripts);
         break;
     case DocumentType::Xhtml:
     case DocumentType::Xml:
-        scanMarkup(text, Markup::Xml, sink);
+        scanMarkup(text, Markup::Xml, sink, document.scripts);
         break;
     case DocumentType::Css:
         scanStyleSheet(text, sink);
@@ -126,6 +150,11 @@ void scanDocument(const DecodedDocument &document, const Address &address, Refer
         break;
     case DocumentType::AddressList:
         scanAddressList(text, sink);
+        break;
+    case DocumentType::Script:
+        if (document.scripts == ScriptStrings::Guess) {
+            scanScript(text, sink);
+        }
         break;
     }
 }

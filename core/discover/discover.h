@@ -17,7 +17,14 @@ enum class LinkKind : quint8 {
     Feed,
     Sitemap,
     Alternate, ///< another form of the same page: link rel=alternate, canonical, amphtml
+    Guessed, ///< a string of a script looks like a file's address; see ScriptStrings
 };
+inline constexpr size_t LinkKinds = 6;
+
+/// Scripts are not run. Strings in them that are plainly addresses of files with known extensions
+/// may be proposed as LinkKind::Guessed: what a script does with them is not known, so that some
+/// lead nowhere, or elsewhere than where the script would have asked for them.
+enum class ScriptStrings : quint8 { Ignore, Guess };
 
 /// Where in a document a link was found, for people: "img srcset", "CSS url()", "Link: header".
 /// Element and attribute are lower case literals with static life, never text of the network.
@@ -39,6 +46,7 @@ struct Document {
     QByteArray bytes;
     QByteArray contentType; ///< the header's value, parameters included; may be empty
     Address address; ///< where it came from, after redirects: the first base
+    ScriptStrings scripts = ScriptStrings::Ignore;
 };
 
 /// Links of a document, each address once per kind, in document order.

@@ -4,6 +4,7 @@
 #include "core/discover/ascii.h"
 #include "core/discover/gunzip.h"
 #include "core/discover/mimetype.h"
+#include "core/discover/sniff.h"
 #include "core/discover/xmlreader.h"
 
 #include <optional>
@@ -31,12 +32,20 @@ constexpr Row kTypes[] = {
     {"application/xml", DocumentType::Xml},
     {"text/xml", DocumentType::Xml},
     {"application/manifest+json", DocumentType::Manifest},
+    {"application/json", DocumentType::Json},
+    {"text/json", DocumentType::Json},
     {"application/feed+json", DocumentType::JsonFeed},
     {"application/vnd.apple.mpegurl", DocumentType::Playlist},
+    {"application/mpegurl", DocumentType::Playlist},
     {"application/x-mpegurl", DocumentType::Playlist},
     {"audio/mpegurl", DocumentType::Playlist},
     {"audio/x-mpegurl", DocumentType::Playlist},
     {"text/uri-list", DocumentType::AddressList},
+    {"text/javascript", DocumentType::Script},
+    {"application/javascript", DocumentType::Script},
+    {"application/x-javascript", DocumentType::Script},
+    {"application/ecmascript", DocumentType::Script},
+    {"text/ecmascript", DocumentType::Script},
 };
 
 // Of addresses whose Content-Type says too little.
@@ -44,7 +53,14 @@ constexpr Row kExtensions[] = {
     {"html", DocumentType::Html},
     {"htm", DocumentType::Html},
     {"shtml", DocumentType::Html},
+    {"phtml", DocumentType::Html},
     {"php", DocumentType::Html},
+    {"asp", DocumentType::Html},
+    {"aspx", DocumentType::Html},
+    {"jsp", DocumentType::Html},
+    {"cgi", DocumentType::Html},
+    {"cfm", DocumentType::Html},
+    {"do", DocumentType::Html},
     {"xhtml", DocumentType::Xhtml},
     {"xht", DocumentType::Xhtml},
     {"svg", DocumentType::Xhtml},
@@ -55,8 +71,11 @@ constexpr Row kExtensions[] = {
     {"mpd", DocumentType::Dash},
     {"xml", DocumentType::Xml},
     {"webmanifest", DocumentType::Manifest},
+    {"json", DocumentType::Json},
     {"m3u8", DocumentType::Playlist},
     {"m3u", DocumentType::Playlist},
+    {"js", DocumentType::Script},
+    {"mjs", DocumentType::Script},
 };
 
 template <size_t N>
@@ -82,32 +101,68 @@ QByteArrayView extension(QByteArrayView file)
     return dot < 0 ? QByteArrayView() : file.sliced(dot + 1);
 }
 
-bool looksLikeSitemapList(QByteArrayView file)
-{
-    const QByteArray name = file.toByteArray().toLower();
-    return name.endsWith(".txt")
-        && (name.contains("sitemap") || name == "urllist.txt" || name == "urls.txt");
-}
-
 bool looksLikeManifest(QByteArrayView file)
 {
     return ascii::equals(extension(file), "webmanifest") || ascii::endsWith(file, "manifest.json");
 }
 
-// Section 7.1: a tag at the very beginning makes it HTML.
-bool startsAsHtml(QByteArrayView bytes)
+bool looksLikeGzippedList(QByteArrayView file)
 {
+    return ascii::endsWith(file, ".xml.gz") || ascii::endsWith(file, ".txt.gz")
+        || (ascii::endsWith(file, ".gz") && ascii::startsWith(file, "sitemap"));
+}
+
+/// What servers call plain text because they know no better name for it.
+DocumentType typeOfPlainText(QByteArrayView file)
+{
+    const QByteArrayView ending = extension(file);
+    if (looksLikeGzippedList(file)) {
+        return DocumentType::Gzip;
+    }
+    for (const char *list : {"", "txt", "lst", "list", "urls", "uri", "text"}) {
+        if (ascii::equals(ending, QByteArrayView(list, qstrlen(list)))) {
+            return DocumentType::AddressList;
+        }
+    }
+    const std::optional<DocumentType> named = find(kExtensions, ending);
+    const bool isShown = named == DocumentType::Html || named == DocumentType::Xhtml
+        || named == DocumentType::Css || named == DocumentType::Script;
+    return named && !isShown ? *named : DocumentType::None;
+}
+
+bool isPlainText(QByteArrayView contentType)
+{
+    const std::optional<MimeType> mime = MimeType::parse(contentType);
+    return mime && mime->essence == "text/plain";
+}
+
+/// JSON says what it is by its members: a feed by its version, a web app's manifest by its icons.
+DocumentType jsonType(QByteArrayView json, QByteArrayView file)
+{
+    constexpr qsizetype mostRead = 4096;
+    const QByteArrayView head = json.first(std::min(json.size(), mostRead));
+    if (head.indexOf("jsonfeed.org/version/") >= 0
+        || head.indexOf("jsonfeed.org\\/version\\/") >= 0) {
+        return DocumentType::JsonFeed;
+    }
+    const bool hasManifestMembers = json.indexOf("\"icons\"") >= 0
+        && (json.indexOf("\"start_url\"") >= 0 || json.indexOf("\"display\"") >= 0
+            || json.indexOf("\"short_name\"") >= 0);
+    return looksLikeManifest(file) || hasManifestMembers ? DocumentType::Manifest
+                                                         : DocumentType::None;
+}
+
+/// "Sniffing a mislabeled feed" (section 8), and sitemaps that go as pages in the same way.
+bool mayBeMislabelledXml(QByteArrayView bytes)
+{
+    if (bytes.startsWith("\xEF\xBB\xBF")) {
+        bytes = bytes.sliced(3);
+    }
     while (!bytes.isEmpty() && ascii::isSpace(bytes.front())) {
         bytes = bytes.sliced(1);
     }
-    if (bytes.startsWith("<!--")) {
-        return true;
-    }
-    for (const char *tag : {"<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div",
-             "<font", "<table", "<a", "<style", "<title", "<b", "<body", "<br", "<p"}) {
-        const auto size = qsizetype(qstrlen(tag));
-        if (bytes.size() > size && ascii::startsWith(bytes, QByteArrayView(tag, size))
-            && (bytes[size] == ' ' || bytes[size] == '>')) {
+    for (const char *start : {"<?xml", "<rss", "<feed", "<rdf:RDF", "<urlset", "<sitemapindex"}) {
+        if (bytes.startsWith(start)) {
             return true;
         }
     }
@@ -127,21 +182,14 @@ DocumentType announcedType(QByteArrayView contentType, const Address &address)
     if (essence.endsWith("+xml")) {
         return DocumentType::Xml;
     }
-    if (essence == "application/json" || essence == "text/json") {
-        return looksLikeManifest(file) ? DocumentType::Manifest : DocumentType::None;
-    }
     if (essence == "text/plain") {
-        return looksLikeSitemapList(file)                   ? DocumentType::AddressList
-            : ascii::equals(extension(file), "m3u8")        ? DocumentType::Playlist
-            : ascii::equals(extension(file), "webmanifest") ? DocumentType::Manifest
-                                                            : DocumentType::None;
+        return typeOfPlainText(file);
     }
     const bool generic = essence.isEmpty() || essence == "application/octet-stream"
         || essence == "binary/octet-stream" || essence == "unknown/unknown"
         || essence == "application/unknown" || essence == "*/*";
     const bool gzip = essence == "application/gzip" || essence == "application/x-gzip";
-    if ((gzip || generic)
-        && (ascii::endsWith(file, ".xml.gz") || ascii::endsWith(file, ".txt.gz"))) {
+    if ((gzip || generic) && looksLikeGzippedList(file)) {
         return DocumentType::Gzip;
     }
     if (!generic) {
@@ -150,7 +198,7 @@ DocumentType announcedType(QByteArrayView contentType, const Address &address)
     if (looksLikeManifest(file)) {
         return DocumentType::Manifest;
     }
-    if (looksLikeSitemapList(file)) {
+    if (ascii::equals(extension(file), "txt") && essence.isEmpty()) {
         return DocumentType::AddressList;
     }
     if (const auto known = find(kExtensions, extension(file))) {
@@ -163,20 +211,36 @@ DocumentType announcedType(QByteArrayView contentType, const Address &address)
 DocumentType documentType(QByteArrayView contentType, const Address &address, QByteArrayView bytes)
 {
     const DocumentType announced = announcedType(contentType, address);
-    if (announced == DocumentType::Xml) {
-        return xmlType(bytes);
+    if (isGzip(bytes)) {
+        const bool mayHoldList = announced == DocumentType::Gzip || announced == DocumentType::Xml
+            || announced == DocumentType::AddressList;
+        return mayHoldList ? DocumentType::Gzip : DocumentType::None;
     }
-    if (announced == DocumentType::Gzip) {
-        return isGzip(bytes) ? DocumentType::Gzip : xmlType(bytes);
+    if (looksBinary(bytes)) {
+        return DocumentType::None;
+    }
+    switch (announced) {
+    case DocumentType::Xml:
+    case DocumentType::Feed:
+    case DocumentType::Dash:
+    case DocumentType::Gzip: {
+        const DocumentType type = xmlType(bytes);
+        // Only lists are worth reading in what was not even called XML.
+        return type == DocumentType::Xhtml && isPlainText(contentType) ? DocumentType::None : type;
+    }
+    case DocumentType::Json:
+        return jsonType(bytes, fileName(address));
+    case DocumentType::Html: {
+        const DocumentType type = mayBeMislabelledXml(bytes) ? xmlType(bytes) : announced;
+        const bool told = MimeType::parse(contentType).has_value();
+        return type == DocumentType::Xhtml && told ? announced : type;
+    }
+    default:
+        break;
     }
     const bool told = MimeType::parse(contentType).has_value();
-    if (told || announced == DocumentType::Css || announced == DocumentType::AddressList) {
-        return announced;
-    }
-    if (startsAsHtml(bytes)) {
-        return DocumentType::Html;
-    }
-    return bytes.startsWith("<?xml") ? xmlType(bytes) : announced;
+    return !told && announced != DocumentType::Css && startsAsHtml(bytes) ? DocumentType::Html
+                                                                          : announced;
 }
 
 DocumentType xmlType(QByteArrayView xml)

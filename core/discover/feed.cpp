@@ -23,6 +23,7 @@ struct Place {
 
 constexpr Place kPlaces[] = {
     {nullptr, "a", "href", LinkKind::Navigation}, // Atom content of type xhtml
+    {nullptr, "chapters", "url", LinkKind::Requisite}, // of podcasts, as transcript
     {nullptr, "commentRss", nullptr, LinkKind::Feed},
     {nullptr, "comments", nullptr, LinkKind::Navigation},
     {nullptr, "content", "src", LinkKind::Navigation},
@@ -35,7 +36,9 @@ constexpr Place kPlaces[] = {
     {nullptr, "link", nullptr, LinkKind::Navigation}, // RSS
     {nullptr, "logo", nullptr, LinkKind::Requisite},
     {nullptr, "player", "url", LinkKind::Navigation},
+    {nullptr, "source", "url", LinkKind::Feed},
     {nullptr, "thumbnail", "url", LinkKind::Requisite},
+    {nullptr, "transcript", "url", LinkKind::Requisite},
 };
 
 bool is(QByteArrayView name, const char *wanted)
@@ -167,7 +170,8 @@ void FeedScanner::readText()
         scanMarkup(text, Markup::Html, entry);
     } else {
         for (const Place &place : kPlaces) {
-            if (!place.attribute && is(name, place.element)
+            // What a text input links to is a place to send things to.
+            if (!place.attribute && is(name, place.element) && !is(m_reader.parent(), "textInput")
                 && (!place.parent || is(m_reader.parent(), place.parent))) {
                 report(text, place.kind, {place.element, ""});
             }

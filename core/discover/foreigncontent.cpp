@@ -26,23 +26,27 @@ bool breaksOut(Element element, bool fontHasLooks)
 
 } // namespace
 
-void ForeignContent::startTag(Element element, Traits traits)
+ForeignContent::Namespace ForeignContent::startTag(Element element, Traits traits)
 {
-    if (!isHtml()) {
-        if (breaksOut(element, traits.fontHasLooks)) {
-            while (!isHtml()) {
-                m_open.pop_back();
-            }
-            return;
+    if (!isHtml() && breaksOut(element, traits.fontHasLooks)) {
+        while (!isHtml()) {
+            m_open.pop_back();
         }
-        if (!traits.selfClosing && (element == m_open.back() || opensHtml(element, traits))) {
+        return Namespace::Html;
+    }
+    if (isHtml()) {
+        if (isForeign(element) && !traits.selfClosing) {
             m_open.push_back(element);
         }
-        return;
+        return element == Element::Svg ? Namespace::Svg
+            : element == Element::Math ? Namespace::MathMl
+                                       : Namespace::Html;
     }
-    if (isForeign(element) && !traits.selfClosing) {
+    const Namespace own = current();
+    if (!traits.selfClosing && (element == m_open.back() || opensHtml(element, traits))) {
         m_open.push_back(element);
     }
+    return own;
 }
 
 void ForeignContent::endTag(Element element)

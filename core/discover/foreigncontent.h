@@ -25,13 +25,19 @@ public:
         bool fontHasLooks = false; ///< font with color, face or size
         bool holdsHtml = false; ///< annotation-xml with an encoding of HTML
     };
-    void startTag(Element element, Traits traits);
+    enum class Namespace : quint8 { Html, Svg, MathMl };
+    /// Says which namespace the element itself belongs to; isHtml() and isSvg() are its content's.
+    Namespace startTag(Element element, Traits traits);
     void endTag(Element element);
 
 private:
     static bool isForeign(Element element)
     {
         return element == Element::Svg || element == Element::Math;
+    }
+    Namespace current() const
+    {
+        return isHtml() ? Namespace::Html : isSvg() ? Namespace::Svg : Namespace::MathMl;
     }
     bool opensHtml(Element element, Traits traits) const;
 

@@ -3,6 +3,8 @@
 
 #include "core/discover/ascii.h"
 #include "core/discover/htmlmeta.h"
+#include "core/discover/linkcollector.h"
+#include "core/discover/srcset.h"
 
 #include <optional>
 
@@ -70,6 +72,7 @@ struct LinkValue {
     std::optional<QByteArray> rel;
     QByteArray type;
     QByteArray as;
+    QByteArray imageSrcset;
     bool hasAnchor = false;
 };
 
@@ -91,14 +94,20 @@ void readParameter(HeaderReader &reader, LinkValue &link)
         link.type = value;
     } else if (name == "as" && link.as.isEmpty()) {
         link.as = value;
+    } else if (name == "imagesrcset" && link.imageSrcset.isEmpty()) {
+        link.imageSrcset = value;
     } else if (name == "anchor") {
         link.hasAnchor = true;
     }
 }
 
-Link makeLink(const Address &address, LinkKind kind, const char *header)
+void addLink(std::vector<Link> &links, const Address &document, QByteArrayView reference,
+    LinkKind kind, const char *header)
 {
-    return {address, kind, {header, ""}, false};
+    const std::optional<Address> address = document.resolve(reference);
+    if (address && !namesNothing(address->bytes())) {
+        links.push_back({*address, kind, {header, ""}, false});
+    }
 }
 
 } // namespace
@@ -170,10 +179,13 @@ std::vector<Link> linkHeaderLinks(QByteArrayView value, const Address &document)
 
         const std::optional<LinkKind> kind =
             link.rel ? kindOfLink(*link.rel, link.type, link.as) : std::nullopt;
-        const std::optional<Address> address =
-            kind && !link.hasAnchor ? document.resolve(link.target) : std::nullopt;
-        if (address) {
-            links.push_back(makeLink(*address, *kind, "Link: header"));
+        if (!kind || link.hasAnchor) {
+            continue;
+        }
+        addLink(links, document, link.target, *kind, "Link: header");
+        SrcsetScanner candidates(link.imageSrcset);
+        while (candidates.next()) {
+            addLink(links, document, candidates.url(), LinkKind::Requisite, "Link: header");
         }
     }
     return links;
@@ -181,22 +193,21 @@ std::vector<Link> linkHeaderLinks(QByteArrayView value, const Address &document)
 
 std::vector<Link> refreshHeaderLinks(QByteArrayView value, const Address &document)
 {
+    std::vector<Link> links;
     const QByteArrayView target = refreshTarget(value);
-    const std::optional<Address> address =
-        target.isEmpty() ? std::nullopt : document.resolve(target);
-    if (!address) {
-        return {};
+    if (!target.isEmpty()) {
+        addLink(links, document, target, LinkKind::Navigation, "Refresh: header");
     }
-    return {makeLink(*address, LinkKind::Navigation, "Refresh: header")};
+    return links;
 }
 
 std::vector<Link> contentLocationLinks(QByteArrayView value, const Address &document)
 {
-    const std::optional<Address> address = document.resolve(ascii::trimmed(value));
-    if (!address || *address == document) {
-        return {};
-    }
-    return {makeLink(*address, LinkKind::Alternate, "Content-Location: header")};
+    std::vector<Link> links;
+    addLink(
+        links, document, ascii::trimmed(value), LinkKind::Alternate, "Content-Location: header");
+    std::erase_if(links, [&](const Link &link) { return link.address == document; });
+    return links;
 }
 
 } // namespace gleaner

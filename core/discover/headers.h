@@ -15,7 +15,9 @@ namespace gleaner
 QByteArrayView refreshTarget(QByteArrayView value);
 
 /// The links of a `Link:` header's value (RFC 8288, section 3), resolved against the document's
-/// address. Those with an `anchor` describe another document and are passed over. Any thread.
+/// address; with `imagesrcset` also its candidates. Those with an `anchor` describe another
+/// document and are passed over, like those that name nothing to fetch: `mailto:` and the like. Any
+/// thread.
 std::vector<Link> linkHeaderLinks(QByteArrayView value, const Address &document);
 
 /// The link of a `Refresh:` header, if it has one.

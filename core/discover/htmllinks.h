@@ -17,6 +17,7 @@ enum class Markup : quint8 {
 };
 inline constexpr int MaxPagesInPages = 4;
 
-void scanMarkup(QByteArrayView text, Markup markup, ReferenceSink &sink);
+void scanMarkup(QByteArrayView text, Markup markup, ReferenceSink &sink,
+    ScriptStrings scripts = ScriptStrings::Ignore);
 
 } // namespace gleaner

@@ -35,12 +35,14 @@ constexpr MetaMeaning kMeanings[] = {
     {"twitter:player:stream", LinkKind::Navigation},
     {"twitter:url", LinkKind::Alternate},
     {"msapplication-config", LinkKind::Requisite},
+    {"msapplication-square44x44logo", LinkKind::Requisite},
     {"msapplication-square70x70logo", LinkKind::Requisite},
     {"msapplication-square150x150logo", LinkKind::Requisite},
     {"msapplication-square310x310logo", LinkKind::Requisite},
     {"msapplication-starturl", LinkKind::Navigation},
     {"msapplication-tileimage", LinkKind::Requisite},
     {"msapplication-wide310x150logo", LinkKind::Requisite},
+    {"vk:image", LinkKind::Requisite},
     {"thumbnail", LinkKind::Requisite},
     {"image", LinkKind::Requisite},
     {"logo", LinkKind::Requisite},
@@ -65,6 +67,7 @@ constexpr Relation kRelations[] = {
     {"apple-touch-icon", LinkKind::Requisite},
     {"apple-touch-icon-precomposed", LinkKind::Requisite},
     {"apple-touch-startup-image", LinkKind::Requisite},
+    {"compression-dictionary", LinkKind::Requisite},
     {"fluid-icon", LinkKind::Requisite},
     {"image_src", LinkKind::Requisite},
     {"import", LinkKind::Requisite},
@@ -85,6 +88,8 @@ constexpr Relation kRelations[] = {
     {"hub", NotFetched},
     {"indieauth-metadata", NotFetched},
     {"micropub", NotFetched},
+    {"openid.server", NotFetched},
+    {"openid2.provider", NotFetched},
     {"pingback", NotFetched},
     {"preconnect", NotFetched},
     {"token_endpoint", NotFetched},
@@ -98,6 +103,7 @@ int weight(std::optional<LinkKind> kind)
         return 0;
     }
     switch (*kind) {
+    case LinkKind::Guessed:
     case LinkKind::Navigation:
         return 1;
     case LinkKind::Alternate:

@@ -12,7 +12,10 @@ enum class HtmlRule : quint8 {
     Navigation,
     Requisite,
     SvgRequisite, ///< a requisite where the element is SVG's
+    ForeignHref, ///< the same, and a link where the element is MathML's
+    SvgCss, ///< a style property with url(), where the element is SVG's
     Guess, ///< a requisite if the value looks like an address: data-src and its like
+    Hint, ///< as Guess, of attributes that as often hold other things: only with a dot or a slash
     Background, ///< as Guess, or CSS with url()
     Srcset,
     GuessSrcset,

@@ -7,14 +7,16 @@
 namespace gleaner
 {
 
-void scanMarkup(QByteArrayView text, Markup markup, ReferenceSink &sink)
+void scanMarkup(QByteArrayView text, Markup markup, ReferenceSink &sink, ScriptStrings scripts)
 {
-    HtmlScanner(text, markup, sink, 0).run();
+    HtmlScanner(text, markup, sink, scripts, 0).run();
 }
 
-HtmlScanner::HtmlScanner(QByteArrayView text, Markup markup, ReferenceSink &sink, int depth)
+HtmlScanner::HtmlScanner(
+    QByteArrayView text, Markup markup, ReferenceSink &sink, ScriptStrings scripts, int depth)
     : m_tokens(text)
     , m_sink(sink)
+    , m_scripts(scripts)
     , m_depth(depth)
     , m_isXml(markup == Markup::Xml)
 {
@@ -64,13 +66,14 @@ void HtmlScanner::startTag()
         traits.holdsHtml = encoding == "text/html" || encoding == "application/xhtml+xml";
     }
     const bool wasHtml = m_foreign.isHtml();
-    m_foreign.startTag(element, traits);
+    m_namespace = m_foreign.startTag(element, traits);
     if (!m_isXml && wasHtml != m_foreign.isHtml()) {
         m_tokens.setCdataAllowed(!m_foreign.isHtml());
     }
     switchContent(element);
+    m_templates += element == Element::Template && m_foreign.isHtml();
 
-    if (m_known == 0) {
+    if (m_knownCount == 0) {
         return;
     }
     m_nofollow = (element == Element::A || element == Element::Area) && has(Attribute::Rel)
@@ -90,6 +93,7 @@ void HtmlScanner::endTag()
     if (element == m_textElement) {
         m_textUse = TextUse::None;
     }
+    m_templates -= element == Element::Template && m_templates > 0;
     const bool wasHtml = m_foreign.isHtml();
     m_foreign.endTag(element);
     if (!m_isXml && wasHtml != m_foreign.isHtml()) {
@@ -99,13 +103,13 @@ void HtmlScanner::endTag()
 
 void HtmlScanner::collectAttributes()
 {
-    m_known = 0;
+    m_known.reset();
     m_knownCount = 0;
     for (const HtmlAttribute &where : m_tokens.attributes()) {
         const Attribute attribute = attributeNamed(m_tokens.name(where));
         // Of repeated attributes the first counts: section 13.2.5.33.
         if (attribute != Attribute::Other && !has(attribute)) {
-            m_known |= quint64(1) << int(attribute);
+            m_known.set(size_t(attribute));
             m_attributes[size_t(m_knownCount++)] = {attribute, &where};
         }
     }
@@ -131,12 +135,15 @@ void HtmlScanner::switchContent(Element element)
         if (form) {
             m_textUse = TextUse::Json;
             m_jsonForm = *form;
+        } else if (m_scripts == ScriptStrings::Guess) {
+            m_textUse = TextUse::Script;
         }
     }
 }
 
 void HtmlScanner::readAttribute(Element element, Attribute attribute, const HtmlAttribute &where)
 {
+    using Namespace = ForeignContent::Namespace;
     const HtmlRule rule = ruleFor(element, attribute);
     if (rule == HtmlRule::None) {
         return;
@@ -158,7 +165,26 @@ void HtmlScanner::readAttribute(Element element, Attribute attribute, const Html
         readAddress(value, offset, LinkKind::Requisite, found);
         break;
     case HtmlRule::SvgRequisite:
-        if (m_foreign.isSvg()) {
+        if (m_namespace == Namespace::Svg) {
+            readAddress(value, offset, LinkKind::Requisite, found);
+        }
+        break;
+    case HtmlRule::ForeignHref:
+        if (m_namespace != Namespace::Html) {
+            readAddress(value, offset,
+                m_namespace == Namespace::Svg ? LinkKind::Requisite : LinkKind::Navigation, found);
+        }
+        break;
+    case HtmlRule::SvgCss:
+        if (m_namespace == Namespace::Svg && value.text().contains('(')) {
+            readCss(value, offset, found.element);
+        }
+        break;
+    case HtmlRule::Hint:
+        if (!value.text().contains('.') && !value.text().contains('/')) {
+            break;
+        }
+        if (looksLikeAddress()) {
             readAddress(value, offset, LinkKind::Requisite, found);
         }
         break;
@@ -214,6 +240,8 @@ void HtmlScanner::readText()
     const qsizetype offset = m_tokens.text().data() - m_tokens.input().data();
     if (m_textUse == TextUse::Css) {
         readCss(text, offset, "style");
+    } else if (m_textUse == TextUse::Script) {
+        readScript(text, offset);
     } else {
         readJson(text, offset, m_jsonForm);
     }

@@ -8,6 +8,7 @@
 #include "core/discover/jsonlinks.h"
 
 #include <array>
+#include <bitset>
 
 namespace gleaner
 {
@@ -17,12 +18,13 @@ namespace gleaner
 class HtmlScanner
 {
 public:
-    HtmlScanner(QByteArrayView text, Markup markup, ReferenceSink &sink, int depth);
+    HtmlScanner(
+        QByteArrayView text, Markup markup, ReferenceSink &sink, ScriptStrings scripts, int depth);
     void run();
 
 private:
     /// What the text until the next end tag of the same name is.
-    enum class TextUse : quint8 { None, Css, Json };
+    enum class TextUse : quint8 { None, Css, Json, Script };
 
     void startTag();
     void endTag();
@@ -38,11 +40,12 @@ private:
     void readSrcset(const DecodedText &value, qsizetype offset, FoundIn found);
     void readCss(const DecodedText &text, qsizetype offset, const char *element);
     void readJson(const DecodedText &text, qsizetype offset, JsonForm form);
+    void readScript(const DecodedText &text, qsizetype offset);
     void readSrcdoc(const DecodedText &value, qsizetype offset);
     void readBase(const DecodedText &value, qsizetype offset, FoundIn found);
     void readLinkHref(const DecodedText &value, qsizetype offset, FoundIn found);
     void readMeta(const DecodedText &value, qsizetype offset);
-    void readMetaTask(const DecodedText &value, qsizetype offset);
+    void readMetaFields(const DecodedText &value, qsizetype offset);
     void readParam(const DecodedText &value, qsizetype offset, FoundIn found);
     /// Hands over a part of the value's text.
     void report(const DecodedText &value, qsizetype offset, QByteArrayView part, LinkKind kind,
@@ -51,7 +54,7 @@ private:
     void report(const DecodedText &value, qsizetype offset, qsizetype begin, qsizetype end,
         Reference reference);
 
-    bool has(Attribute attribute) const { return m_known & (quint64(1) << int(attribute)); }
+    bool has(Attribute attribute) const { return m_known[size_t(attribute)]; }
     /// The raw value of an attribute of the current tag; empty where it has none.
     QByteArrayView raw(Attribute attribute) const;
     QByteArray decoded(Attribute attribute) const;
@@ -59,11 +62,14 @@ private:
     HtmlTokenizer m_tokens;
     ForeignContent m_foreign;
     ReferenceSink &m_sink;
+    const ScriptStrings m_scripts;
     const int m_depth;
     const bool m_isXml;
     TextUse m_textUse = TextUse::None;
     JsonForm m_jsonForm = JsonForm::LinkedData;
     Element m_textElement = Element::Other;
+    ForeignContent::Namespace m_namespace = ForeignContent::Namespace::Html; ///< the current tag's
+    int m_templates = 0; ///< that are open around here
     bool m_nofollow = false;
     QByteArray m_codebase;
 
@@ -72,10 +78,9 @@ private:
         Attribute attribute;
         const HtmlAttribute *where;
     };
-    quint64 m_known = 0;
+    std::bitset<size_t(Attribute::Count)> m_known;
     int m_knownCount = 0;
     std::array<Known, size_t(Attribute::Count)> m_attributes;
-    static_assert(size_t(Attribute::Count) <= 64);
 };
 
 } // namespace gleaner

@@ -4,6 +4,7 @@
 #include "core/discover/headers.h"
 #include "core/discover/htmlmeta.h"
 #include "core/discover/htmlscanner.h"
+#include "core/discover/scriptstrings.h"
 #include "core/discover/srcset.h"
 
 // How HtmlScanner reads the values of attributes and the texts of elements.
@@ -127,17 +128,30 @@ void HtmlScanner::readJson(const DecodedText &text, qsizetype offset, JsonForm f
     }
 }
 
+void HtmlScanner::readScript(const DecodedText &text, qsizetype offset)
+{
+    ScriptStringScanner strings(text.text());
+    while (strings.next()) {
+        Reference reference;
+        reference.text = strings.url();
+        reference.kind = LinkKind::Guessed;
+        reference.found = {"script", "string"};
+        report(text, offset, strings.begin(), strings.end(), reference);
+    }
+}
+
 void HtmlScanner::readSrcdoc(const DecodedText &value, qsizetype offset)
 {
     if (m_depth < MaxPagesInPages) {
         InnerPage sink(m_sink, value, offset);
-        HtmlScanner(value.text(), Markup::Html, sink, m_depth + 1).run();
+        HtmlScanner(value.text(), Markup::Html, sink, m_scripts, m_depth + 1).run();
     }
 }
 
 void HtmlScanner::readBase(const DecodedText &value, qsizetype offset, FoundIn found)
 {
-    if (!m_foreign.isHtml()) {
+    // What stands in a template is another document until a script takes it out.
+    if (m_namespace != ForeignContent::Namespace::Html || m_templates > 0) {
         return;
     }
     Reference reference;
@@ -171,8 +185,12 @@ void HtmlScanner::readMeta(const DecodedText &value, qsizetype offset)
         const QByteArray name = decoded(attribute).trimmed().toLower();
         if (name == "robots" && forbidsFollowing(value.text())) {
             m_sink.pageNofollow();
-        } else if (name == "msapplication-task") {
-            readMetaTask(value, offset);
+        } else if (name == "msapplication-task" || name == "msapplication-badge"
+            || name == "msapplication-notification") {
+            readMetaFields(value, offset);
+            return;
+        } else if (name == "msapplication-config"
+            && ascii::equals(ascii::trimmed(value.text()), "none")) {
             return;
         } else if (const MetaMeaning *meaning = metaMeaning(name)) {
             readAddress(value, offset, meaning->kind, {"meta", meaning->name});
@@ -181,8 +199,8 @@ void HtmlScanner::readMeta(const DecodedText &value, qsizetype offset)
     }
 }
 
-// "name=Help;action-uri=/help;icon-uri=/help.ico"
-void HtmlScanner::readMetaTask(const DecodedText &value, qsizetype offset)
+// "name=Help;action-uri=/help;icon-uri=/help.ico", "frequency=30;polling-uri=/a;polling-uri2=/b"
+void HtmlScanner::readMetaFields(const DecodedText &value, qsizetype offset)
 {
     ascii::forEachWord(
         value.text(), [](char c) { return c == ';'; },
@@ -195,6 +213,8 @@ void HtmlScanner::readMetaTask(const DecodedText &value, qsizetype offset)
                 report(value, offset, address, LinkKind::Navigation, {"meta", "action-uri"});
             } else if (ascii::equals(name, "icon-uri")) {
                 report(value, offset, address, LinkKind::Requisite, {"meta", "icon-uri"});
+            } else if (ascii::startsWith(name, "polling-uri")) {
+                report(value, offset, address, LinkKind::Requisite, {"meta", "polling-uri"});
             }
         });
 }

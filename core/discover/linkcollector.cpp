@@ -147,7 +147,7 @@ Discovery LinkCollector::finish()
     discovery.pageNofollow = m_pageNofollow;
     discovery.links.reserve(m_found.size());
     // Which links an address became, by kind: 1 + their index.
-    std::vector<std::array<quint32, 5>> positions;
+    std::vector<std::array<quint32, LinkKinds>> positions;
     positions.reserve(m_texts.size());
     ViewIndex known;
 
@@ -165,7 +165,7 @@ Discovery LinkCollector::finish()
         }
         const auto next = quint32(positions.size());
         const quint32 number = known.findOrAdd(address->bytes(), next, [&](quint32 index) {
-            const std::array<quint32, 5> &of = positions[index];
+            const std::array<quint32, LinkKinds> &of = positions[index];
             const quint32 any = *std::find_if(of.begin(), of.end(), [](quint32 i) { return i; });
             return discovery.links[any - 1].address == *address;
         });

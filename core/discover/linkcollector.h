@@ -35,7 +35,7 @@ private:
         QByteArrayView text;
         QByteArrayView codebase;
         quint32 link; ///< 1 + the index of a link with its address, once there is one
-        quint32 firstFound[5]; ///< by LinkKind: where it was first found as such …
+        quint32 firstFound[LinkKinds]; ///< by LinkKind: where it was first found as such …
         bool inCss;
         quint8 kindsUsed; ///< … if the kind's bit is set
     };

@@ -4,7 +4,7 @@
 #include "core/discover/ascii.h"
 #include "core/discover/xmllinks.h"
 
-#include <optional>
+#include <algorithm>
 
 namespace gleaner
 {
@@ -87,26 +87,6 @@ void scanAddressList(QByteArrayView text, ReferenceSink &sink)
             report(sink, text, line, LinkKind::Navigation, {"list", "line"});
         }
     });
-}
-
-std::vector<Link> robotsSitemaps(QByteArrayView robots, const Address &robotsAddress)
-{
-    std::vector<Link> links;
-    forEachLine(robots, [&](QByteArrayView line) {
-        const qsizetype colon = line.indexOf(':');
-        if (colon < 0 || !ascii::equals(ascii::trimmed(line.first(colon)), "sitemap")) {
-            return;
-        }
-        const QByteArrayView rest = ascii::trimmed(line.sliced(colon + 1));
-        const qsizetype comment = rest.indexOf(" #");
-        const QByteArrayView text = ascii::trimmed(comment < 0 ? rest : rest.first(comment));
-        const std::optional<Address> address =
-            text.isEmpty() ? std::nullopt : robotsAddress.resolve(text);
-        if (address) {
-            links.push_back({*address, LinkKind::Sitemap, {"robots.txt", "sitemap"}, false});
-        }
-    });
-    return links;
 }
 
 } // namespace gleaner

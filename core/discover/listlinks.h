@@ -3,8 +3,6 @@
 
 #include "core/discover/reference.h"
 
-#include <vector>
-
 namespace gleaner
 {
 
@@ -15,9 +13,5 @@ void scanPlaylist(QByteArrayView text, ReferenceSink &sink);
 /// sitemaps. If a line is anything else, it is no such list and nothing is found. Capped like a
 /// sitemap.
 void scanAddressList(QByteArrayView text, ReferenceSink &sink);
-
-/// The addresses of a robots.txt's `Sitemap:` lines (sitemaps.org, "Specifying the Sitemap
-/// location in your robots.txt file"), wherever they stand in it. Any thread.
-std::vector<Link> robotsSitemaps(QByteArrayView robots, const Address &robotsAddress);
 
 } // namespace gleaner

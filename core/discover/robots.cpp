@@ -2,6 +2,7 @@
 #include "core/discover/robots.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace gleaner
 {
@@ -41,6 +42,15 @@ QByteArray normalised(QByteArrayView path)
     return result;
 }
 
+/// Linear whatever is sought, which QByteArrayView::indexOf() is not.
+qsizetype find(QByteArrayView text, QByteArrayView part, qsizetype from)
+{
+    const QByteArrayView rest = text.sliced(from);
+    const void *found =
+        ::memmem(rest.data(), size_t(rest.size()), part.data(), size_t(part.size()));
+    return found ? static_cast<const char *>(found) - text.data() : -1;
+}
+
 /// `*` is any run of bytes, `$` at the end the end; what is left of the path does not matter.
 /// Every part between stars is looked for once, so the time is bounded whatever the pattern.
 bool matches(QByteArrayView pattern, QByteArrayView path)
@@ -57,7 +67,7 @@ bool matches(QByteArrayView pattern, QByteArrayView path)
             const bool fits = first ? path == part : path.sliced(at).endsWith(part);
             return fits;
         }
-        const qsizetype found = first ? (path.startsWith(part) ? 0 : -1) : path.indexOf(part, at);
+        const qsizetype found = first ? (path.startsWith(part) ? 0 : -1) : find(path, part, at);
         if (found < 0)
             return false;
         if (last)

@@ -14,6 +14,7 @@ struct DecodedDocument {
     CharsetName charset = "UTF-8"; ///< what it was in
     /// The body itself, not copied, unless a legacy charset or a byte order mark made it another.
     QByteArray text;
+    ScriptStrings scripts = ScriptStrings::Ignore;
 };
 
 /// Decides a body's type and charset and converts it. Any thread.

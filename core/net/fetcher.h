@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/continuation.h"
 #include "core/net/outcome.h"
 #include "core/net/sink.h"
 #include "core/task/task.h"
@@ -20,12 +21,20 @@ struct TransferProgress {
     qint64 expected = -1; ///< -1 unknown
 };
 
+/// How a server may pack a body. Pages may be packed, and are unpacked on arrival; files are asked
+/// for as they are, so that what is stated about them is about the bytes that are saved.
+enum class AcceptedCoding : quint8 { Identity, Gzip };
+
 struct FetchRequest {
     Address address; ///< http or https; anything else is refused without a request
     HeaderList headers; ///< beyond the fetcher's own
+    AcceptedCoding accepts = AcceptedCoding::Identity;
+    std::optional<Continuation> continuation; ///< only the rest is asked for
     std::chrono::milliseconds connectTimeout{15'000};
     std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
     std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long
+    qint64 minimumSpeed = 100; ///< body bytes per second, averaged over speedWindow
+    std::chrono::milliseconds speedWindow{60'000}; ///< of the time in which we could take more
 };
 
 /// One request to one outcome. No policy: no redirect is followed, nothing is tried again.
@@ -34,8 +43,9 @@ class Fetcher
 public:
     virtual ~Fetcher() = default;
 
-    /// The sink gets the body of a 200 or 203. The task owns what it is given; dropping the task
-    /// drops the request. Fetcher and progress outlive the task.
+    /// The sink gets the body of a 200 or 203, or of a 206 that is the rest asked for. The task
+    /// owns what it is given; dropping the task drops the request. Fetcher and progress outlive the
+    /// task.
     virtual Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) = 0;
 };

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkfetcher.h"
 
+#include "core/net/bodycoding.h"
 #include "core/net/networkfailure.h"
+#include "core/net/retry.h"
 #include "core/net/transfer.h"
+#include "core/task/offload.h"
+#include "core/task/sleep.h"
 
 namespace gleaner
 {
@@ -12,6 +16,8 @@ namespace
 
 /// A connection is worth more than this many unwanted bytes.
 constexpr qint64 worthDraining = 128 * 1024;
+/// Of a header, in a detail for people.
+constexpr qsizetype longestQuote = 100;
 
 bool isBodyStatus(int status)
 {
@@ -23,41 +29,30 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-bool canHealStatus(int status)
-{
-    switch (status) {
-    case 408:
-    case 425:
-    case 429:
-    case 500:
-    case 502:
-    case 503:
-    case 504:
-        return true;
-    default:
-        return false;
-    }
-}
-
 FetchFailure statusFailure(const ResponseHead &head)
 {
     const FailReason reason = head.status == 401 ? FailReason::Auth
         : head.status == 407                     ? FailReason::Proxy
                                                  : FailReason::Http;
     FetchFailure failed = failure(reason, canHealStatus(head.status), head.status, QString());
-    bool isNumber = false;
-    const qint64 seconds = head.header("retry-after").trimmed().toLongLong(&isNumber);
-    if (isNumber && seconds >= 0)
-        failed.retryAfterSeconds = seconds;
+    failed.retryAfter = readRetryAfter(head, QDateTime::currentDateTimeUtc());
+    if (failed.retryAfter)
+        failed.detail = QStringLiteral("Retry-After: ")
+            + QString::fromLatin1(head.header("retry-after").left(longestQuote));
     return failed;
 }
 
+CookieTime cookieTime()
+{
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
 /// What an answer without a body for the sink means.
-FetchOutcome answerOutcome(const ResponseHead &head)
+FetchOutcome answerOutcome(const ResponseHead &head, int cookiesTaken)
 {
     if (isRedirect(head.status)) {
         if (const QByteArray location = head.header("location"); !location.isEmpty())
-            return RedirectAnswer{head.status, location};
+            return RedirectAnswer{head.status, location, cookiesTaken > 0};
         return failure(FailReason::InvalidResponse, false, head.status,
             QStringLiteral("redirect without Location"));
     }
@@ -70,37 +65,53 @@ FetchOutcome answerOutcome(const ResponseHead &head)
         QStringLiteral("unexpected status"));
 }
 
-/// Reasons to refuse a body before its first byte; nothing if there is none.
-std::optional<FetchFailure> refusal(const ResponseHead &head, const BodyLength &length)
+/// What a server that was asked for the rest of a body has instead; nothing if it is to be read on.
+std::optional<FetchOutcome> insteadOfRest(const ResponseHead &head,
+    const Continuation &continuation, const BodyCoding &coding, Sink &sink)
 {
-    if (length.kind == BodyLength::Kind::Invalid)
-        return failure(FailReason::InvalidResponse, false, head.status,
-            QStringLiteral("invalid Content-Length"));
-    const QByteArray coding = head.header("content-encoding").trimmed().toLower();
-    if (!coding.isEmpty() && coding != "identity")
-        return failure(FailReason::Decode, false, head.status,
-            QStringLiteral("an encoding that was not asked for"));
+    if (head.status == 416 && saysNothingIsMissing(head, continuation) && sink.resume(head))
+        return Fetched{head, continuation.offset, true};
+    const bool fits =
+        head.status == 206 && coding.isPlain() && totalOfRest(head, continuation).has_value();
+    const bool isAboutTheRange = head.status == 206 || head.status == 412 || head.status == 416;
+    if (isAboutTheRange && !fits)
+        return ContinuationRefused{head.status};
     return std::nullopt;
 }
 
-FetchOutcome bodyOutcome(Transfer &transfer, const BodyLength &length)
+/// Reasons to refuse a body before its first byte; nothing if there is none.
+std::optional<FetchFailure> refusal(
+    const ResponseHead &head, const BodyLength &length, const BodyCoding &coding)
+{
+    // Qt 6.4 hands out a head of more than 256 KiB, or of too many fields, without any of them;
+    // then neither the body's end nor its coding is known.
+    if (head.headers.empty())
+        return failure(FailReason::InvalidResponse, false, head.status,
+            QStringLiteral("no header fields, or too many"));
+    if (length.kind == BodyLength::Kind::Invalid)
+        return failure(FailReason::InvalidResponse, false, head.status,
+            QStringLiteral("invalid Content-Length"));
+    return coding.hasFailed() ? coding.failure(head.status) : std::nullopt;
+}
+
+FetchOutcome bodyOutcome(
+    Transfer &transfer, const BodyLength &length, const BodyCoding &coding, qint64 bytes)
 {
     const ResponseHead &head = transfer.head();
+    if (coding.hasFailed())
+        return *coding.failure(head.status);
     if (transfer.reply().error() != QNetworkReply::NoError)
         return networkFailure(transfer.reply(), head.status);
-    if (length.kind == BodyLength::Kind::Stated && length.bytes != transfer.received())
+    const bool stated = length.kind == BodyLength::Kind::Stated;
+    if (stated && length.bytes != transfer.received())
         return failure(FailReason::Incomplete, true, head.status,
             QStringLiteral("%1 of %2 bytes").arg(transfer.received()).arg(length.bytes));
-    return Fetched{head, transfer.received(), length.kind == BodyLength::Kind::Stated};
+    if (const auto failed = coding.failure(head.status))
+        return *failed;
+    return Fetched{head, bytes, stated || coding.hadItsEnd()};
 }
 
 } // namespace
-
-NetworkFetcher::NetworkFetcher(const NetworkSettings &settings)
-    : m_requests(settings)
-    , m_managers(settings)
-{
-}
 
 Task<Resolution> NetworkFetcher::resolve(Address address, std::chrono::milliseconds timeout)
 {
@@ -125,10 +136,18 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return tlsFailure(identity.problemOf(origin));
     if (!m_managers.proxies().isKnown(request.address))
         co_await m_managers.proxies().find(request.address);
+    if (request.continuation) {
+        const QByteArray from = QByteArray::number(request.continuation->offset);
+        request.headers.emplace_back("Range", "bytes=" + from + '-');
+        request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
+    }
     const Managers::Slot slot = m_managers.take(origin);
+    if (m_cookies)
+        m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(),
         m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
         *progress);
+    transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
@@ -142,41 +161,93 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (!identity.proves(transfer.reply(), request.address))
         co_return tlsFailure(identity.problemOf(origin));
     const ResponseHead head = transfer.head();
-    const BodyLength length = bodyLength(head);
-    const bool hasBody = isBodyStatus(head.status);
+    const int cookiesTaken =
+        m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;
+    const BodyCoding coding = bodyCoding(head, request.address);
+    BodyLength length = bodyLength(head);
+    qint64 before = 0;
+    if (request.continuation) {
+        const auto instead = insteadOfRest(head, *request.continuation, coding, *sink);
+        if (instead)
+            co_return *instead;
+        if (head.status == 206) {
+            before = request.continuation->offset;
+            length = {BodyLength::Kind::Stated, *totalOfRest(head, *request.continuation) - before};
+        }
+    }
+    const bool hasBody = isBodyStatus(head.status) || before > 0;
     if (hasBody) {
-        const auto refused = refusal(head, length);
+        const auto refused = refusal(head, length, coding);
         if (refused)
             co_return *refused;
     }
-    bool wanted = hasBody && sink->begin(head, length);
+    const BodyLength unpackedLength = coding.decoder ? BodyLength() : length;
+    bool wanted = before > 0 ? sink->resume(head) : hasBody && sink->begin(head, unpackedLength);
+    qint64 unpacked = 0;
     if (!wanted)
         transfer.discardBody();
     for (;;) {
-        const bool last = transfer.isFinished();
-        QByteArray bytes = transfer.read();
+        transfer.setBufferSize(m_limit.bufferSize());
+        const bool finished = transfer.isFinished();
+        QByteArray bytes = transfer.read(m_limit.pieceSize());
+        const bool last = finished && !transfer.hasMore();
+        const qint64 place = m_limit.reserve(bytes.size(), RateLimit::Clock::now());
         if (wanted && !bytes.isEmpty()) {
             transfer.setReading(false);
-            wanted = co_await sink->write(std::move(bytes));
+            for (;;) {
+                const auto wait = m_limit.waitFor(place, RateLimit::Clock::now());
+                if (wait <= std::chrono::milliseconds(0))
+                    break;
+                co_await sleepFor(wait);
+            }
+            wanted = co_await deliver(sink.get(), coding.decoder, &unpacked, std::move(bytes));
             transfer.setReading(true);
             if (!wanted)
                 co_return Declined{head};
         }
-        if (last)
+        if (last || coding.hasFailed())
             break;
         if (!wanted && std::max(length.bytes, transfer.received()) > worthDraining)
             break;
         if (transfer.isTimedOut())
             break;
-        co_await transfer.changed();
+        if (!transfer.hasMore())
+            co_await transfer.changed();
     }
     if (!hasBody)
-        co_return answerOutcome(head);
+        co_return answerOutcome(head, cookiesTaken);
     if (!wanted)
         co_return Declined{head};
+    if (transfer.late() == Transfer::Late::Slow)
+        co_return failure(FailReason::Slow, true, head.status,
+            QStringLiteral("%1 bytes, fewer than %2 a second")
+                .arg(transfer.received())
+                .arg(request.minimumSpeed));
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
-    co_return bodyOutcome(transfer, length);
+    co_return bodyOutcome(transfer, length, coding, before + unpacked);
+}
+
+/// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.
+Task<bool> NetworkFetcher::deliver(
+    Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked, QByteArray bytes) const
+{
+    if (!decoder) {
+        *unpacked += bytes.size();
+        const bool more = co_await sink->write(std::move(bytes));
+        co_return more;
+    }
+    decoder->feed(std::move(bytes));
+    for (;;) {
+        auto work = [decoder] { return decoder->take(); };
+        QByteArray piece = co_await runOnPool(m_pool, work);
+        if (piece.isEmpty())
+            co_return true;
+        *unpacked += piece.size();
+        const bool more = co_await sink->write(std::move(piece));
+        if (!more)
+            co_return false;
+    }
 }
 
 } // namespace gleaner

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/contentdecoder.h"
+#include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
+#include "core/net/ratelimit.h"
 #include "core/net/requestmaker.h"
 #include "core/net/resolver.h"
+
+class QThreadPool;
 
 namespace gleaner
 {
@@ -13,11 +18,23 @@ namespace gleaner
 ///
 /// "Finished without error" is not taken for "whole": the stated length must be valid and equal to
 /// what came. A chunked body with broken framing cannot be told from a whole one above Qt, so
-/// only a stated length makes a result verified. Owned by the crawl, in the crawl thread.
+/// only a stated length, or the checked end of a packed body, makes a result verified. Bodies are
+/// unpacked on the pool. Owned by the crawl, in the crawl thread; the pool outlives it.
 class NetworkFetcher : public Fetcher
 {
 public:
-    explicit NetworkFetcher(const NetworkSettings &settings = {});
+    /// Pool and limit are shared and outlive the fetcher. Cookies go out with each request and are
+    /// taken from each answer, as soon as its head is there and whatever its status. The jar
+    /// outlives the fetcher; without one there are no cookies.
+    NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr,
+        const NetworkSettings &settings = {})
+        : m_pool(pool)
+        , m_limit(limit)
+        , m_cookies(cookies)
+        , m_requests(settings)
+        , m_managers(settings)
+    {
+    }
 
     /// Finds a host as a request would; leaves it to the proxy where there is one.
     Task<Resolution> resolve(Address address, std::chrono::milliseconds timeout);
@@ -26,6 +43,12 @@ public:
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
 
 private:
+    Task<bool> deliver(Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked,
+        QByteArray bytes) const;
+
+    QThreadPool &m_pool;
+    RateLimit &m_limit;
+    CookieJar *m_cookies;
     RequestMaker m_requests;
     Managers m_managers;
 };

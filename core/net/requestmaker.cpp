@@ -44,6 +44,8 @@ QNetworkRequest RequestMaker::make(
 {
     QNetworkRequest made = m_prototype;
     made.setUrl(request.address.toUrl());
+    if (request.accepts == AcceptedCoding::Gzip)
+        made.setRawHeader("Accept-Encoding", "gzip");
     // Manual would not only keep Qt from sending them unasked: it would never send them.
     if (credentials.mayTell(request.address.origin()))
         made.setAttribute(

@@ -14,7 +14,6 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr qint64 readBufferSize = 1 << 20;
 constexpr auto watchInterval = 250ms;
 /// A connection that can be used again is worth waiting so long for the rest of an unwanted body.
 constexpr auto worthWaiting = 1s;
@@ -35,7 +34,6 @@ Transfer::Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
     , m_reply(manager.get(made))
 {
     m_progress = {TransferProgress::Stage::Connecting, 0, -1};
-    m_reply->setReadBufferSize(readBufferSize);
     connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
         setStage(TransferProgress::Stage::WaitingForServer);
@@ -69,6 +67,7 @@ void Transfer::onHead()
     const auto &pairs = m_reply->rawHeaderPairs();
     m_head.headers.assign(pairs.begin(), pairs.end());
     m_sinceProgress.restart();
+    m_readingSince.start();
     m_progress.expected = bodyLength(m_head).bytes;
     setStage(TransferProgress::Stage::Downloading);
     m_changed.ring();
@@ -82,9 +81,16 @@ void Transfer::onFinished()
     m_changed.ring();
 }
 
-QByteArray Transfer::read()
+void Transfer::setBufferSize(qint64 bytes)
 {
-    QByteArray bytes = m_reply->readAll();
+    // Each call is one to the HTTP thread.
+    if (bytes != m_reply->readBufferSize())
+        m_reply->setReadBufferSize(bytes);
+}
+
+QByteArray Transfer::read(qint64 most)
+{
+    QByteArray bytes = m_reply->read(std::min(most, m_reply->bytesAvailable()));
     if (!bytes.isEmpty()) {
         m_received += bytes.size();
         m_progress.received = m_received;
@@ -102,9 +108,35 @@ void Transfer::discardBody()
 
 void Transfer::setReading(bool reading)
 {
+    if (reading == m_reading)
+        return;
+    m_readingBefore = readingTime();
     m_reading = reading;
-    if (reading)
+    if (reading) {
         m_sinceProgress.restart();
+        m_readingSince.restart();
+    } else {
+        m_readingSince.invalidate();
+    }
+}
+
+/// How long we have been waiting for the server and nothing else since its head came.
+std::chrono::milliseconds Transfer::readingTime() const
+{
+    return m_readingBefore
+        + std::chrono::milliseconds(m_readingSince.isValid() ? m_readingSince.elapsed() : 0);
+}
+
+bool Transfer::isTooSlow()
+{
+    const Sample now{readingTime(), m_received};
+    m_speed.push_back(now);
+    while (m_speed.size() > 1 && now.at - m_speed[1].at >= m_request.speedWindow)
+        m_speed.pop_front();
+    const Sample &then = m_speed.front();
+    const std::chrono::milliseconds span = now.at - then.at;
+    return span >= m_request.speedWindow
+        && (now.received - then.received) * 1000 < m_request.minimumSpeed * span.count();
 }
 
 void Transfer::setStage(TransferProgress::Stage stage)
@@ -122,10 +154,11 @@ void Transfer::timerEvent(QTimerEvent *)
     const bool late = m_hasHead
         ? m_reading && silent > patience
         : total > m_request.headerTimeout || (!m_sent && total > m_request.connectTimeout);
-    if (!late)
+    const bool slow = m_hasHead && m_reading && !m_discarding && isTooSlow();
+    if (!late && !slow)
         return;
     m_watch.stop();
-    m_timedOut = true;
+    m_late = late ? Late::Silent : Late::Slow;
     m_changed.ring();
 }
 

@@ -9,6 +9,8 @@
 #include <QNetworkReply>
 #include <QObject>
 
+#include <chrono>
+#include <deque>
 #include <memory>
 
 class QNetworkAccessManager;
@@ -41,15 +43,21 @@ public:
 
     bool hasHead() const { return m_hasHead; }
     bool isFinished() const { return m_finished; }
-    bool isTimedOut() const { return m_timedOut; }
+    /// The deadline that was missed, if any.
+    enum class Late : quint8 { No, Silent, Slow };
+    Late late() const { return m_late; }
+    bool isTimedOut() const { return m_late != Late::No; }
     const ResponseHead &head() const { return m_head; }
     QNetworkReply &reply() { return *m_reply; }
 
-    /// What has come since the last time.
-    QByteArray read();
+    /// How much may lie with Qt unread; to be set before the body comes, or it grows without end.
+    void setBufferSize(qint64 bytes);
+    /// What has come since the last time, up to so much.
+    QByteArray read(qint64 most);
+    bool hasMore() const { return m_reply->bytesAvailable() > 0; }
     qint64 received() const { return m_received; }
 
-    /// While the sink is busy the server is not to blame for silence.
+    /// While the sink or the rate limit is busy the server is not to blame for silence.
     void setReading(bool reading);
     /// Nobody wants the body: it is late soon, even if it comes drop by drop.
     void discardBody();
@@ -58,6 +66,8 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    std::chrono::milliseconds readingTime() const;
+    bool isTooSlow();
     void onHead();
     void onFinished();
     void setStage(TransferProgress::Stage stage);
@@ -71,10 +81,17 @@ private:
     QElapsedTimer m_sinceStart;
     QElapsedTimer m_sinceProgress;
     qint64 m_received = 0;
+    struct Sample {
+        std::chrono::milliseconds at; ///< of the time spent reading
+        qint64 received;
+    };
+    std::deque<Sample> m_speed; ///< over the last window
+    std::chrono::milliseconds m_readingBefore{0}; ///< before m_readingSince
+    QElapsedTimer m_readingSince; ///< valid while we read
     bool m_sent = false;
     bool m_hasHead = false;
     bool m_finished = false;
-    bool m_timedOut = false;
+    Late m_late = Late::No;
     bool m_reading = true;
     bool m_discarding = false;
 };

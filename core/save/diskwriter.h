@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -25,29 +26,52 @@ public:
 
     /// First of all: makes the folder and checks it.
     Task<std::optional<SaveError>> open();
+    /// After a fault: looks for the folder again. It is not made again: where a drive is missing,
+    /// that would be somewhere else.
+    Task<std::optional<SaveError>> reopen();
 
     /// Writes a whole body under its final name, or nothing. The result is the name it got.
     Task<Folder::PathResult> save(RelativePath path, RelativePath marked, QByteArray bytes);
 
-    /// A body that is too large to be kept in memory, piece by piece. Dropped unless committed.
+    /// Hears what there is of a part that may be continued later: its record, or nothing once it is
+    /// no part any more. Called in the disk thread.
+    using Note = std::function<void(const std::optional<PartRecord> &)>;
+
+    /// A body that is too large to be kept in memory, piece by piece. Unless it is committed, its
+    /// part is removed, or stays if it was made to.
     class Stream
     {
     public:
-        explicit Stream(DiskWriter &writer)
-            : m_writer(writer)
-        {
-        }
+        explicit Stream(DiskWriter &writer);
         ~Stream();
         Q_DISABLE_COPY_MOVE(Stream)
 
         Task<std::optional<SaveError>> open(RelativePath path);
+        /// As open(), with a part that an earlier stream has left. False if there is no such part
+        /// any more, or it is not what the record says.
+        Task<bool> reopen(PartRecord record);
+        /// How much is in the part, as far as it can be written on; after an error more than what
+        /// was awaited may be. Nothing if it cannot.
+        Task<std::optional<qint64>> writtenSize();
+        /// The part is to stay on disk when this ends. `note` hears of it then, now and then
+        /// before, and when it is committed or discarded.
+        void keepAs(Note note);
+        /// The part is removed, whatever was said before.
+        void discard();
+
         Task<std::optional<SaveError>> append(QByteArray bytes);
         Task<Folder::PathResult> commit(RelativePath marked);
 
     private:
+        struct Written; ///< the disk thread's alone
+        void post(std::function<void(Folder &, Written &)> work);
+
         DiskWriter &m_writer;
-        std::shared_ptr<Folder::Part> m_part; ///< the disk thread's alone once it is open
+        std::shared_ptr<Written> m_written;
     };
+
+    /// For what has to happen in the disk thread, in order with what is written.
+    const Door &door() const { return m_thread.door(); }
 
 private:
     std::shared_ptr<Folder> m_folder; ///< the disk thread's alone

@@ -109,23 +109,36 @@ Folder::Folder(QString directory)
 
 std::optional<SaveError> Folder::open()
 {
-    const auto failed = [this](int error) {
-        SaveError failure = errorFor(error, {});
-        // About the folder itself every error is the machine's; and it cannot have vanished yet.
-        const DiskFaultKind kind = error == ENOENT ? DiskFaultKind::NotWritable : faultKind(error);
-        failure.fault = DiskFault{kind, m_directory, failure.detail};
-        return failure;
-    };
-    const QByteArray path = QFile::encodeName(m_directory);
     errno = 0;
-    if (!QDir().mkpath(m_directory) && access(path.constData(), F_OK) != 0)
-        return failed(errno ? errno : EACCES);
-    m_root = Descriptor(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!m_root.isOpen())
-        return failed(errno);
-    if (faccessat(m_root.get(), ".", W_OK | X_OK, AT_EACCESS) != 0)
-        return failed(errno);
+    if (!QDir().mkpath(m_directory)
+        && access(QFile::encodeName(m_directory).constData(), F_OK) != 0)
+        return folderError(errno ? errno : EACCES, DiskFaultKind::NotWritable);
+    return openRoot(DiskFaultKind::NotWritable);
+}
+
+std::optional<SaveError> Folder::reopen()
+{
+    m_recent.clear();
+    return openRoot(DiskFaultKind::Vanished);
+}
+
+std::optional<SaveError> Folder::openRoot(DiskFaultKind missing)
+{
+    const QByteArray path = QFile::encodeName(m_directory);
+    Descriptor root(::open(path.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!root.isOpen() || faccessat(root.get(), ".", W_OK | X_OK, AT_EACCESS) != 0)
+        return folderError(errno, missing);
+    m_root = std::move(root);
     return std::nullopt;
+}
+
+/// About the folder itself every error is the machine's.
+SaveError Folder::folderError(int error, DiskFaultKind missing) const
+{
+    SaveError failure = errorFor(error, {});
+    const DiskFaultKind kind = error == ENOENT ? missing : faultKind(error);
+    failure.fault = DiskFault{kind, m_directory, failure.detail};
+    return failure;
 }
 
 Folder::PartResult Folder::createPart(const RelativePath &path)
@@ -138,7 +151,8 @@ Folder::PartResult Folder::createPart(const RelativePath &path)
         const int file = openat(folder->handle.get(), name.constData(),
             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (file >= 0)
-            return Part{path, name, Descriptor(file), duplicate(folder->handle), folder->names};
+            return Part{
+                path, name, Descriptor(file), duplicate(folder->handle), folder->names, 0, {}};
         if (errno != EEXIST)
             return errorFor(errno, path);
         // Whatever has this name is not ours to touch: a file of the user's, a part of another run.
@@ -155,6 +169,9 @@ std::optional<SaveError> Folder::append(Part &part, QByteArrayView bytes)
             continue;
         if (written < 0)
             return errorFor(errno, part.path);
+        if (part.hash)
+            part.hash->add(bytes.first(written));
+        part.size += written;
         bytes = bytes.sliced(written);
     }
     return std::nullopt;

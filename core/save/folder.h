@@ -3,6 +3,7 @@
 
 #include "core/save/diskfault.h"
 #include "core/save/pathmapper.h"
+#include "core/save/runninghash.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -49,6 +50,16 @@ struct SaveError {
     QString detail;
 };
 
+/// A part file that outlives its writer: where it is, and its beginning, by which it is known
+/// again.
+struct PartRecord {
+    QByteArrayList folders; ///< the names on the way there
+    QByteArray name; ///< of the part itself
+    RelativePath path; ///< the final one, as it was asked for
+    qint64 size = 0; ///< of the beginning that is certain; there may be more
+    QByteArray hash; ///< SHA-256 of that beginning
+};
+
 /// The download's folder, written to through directory handles, one name at a time, never through
 /// a link. The disk thread's alone. Linux only (openat, renameat2).
 class Folder
@@ -58,6 +69,8 @@ public:
 
     /// Makes the folder where it is missing and checks that files can be made in it.
     std::optional<SaveError> open();
+    /// Looks for it again, without making it.
+    std::optional<SaveError> reopen();
 
     /// A part file that was made here and is being written.
     struct Part {
@@ -66,9 +79,19 @@ public:
         Descriptor file;
         Descriptor folder; ///< where it was made: its path may lead elsewhere by now
         QByteArrayList folders; ///< the names on the way there
+        qint64 size = 0;
+        std::optional<RunningHash> hash; ///< of a part that may be continued
     };
     using PartResult = std::variant<Part, SaveError>;
     PartResult createPart(const RelativePath &path);
+    /// From now on what is appended can be known again. Before the first byte, or after reopening.
+    void makeContinuable(Part &part);
+    /// Is it still open, and as long as what was written?
+    bool isIntact(const Part &part) const;
+    PartRecord recordOf(const Part &part) const;
+    /// An earlier part, cut to the beginning that is certain. Nothing if it is not there, is being
+    /// written by someone else or begins with other bytes; it is then left as it is.
+    std::optional<Part> reopenPart(const PartRecord &record);
     std::optional<SaveError> append(Part &part, QByteArrayView bytes);
 
     /// Gives the part its final name. If the name is taken by a file with equal bytes they share
@@ -88,6 +111,8 @@ private:
     };
     /// A folder below the root, made where it is missing; null with errno set.
     const OpenFolder *openFolder(const QByteArrayList &folders);
+    SaveError folderError(int error, DiskFaultKind missing) const;
+    std::optional<SaveError> openRoot(DiskFaultKind missing);
     SaveError errorFor(int error, const RelativePath &path) const;
 
     QString m_directory;

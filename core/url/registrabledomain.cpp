@@ -25,11 +25,16 @@ const psl_ctx_t *publicSuffixes()
 
 } // namespace
 
+bool isIpAddress(QByteArrayView host)
+{
+    return host.startsWith('[') || endsInNumber(host);
+}
+
 QByteArray registrableDomain(QByteArrayView host)
 {
     const bool hasLastDot = host.endsWith('.');
     const QByteArray name = (hasLastDot ? host.chopped(1) : host).toByteArray();
-    if (name.startsWith('[') || endsInNumber(name)) {
+    if (isIpAddress(name)) {
         return host.toByteArray();
     }
     const char *domain = psl_registrable_domain(publicSuffixes(), name.constData());
@@ -37,6 +42,15 @@ QByteArray registrableDomain(QByteArrayView host)
         return host.toByteArray();
     }
     return hasLastDot ? QByteArray(domain) + '.' : QByteArray(domain);
+}
+
+bool isPublicSuffix(QByteArrayView host)
+{
+    const QByteArray name = (host.endsWith('.') ? host.chopped(1) : host).toByteArray();
+    if (isIpAddress(name)) {
+        return false;
+    }
+    return psl_is_public_suffix(publicSuffixes(), name.constData()) != 0;
 }
 
 bool sameRegistrableDomain(QByteArrayView a, QByteArrayView b)

@@ -111,6 +111,8 @@ void TestCommandLine::takesEveryOption_data()
     row("--max-total 2G", [](Line l) { return l.job.maxTotalSize == 2LL << 30; });
     row("--max-size inf --max-files inf --max-total inf",
         [](Line l) { return !l.job.maxFileSize && !l.job.maxFiles && !l.job.maxTotalSize; });
+    row("--limit-rate 500K", [](Line l) { return l.job.rateLimit == 500 << 10; });
+    row("--limit-rate inf", [](Line l) { return !l.job.rateLimit; });
     row("--delay 250", [](Line l) { return l.job.delay == 250ms; });
     row("--delay 0", [](Line l) { return l.job.delay == 0ms; });
     row("--tries 1", [](Line l) { return l.job.tries == 1; });

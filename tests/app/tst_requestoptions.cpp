@@ -19,6 +19,7 @@ private Q_SLOTS:
     void delayLiesBetweenRequests();
     void triesCountRequests_data();
     void triesCountRequests();
+    void limitRateIsOverAllWorkers();
     void timeoutEndsAStall_data();
     void timeoutEndsAStall();
     void noRobotsAsksNobody_data();
@@ -90,10 +91,30 @@ void TestRequestOptions::triesCountRequests()
     TestServer server;
     Program program;
     QVERIFY(program.runJson(
-        {QStringLiteral("--tries"), tries, text(server.url("/fault/flaky/1/503"))}));
+        {QStringLiteral("--tries"), tries, text(server.url("/fault/flaky/1/500"))}));
     QCOMPARE(program.status(), status);
     QCOMPARE(Events(program.output()).whatIsWrong(status), QString());
-    QCOMPARE(server.count("/fault/flaky/1/503"), requests);
+    QCOMPARE(server.count("/fault/flaky/1/500"), requests);
+}
+
+void TestRequestOptions::limitRateIsOverAllWorkers()
+{
+    TestServer server;
+    QByteArray page;
+    for (int i = 0; i < 4; ++i) {
+        const QByteArray path = '/' + QByteArray::number(i) + ".png";
+        server.serve(path, "image/png", QByteArray(700'000, 'x'));
+        page += "<img src=" + path + '>';
+    }
+    server.serve("/", "text/html", page);
+    Program program;
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(program.runJson({QStringLiteral("--no-robots"), QStringLiteral("--limit-rate"),
+        QStringLiteral("1M"), text(server.url("/"))}));
+    QVERIFY(clock.elapsed() > 2'800'000 * 950 / (1 << 20));
+    QCOMPARE(program.status(), 0);
+    QCOMPARE(Events(program.output()).of("saved").size(), 5);
 }
 
 void TestRequestOptions::timeoutEndsAStall_data()

@@ -139,7 +139,9 @@ int main(int argc, char **argv)
 
     QNetworkAccessManager plain;
     const auto buffered = makeManager();
-    NetworkFetcher fetcher;
+    QThreadPool pool;
+    RateLimit unlimited;
+    NetworkFetcher fetcher(pool, unlimited);
     Comparison comparison(
         QStringLiteral("Files of 4 KiB over http, 6 in flight"), QStringLiteral("requests/s"));
     const auto round = [&] { return Round(nginx.url(), files); };

@@ -34,7 +34,7 @@ public:
         if (resolver)
             fetcher = &m_guard.emplace(web, job.starts, resolver);
         m_crawler.emplace(
-            job, Crawler::Parts{*fetcher, *m_writer, m_pool}, [this](const Batch &batch) {
+            job, Crawler::Parts{*fetcher, *m_writer, m_pool, nullptr}, [this](const Batch &batch) {
                 follower.take(batch);
                 if (onBatch)
                     onBatch();

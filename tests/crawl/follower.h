@@ -40,7 +40,9 @@ public:
         phase = batch.phase;
         limitReached = batch.limitReached;
         fault = batch.fault;
+        diskPauses = batch.diskPauses;
         workers = batch.workers;
+        lanes = batch.lanes;
         if (ended())
             addUp();
     }
@@ -82,10 +84,12 @@ public:
     int batches = 0;
     std::vector<Record> records;
     std::vector<WorkerReport> workers;
+    std::vector<LaneReport> lanes;
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
     std::optional<DiskFault> fault;
+    int diskPauses = 0;
     QByteArrayList problems;
 
 private:

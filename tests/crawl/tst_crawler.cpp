@@ -243,7 +243,9 @@ void TestCrawler::headersGoToStartOriginsOnly()
         const HeaderList expected = request.address.origin() == "http://h"
             ? HeaderList{{"User-Agent", "Robot"}, {"Authorization", "secret"}}
             : HeaderList{{"User-Agent", "Robot"}};
-        QVERIFY2(request.headers == expected, request.address.bytes().constData());
+        HeaderList sent = request.headers;
+        std::erase_if(sent, [](const auto &header) { return header.first == "Referer"; });
+        QVERIFY2(sent == expected, request.address.bytes().constData());
     }
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void dyingAtAnyMomentIsClean();
     void nothingIsToldBeforeTheLastWasTaken();
     void workersSayWhatTheyDo();
+    void aPageOfManyLinksLetsOthersIn();
 };
 
 void TestCrawlerControl::nothingIsAskedForInAPause()
@@ -237,6 +238,34 @@ void TestCrawlerControl::workersSayWhatTheyDo()
     }));
     crawling.crawler().resume();
     FINISHED(crawling);
+}
+
+void TestCrawlerControl::aPageOfManyLinksLetsOthersIn()
+{
+    constexpr int links = 100'000;
+    Crawling crawling;
+    crawling.job.depth = 0;
+    QByteArray page;
+    for (int i = 0; i < links; ++i)
+        page += "<a href=p" + QByteArray::number(i) + '>';
+    crawling.web.serve("http://h/", "text/html", page);
+    // A pause is answered at once, so that each turn of the event loop tells how far it came.
+    qint64 known = 0;
+    qint64 longestStep = 0;
+    crawling.onBatch = [&] {
+        longestStep = std::max(longestStep, crawling.follower.totals.known - known);
+        known = crawling.follower.totals.known;
+    };
+    QTimer everyTurn;
+    everyTurn.callOnTimeout([&] {
+        crawling.crawler().pause();
+        crawling.crawler().resume();
+    });
+    crawling.start();
+    everyTurn.start(0ms);
+    FINISHED(crawling);
+    QCOMPARE(crawling.follower.totals.skipped, links);
+    QCOMPARE_LE(longestStep, 5000);
 }
 
 QTEST_GUILESS_MAIN(TestCrawlerControl)

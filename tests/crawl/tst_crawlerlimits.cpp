@@ -46,7 +46,9 @@ void TestCrawlerLimits::neverMoreThanItsWorkersAndSlots()
     for (int i = 0; i < 300; ++i) {
         links.append("http://h" + QByteArray::number(i % 3) + '/' + QByteArray::number(i));
         crawling.web.page(links.constLast(), {});
-        crawling.web.hold(links.constLast());
+        // The first answer of a host opens its lane.
+        if (i >= 3)
+            crawling.web.hold(links.constLast());
     }
     crawling.web.page("http://h/", links);
     crawling.start();

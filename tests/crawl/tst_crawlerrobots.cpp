@@ -16,6 +16,8 @@ private Q_SLOTS:
     void theEndWaitsForTheRules();
     void nofollowIsNotFollowed();
     void sitemapsAreRead();
+    void theUsualSitemapIsTriedOnce();
+    void theUsualSitemapMayLieElsewhere();
     void robotsFilesAreNoAddressesOfTheRun();
     void asksOnlySoManyAtOnce();
     void asksNobodyInAPause();
@@ -100,7 +102,47 @@ void TestCrawlerRobots::sitemapsAreRead()
     RAN(crawling);
     QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
     QCOMPARE(crawling.of("http://other/"), QByteArray("skipped scope"));
-    QVERIFY(!crawling.web.asked.contains("http://h/sitemap.xml"));
+}
+
+void TestCrawlerRobots::theUsualSitemapIsTriedOnce()
+{
+    for (const char *robots : {"", "Sitemap: /map.xml\n", "Sitemap: /sitemap.xml\n"}) {
+        Crawling crawling;
+        configure(crawling);
+        crawling.web.page("http://h/", {"a"}, "<img src=//cdn/i.png>");
+        crawling.web.page("http://h/a", {});
+        crawling.web.page("http://h/island", {});
+        crawling.web.serve("http://h/robots.txt", "text/plain", robots);
+        crawling.web.serve("http://h/sitemap.xml", "application/xml",
+            "<urlset><url><loc>http://h/island</loc></url></urlset>");
+        RAN(crawling);
+        QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
+        QCOMPARE(crawling.web.asked.count("http://h/sitemap.xml"), 1);
+        QVERIFY(!crawling.web.asked.contains("http://cdn/sitemap.xml"));
+    }
+}
+
+void TestCrawlerRobots::theUsualSitemapMayLieElsewhere()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.page("http://h/", {});
+    crawling.web.page("http://h/island", {});
+    crawling.web.redirect("http://h/sitemap.xml", "/maps/index.xml");
+    crawling.web.serve("http://h/maps/index.xml", "text/xml",
+        "<sitemapindex><sitemap><loc>http://h/maps/1.xml</loc></sitemap></sitemapindex>");
+    crawling.web.serve("http://h/maps/1.xml", "text/xml",
+        "<urlset><url><loc>http://h/island</loc></url></urlset>");
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
+
+    Crawling away;
+    configure(away);
+    away.web.page("http://h/", {});
+    away.web.redirect("http://h/sitemap.xml", "http://other/sitemap.xml");
+    away.web.serve("http://other/sitemap.xml", "text/xml", "<urlset/>");
+    RAN(away);
+    QVERIFY(!away.web.asked.contains("http://other/sitemap.xml"));
 }
 
 void TestCrawlerRobots::robotsFilesAreNoAddressesOfTheRun()

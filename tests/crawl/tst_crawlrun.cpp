@@ -26,6 +26,7 @@ private Q_SLOTS:
     void everyFaultEndsInOneWay_data();
     void everyFaultEndsInOneWay();
     void aShortBodyLeavesNothingBehind();
+    void pagesComePackedAndFilesAsTheyAre();
     void oneBadHostDoesNotStopTheOthers();
     void secretsGoToTheStartOriginOnly();
     void stopAnswersWithinASecond();
@@ -132,7 +133,7 @@ void TestCrawlRun::everyFaultEndsInOneWay_data()
     QTest::newRow("redirect-endless/0") << QByteArray("redirected");
     QTest::newRow("redirect-without-location") << QByteArray("failed invalid-response");
     QTest::newRow("redirect-invalid-location") << QByteArray("failed invalid-response");
-    QTest::newRow("cookie-wall") << QByteArray("failed redirect-loop");
+    QTest::newRow("cookie-wall") << QByteArray("saved");
 }
 
 void TestCrawlRun::everyFaultEndsInOneWay()
@@ -143,6 +144,31 @@ void TestCrawlRun::everyFaultEndsInOneWay()
     QVERIFY(m_follower->phase == CrawlPhase::Finished);
     QTEST(m_follower->of(at(target)), "end");
     QVERIFY(m_server->total() <= 12 + 2); // Qt asks up to three times when nothing has come
+}
+
+void TestCrawlRun::pagesComePackedAndFilesAsTheyAre()
+{
+    m_server->serve("/", "text/html",
+        "<a href=/fault/gzip-ok><a href=/a.pdf><img src=/i><a href=/x.tar.gz><a href=page.html>");
+    m_server->serve("/linked", "text/plain", "x");
+    m_server->serve(
+        "/x.tar.gz", "application/gzip", "\x1f\x8b as it is", {{"Content-Encoding", "x-gzip"}});
+    start("/");
+    QVERIFY2(finish(), m_follower->problems.value(0).constData());
+    QMap<QByteArray, QByteArray> asked;
+    for (const Request &request : m_server->requests())
+        asked.insert(request.target, request.header("Accept-Encoding"));
+    for (const char *page : {"/", "/fault/gzip-ok", "/linked", "/page.html"})
+        QCOMPARE(asked.value(page), QByteArray("gzip"));
+    for (const char *file : {"/a.pdf", "/i", "/x.tar.gz"})
+        QCOMPARE(asked.value(file), QByteArray("identity"));
+    const Record page = m_follower->record(at("/fault/gzip-ok"));
+    QVERIFY(page.state == RecordState::Saved && page.verified);
+    QCOMPARE(page.bytes, 4636);
+    QCOMPARE(QFileInfo(m_job.directory + u'/' + page.path).size(), 4636);
+    QFile packed(m_job.directory + QStringLiteral("/x.tar.gz"));
+    QVERIFY(packed.open(QIODevice::ReadOnly));
+    QCOMPARE(packed.readAll(), QByteArray("\x1f\x8b as it is"));
 }
 
 void TestCrawlRun::aShortBodyLeavesNothingBehind()
@@ -168,11 +194,12 @@ void TestCrawlRun::oneBadHostDoesNotStopTheOthers()
     m_server->serve("/", "text/html", page);
     start("/");
     QVERIFY(waitFor([&] { return m_follower->totals.saved == 31; }));
-    QCOMPARE(bad.openNow(), 6);
+    // It has never answered, so it has one request and no more.
+    QCOMPARE(bad.openNow(), 1);
     bad.release("gate");
     QVERIFY2(finish(), m_follower->problems.value(0).constData());
     QCOMPARE(m_follower->totals.saved, 61);
-    QCOMPARE(bad.mostOpen(), 6);
+    QVERIFY(bad.mostOpen() <= 6);
 }
 
 void TestCrawlRun::secretsGoToTheStartOriginOnly()
@@ -188,7 +215,7 @@ void TestCrawlRun::secretsGoToTheStartOriginOnly()
     QCOMPARE(other.requests().size(), 2);
     for (const Request &request : other.requests()) {
         QVERIFY(request.header("Authorization").isNull());
-        QVERIFY(request.header("Referer").isNull());
+        QCOMPARE(request.header("Referer"), at("/"));
     }
     for (const Request &request : m_server->requests())
         QCOMPARE(request.header("Authorization"), QByteArray("secret"));

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aBusyWindowIsNotFlooded();
     void pausesAndGoesOn();
     void stopsWithinASecond();
+    void theRateChangesWhileItRuns();
     void everyCallMayComeAtAnyTime();
     void dyingAtAnyMomentIsClean();
     void dyingInsideItsOwnSignalIsClean();
@@ -127,6 +128,18 @@ void TestCrawlThread::stopsWithinASecond()
     QVERIFY(m_follower->phase == CrawlPhase::Stopped);
     QCOMPARE(m_follower->totals.waiting, 1);
     QVERIFY(waitFor([&] { return m_server.openNow() == 0; }));
+}
+
+void TestCrawlThread::theRateChangesWhileItRuns()
+{
+    m_job.rateLimit = 1000;
+    m_download->setRateLimit(5);
+    start("/fault/large-body?bytes=3000000");
+    QVERIFY(waitFor([&] { return m_follower->totals.bytesPerSecond > 0; }));
+    QVERIFY(!waitFor([&] { return ended(); }, 300ms));
+    m_download->setRateLimit({});
+    QVERIFY(waitFor([&] { return ended(); }));
+    QCOMPARE(m_follower->totals.saved, 1);
 }
 
 void TestCrawlThread::everyCallMayComeAtAnyTime()

@@ -21,8 +21,21 @@ private Q_SLOTS:
     void laterEntriesComeWhenTheyAreDue();
     void isNotEmptyWhileSomethingWaitsForLater();
     void manyLanesAndEntriesAreQuick();
+    void aNewHostIsAskedOnceFirst();
+    void whatWaitsForALaneCanBeTakenBack();
+    void reportsTheLanesThatMatter();
+    void reportsNoMoreThanAWindowShows();
 
 private:
+    /// These hosts have answered, so their lanes have all their slots.
+    static Frontier proven(
+        const QByteArrayList &origins, int slots, std::chrono::milliseconds delay = 0ms)
+    {
+        Frontier frontier(slots, delay);
+        for (const QByteArray &origin : origins)
+            frontier.lanes().answered(origin);
+        return frontier;
+    }
     /// Everything that can be had now, in order.
     static QList<int> take(Frontier &frontier, Clock::time_point now)
     {
@@ -37,7 +50,7 @@ private:
 
 void TestFrontier::givesEachAddressOnce()
 {
-    Frontier frontier(10, 0ms);
+    Frontier frontier = proven({"a"}, 10);
     QVERIFY(frontier.isEmpty());
     QVERIFY(!frontier.next(m_now));
     QVERIFY(!frontier.nextOpening());
@@ -51,7 +64,7 @@ void TestFrontier::givesEachAddressOnce()
 
 void TestFrontier::lanesTakeTurns()
 {
-    Frontier frontier(100, 0ms);
+    Frontier frontier = proven({"a", "b", "c"}, 100);
     for (RecordId id = 0; id < 4; ++id)
         frontier.add(id, "a", 0);
     frontier.add(10, "b", 0);
@@ -62,7 +75,7 @@ void TestFrontier::lanesTakeTurns()
 
 void TestFrontier::aLaneHasOnlyItsSlots()
 {
-    Frontier frontier(2, 0ms);
+    Frontier frontier = proven({"a", "b"}, 2);
     for (RecordId id = 0; id < 5; ++id)
         frontier.add(id, "a", 0);
     frontier.add(10, "b", 0);
@@ -78,7 +91,7 @@ void TestFrontier::aLaneHasOnlyItsSlots()
 
 void TestFrontier::withinALaneTheNearerComesFirst()
 {
-    Frontier frontier(100, 0ms);
+    Frontier frontier = proven({"a"}, 100);
     frontier.add(0, "a", 3);
     frontier.add(1, "a", 1);
     frontier.add(2, "a", 2);
@@ -89,7 +102,7 @@ void TestFrontier::withinALaneTheNearerComesFirst()
 
 void TestFrontier::waitsTheDelayOfALane()
 {
-    Frontier frontier(100, 250ms);
+    Frontier frontier = proven({"a", "b"}, 100, 250ms);
     frontier.add(0, "a", 0);
     frontier.add(1, "a", 0);
     frontier.add(10, "b", 0);
@@ -105,7 +118,7 @@ void TestFrontier::aParkedLaneLetsOthersPass()
     Frontier frontier(100, 0ms);
     frontier.add(0, "a", 0);
     frontier.add(10, "b", 0);
-    frontier.park("a", m_now + 60s);
+    frontier.lanes().park("a", 60s, m_now, m_now);
     QCOMPARE(take(frontier, m_now), QList<int>({10}));
     QVERIFY(frontier.nextOpening() == m_now + 60s);
     QCOMPARE(take(frontier, m_now + 60s), QList<int>({0}));
@@ -113,7 +126,7 @@ void TestFrontier::aParkedLaneLetsOthersPass()
 
 void TestFrontier::laterEntriesComeWhenTheyAreDue()
 {
-    Frontier frontier(100, 0ms);
+    Frontier frontier = proven({"a", "b"}, 100);
     frontier.addAt(1, "a", 0, m_now + 4s);
     frontier.addAt(2, "a", 0, m_now + 1s);
     frontier.addAt(3, "b", 0, m_now + 2s);
@@ -139,6 +152,8 @@ void TestFrontier::isNotEmptyWhileSomethingWaitsForLater()
 void TestFrontier::manyLanesAndEntriesAreQuick()
 {
     Frontier frontier(1000, 0ms);
+    for (int i = 0; i < 1000; ++i)
+        frontier.lanes().answered("host" + QByteArray::number(i));
     QElapsedTimer clock;
     clock.start();
     for (RecordId id = 0; id < 100'000; ++id)
@@ -149,6 +164,73 @@ void TestFrontier::manyLanesAndEntriesAreQuick()
     for (int id = 0; id < 100'000; ++id)
         QCOMPARE(taken[id], id);
     QVERIFY(clock.elapsed() < 10'000);
+}
+
+void TestFrontier::aNewHostIsAskedOnceFirst()
+{
+    Frontier frontier(6, 0ms);
+    for (RecordId id = 0; id < 4; ++id)
+        frontier.add(id, "a", 0);
+    frontier.add(10, "b", 0);
+    QCOMPARE(take(frontier, m_now), QList<int>({0, 10}));
+    frontier.lanes().answered("a");
+    QCOMPARE(take(frontier, m_now), QList<int>({1, 2, 3}));
+}
+
+void TestFrontier::whatWaitsForALaneCanBeTakenBack()
+{
+    Frontier frontier(6, 0ms);
+    frontier.add(1, "a", 0);
+    frontier.add(2, "a", 3);
+    frontier.add(10, "b", 0);
+    frontier.addAt(3, "a", 0, m_now + 1s);
+    frontier.addAt(11, "b", 0, m_now + 1s);
+    std::vector<RecordId> taken = frontier.takeAll("a");
+    std::ranges::sort(taken);
+    QVERIFY(taken == std::vector<RecordId>({1, 2, 3}));
+    QVERIFY(frontier.takeAll("a").empty());
+    QCOMPARE(take(frontier, m_now), QList<int>({10}));
+    frontier.release("b");
+    QVERIFY(!frontier.isEmpty());
+    QCOMPARE(take(frontier, m_now + 1s), QList<int>({11}));
+    QVERIFY(frontier.isEmpty());
+    frontier.add(4, "a", 0);
+    QCOMPARE(take(frontier, m_now), QList<int>({4}));
+}
+
+void TestFrontier::reportsTheLanesThatMatter()
+{
+    Frontier frontier = proven({"idle", "busy"}, 2);
+    for (RecordId id = 0; id < 5; ++id)
+        frontier.add(id, "busy", 0);
+    frontier.addAt(5, "later", 0, m_now + 1s);
+    frontier.addAt(6, "busy", 0, m_now + 1s);
+    frontier.lanes().park("parked", 30s, m_now, m_now);
+    QCOMPARE(take(frontier, m_now).size(), 2);
+    QMap<QByteArray, LaneReport> told;
+    for (const LaneReport &report : frontier.report(m_now + 10s))
+        told.insert(report.origin, report);
+    QCOMPARE(told.keys(), QByteArrayList({"busy", "later", "parked"}));
+    QCOMPARE(told["busy"].active, 2);
+    QCOMPARE(told["busy"].slots, 2);
+    QCOMPARE(told["busy"].waiting, 4);
+    QCOMPARE(told["later"].waiting, 1);
+    QVERIFY(told["parked"].parkedFor == 20s);
+    QVERIFY(told["parked"].why == LaneTrouble::Busy);
+    // Nothing waits for it and its time is over.
+    QCOMPARE(frontier.report(m_now + 31s).size(), 2u);
+}
+
+void TestFrontier::reportsNoMoreThanAWindowShows()
+{
+    Frontier frontier(6, 0ms);
+    for (RecordId id = 0; id < 5000; ++id)
+        frontier.add(id, "host" + QByteArray::number(id), 0);
+    for (RecordId id = 0; id < 150; ++id)
+        QVERIFY(frontier.next(m_now));
+    const std::vector<LaneReport> reports = frontier.report(m_now);
+    QCOMPARE(reports.size(), 200u);
+    QCOMPARE(std::ranges::count(reports, 1, &LaneReport::active), 150);
 }
 
 QTEST_GUILESS_MAIN(TestFrontier)

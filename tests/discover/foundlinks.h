@@ -13,7 +13,7 @@ namespace gleaner
 inline QByteArray lineOf(const Link &link)
 {
     static constexpr const char *kinds[] = {
-        "navigation", "requisite", "feed", "sitemap", "alternate"};
+        "navigation", "requisite", "feed", "sitemap", "alternate", "guessed"};
     QByteArray address = link.address.bytes();
     if (address.startsWith("http://h.example/")) {
         address.remove(0, 16);

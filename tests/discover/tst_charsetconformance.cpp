@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discover/charset.h"
 #include "core/discover/mimetype.h"
+#include "core/url/address.h"
 #include "tests/discover/conformance.h"
 
 #include <QJsonArray>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void findsTheDeclaredCharsetOfPages();
     void knowsEveryLabel();
     void convertsFromEveryCharset();
+    void writesQueriesInEveryCharsetAsBrowsersDo();
     void readsMimeTypesAsBrowsersDo();
 };
 
@@ -122,6 +124,36 @@ void TestCharsetConformance::convertsFromEveryCharset()
             QVERIFY2(toUtf8(bytes, charsetForLabel(name)) != bytes, name.constData());
         }
     }
+}
+
+void TestCharsetConformance::writesQueriesInEveryCharsetAsBrowsersDo()
+{
+    REQUIRE_CONFORMANCE();
+    const QJsonArray tests =
+        QJsonDocument::fromJson(conformanceFile(QStringLiteral("wpt-url/percent-encoding.json")))
+            .array();
+    int run = 0;
+    QStringList failed;
+    for (const QJsonValue &test : tests) {
+        const QByteArray input = test[QLatin1String("input")].toString().toUtf8();
+        const QJsonObject outputs = test[QLatin1String("output")].toObject();
+        for (auto it = outputs.begin(); it != outputs.end(); ++it) {
+            const CharsetName charset = charsetForLabel(it.key().toLatin1());
+            const QByteArray wanted = it.value().toString().toLatin1();
+            const Address page = *Address::parse("http://h.example/");
+            const auto address = page.resolve('?' + input, queryEncoderFor(charset));
+            ++run;
+            if (!address || address->query() != QByteArrayView(wanted)) {
+                failed.append(it.key() + QLatin1Char(' ') + QString::fromUtf8(input)
+                    + QStringLiteral(" found ")
+                    + (address ? QString::fromUtf8(address->query()) : QString())
+                    + QStringLiteral(" wanted ") + QString::fromLatin1(wanted));
+            }
+        }
+    }
+    qInfo("%d runs, %d differ", run, int(failed.size()));
+    QVERIFY(run > 0);
+    QVERIFY2(failed.isEmpty(), qPrintable(failed.join(QLatin1Char('\n'))));
 }
 
 void TestCharsetConformance::readsMimeTypesAsBrowsersDo()

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/discover/documenttype.h"
 #include "tests/discover/conformance.h"
 #include "tests/discover/foundlinks.h"
 
@@ -31,10 +30,6 @@ private Q_SLOTS:
     void readsTheSitemapsOfOthers();
     void resolvesAddressesInLegacyCharsetsAsBrowsersDo_data();
     void resolvesAddressesInLegacyCharsetsAsBrowsersDo();
-    void knowsWhichTypesHoldLinks_data();
-    void knowsWhichTypesHoldLinks();
-    void looksAtTheBytesWhereTheTypeSaysNothing_data();
-    void looksAtTheBytesWhereTheTypeSaysNothing();
 };
 
 void TestDiscover::readsEachTypeOfDocument_data()
@@ -66,10 +61,13 @@ void TestDiscover::readsEachTypeOfDocument_data()
         "<guid>http://h.example/g</guid><enclosure url='/1.mp3' type='audio/mpeg'/>"
         "<media:thumbnail url='/t'/><description>&lt;img src='/d'&gt;</description>"
         "<content:encoded><![CDATA[<a href='/e'>]]></content:encoded></item>"
-        "<item><guid isPermaLink='false'>http://h.example/no</guid></item></channel></rss>",
+        "<item><guid isPermaLink='false'>http://h.example/no</guid><source url='/s'>x</source>"
+        "<podcast:transcript url='/p'/></item><textInput><link>/no</link></textInput>"
+        "</channel></rss>",
         {"navigation / (link)", "requisite /i.png (url)", "navigation /1 (link)",
             "navigation /g (guid)", "requisite /1.mp3 (enclosure url)",
-            "requisite /t (thumbnail url)", "requisite /d (img src)", "navigation /e (a href)"});
+            "requisite /t (thumbnail url)", "requisite /d (img src)", "navigation /e (a href)",
+            "feed /s (source url)", "requisite /p (transcript url)"});
     row("Atom", "application/atom+xml",
         "<feed xml:base='/base/'><link rel='self' href='f'/><link rel='hub' href='/no'/>"
         "<icon>i</icon><entry><link href='1'/><link rel='enclosure' href='2'/>"
@@ -172,6 +170,18 @@ void TestDiscover::resolvesAddressesInLegacyCharsetsAsBrowsersDo_data()
         "<meta charset=windows-1252><a href='?\xD0'>", "/dir/page?%D0");
     row("the mark beats the header", "text/html; charset=iso-8859-5",
         "\xEF\xBB\xBF<a href='?\xC3\xA9'>", "/dir/page?%C3%A9");
+    row("the minus of Japanese charsets", "text/html; charset=shift_jis",
+        "<a href='?&#x2212;&yen;&#x203E;'>", "/dir/page?%81|\\~");
+    row("half-width katakana", "text/html; charset=iso-2022-jp", "<a href='?&#xFF71;&#xFF9E;'>",
+        "/dir/page?%1B$B%%22%1B(B%1B$B!+%1B(B");
+    row("the euro of GBK", "text/html; charset=gbk", "<a href='?&euro;&#x1F600;'>",
+        "/dir/page?%80%26%23128512%3B");
+    row("all of Unicode in gb18030", "text/html; charset=gb18030", "<a href='?&#x1F600;&#xE5E5;'>",
+        "/dir/page?%949%FC6%26%2358853%3B");
+    row("a charset that ICU lacks", "text/html; charset=iso-8859-16", "<a href='?&#x102;&#x3B1;'>",
+        "/dir/page?%C3%26%23945%3B");
+    row("bytes of the page's own", "text/html; charset=x-user-defined", "<a href='?\x81&eacute;'>",
+        "/dir/page?%81%26%23233%3B");
     row("a character that the charset lacks", "text/html; charset=windows-1252",
         "<a href='?&#x5B57;\xE9'>", "/dir/page?%26%2323383%3B%E9");
     row("Shift_JIS, whose second bytes look like markup", "text/html; charset=shift_jis",
@@ -193,62 +203,6 @@ void TestDiscover::resolvesAddressesInLegacyCharsetsAsBrowsersDo()
     if (!address.isEmpty()) {
         QCOMPARE(discovery.links[0].address.bytes(), "http://h.example" + address);
     }
-}
-
-void TestDiscover::knowsWhichTypesHoldLinks_data()
-{
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<bool>("holds");
-    const auto row = [](const char *type, const char *path, bool holds) {
-        QTest::addRow("%s %s", type, path) << QByteArray(type) << QByteArray(path) << holds;
-    };
-    row("text/html; charset=x", "/a", true);
-    row("TEXT/CSS", "/a", true);
-    row("application/x+xml", "/a", true);
-    row("image/png", "/a.html", false);
-    row("image/svg+xml", "/a", true);
-    row("", "/a.html", true);
-    row("", "/a", true);
-    row("", "/", true);
-    row("", "/a.iso", false);
-    row("application/octet-stream", "/a.css", true);
-    row("application/octet-stream", "/a", false);
-    row("application/octet-stream", "/sitemap.xml.gz", true);
-    row("application/gzip", "/a.tar.gz", false);
-    row("application/json", "/a.json", false);
-    row("application/json", "/manifest.json", true);
-    row("text/plain", "/a.txt", false);
-    row("text/plain", "/sitemap.txt", true);
-    row("text/javascript", "/a.js", false);
-    row("not a type", "/a.htm", true);
-}
-
-void TestDiscover::knowsWhichTypesHoldLinks()
-{
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, path);
-    QFETCH(bool, holds);
-    QCOMPARE(holdsLinks(type, *Address::parse("http://h.example" + path)), holds);
-}
-
-void TestDiscover::looksAtTheBytesWhereTheTypeSaysNothing_data()
-{
-    QTest::addColumn<QByteArray>("bytes");
-    QTest::addColumn<int>("type");
-    QTest::newRow("doctype") << QByteArray(" \n<!DOCTYPE html>") << int(DocumentType::Html);
-    QTest::newRow("a tag") << QByteArray("<BODY >") << int(DocumentType::Html);
-    QTest::newRow("a sitemap") << QByteArray("<?xml version='1.0'?><urlset/>")
-                               << int(DocumentType::Sitemap);
-    QTest::newRow("a feed") << QByteArray("<?xml version='1.0'?><rdf:RDF/>")
-                            << int(DocumentType::Feed);
-}
-
-void TestDiscover::looksAtTheBytesWhereTheTypeSaysNothing()
-{
-    QFETCH(QByteArray, bytes);
-    QFETCH(int, type);
-    QCOMPARE(int(documentType("", kPage, bytes)), type);
 }
 
 QTEST_APPLESS_MAIN(TestDiscover)

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discover/headers.h"
-#include "core/discover/listlinks.h"
 #include "tests/discover/foundlinks.h"
 
 #include <QTest>
@@ -31,7 +30,6 @@ private Q_SLOTS:
     void readsLinkHeaders_data();
     void readsLinkHeaders();
     void readsTheOtherHeaders();
-    void findsTheSitemapsOfRobotsTxt();
 };
 
 void TestHeaders::readsLinkHeaders_data()
@@ -49,6 +47,12 @@ void TestHeaders::readsLinkHeaders_data()
         {"navigation /dir/a (Link: header)"});
     row("a link from elsewhere", "<a>; rel=next; anchor=\"/x\"", {});
     row("no relation", "<a>", {});
+    row("a picture in several sizes",
+        "<a>; rel=preload; as=image; imagesrcset=\"b 1x, c 2x\"; imagesizes=\"50vw\"",
+        {"requisite /dir/a (Link: header)", "requisite /dir/b (Link: header)",
+            "requisite /dir/c (Link: header)"});
+    row("nothing to fetch", "<mailto:a@b>; rel=author, <data:,x>; rel=icon, < javascript:x>; rel=x",
+        {});
     row("only a hint", "<//a>; rel=preconnect", {});
     row("rubbish", ",,;<", {});
 }
@@ -65,21 +69,14 @@ void TestHeaders::readsTheOtherHeaders()
     QCOMPARE(
         linesOf(refreshHeaderLinks("5; url=/a", kPage)), Lines{"navigation /a (Refresh: header)"});
     QCOMPARE(linesOf(refreshHeaderLinks("5", kPage)), Lines{});
+    QCOMPARE(linesOf(refreshHeaderLinks("5; url=javascript:x", kPage)), Lines{});
+    QCOMPARE(linesOf(contentLocationLinks("data:,x", kPage)), Lines{});
     QCOMPARE(refreshTarget("0;url = 'a;b' c"), QByteArrayView("a;b"));
     QCOMPARE(refreshTarget("0 unless"), QByteArrayView("unless"));
     QCOMPARE(refreshTarget("x;url=a"), QByteArrayView());
     QCOMPARE(linesOf(contentLocationLinks("page.de", kPage)),
         Lines{"alternate /dir/page.de (Content-Location: header)"});
     QCOMPARE(linesOf(contentLocationLinks("/dir/page", kPage)), Lines{});
-}
-
-void TestHeaders::findsTheSitemapsOfRobotsTxt()
-{
-    QCOMPARE(linesOf(robotsSitemaps("User-agent: *\r\nDisallow: /\r\nSITEMAP : /a.xml # ours\r\n"
-                                    "#Sitemap: /no\nSitemap:http://i.example/b",
-                 kPage)),
-        Lines({"sitemap /a.xml (robots.txt sitemap)",
-            "sitemap http://i.example/b (robots.txt sitemap)"}));
 }
 
 QTEST_APPLESS_MAIN(TestHeaders)

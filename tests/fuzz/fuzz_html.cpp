@@ -43,7 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     static constexpr const char *types[] = {"text/html", "application/xhtml+xml", "application/xml",
         "application/rss+xml", "application/dash+xml", "application/manifest+json",
         "application/feed+json", "audio/mpegurl", "text/uri-list", "text/html; charset=shift_jis",
-        "text/html; charset=utf-16", "text/html; charset=iso-2022-jp"};
+        "text/html; charset=utf-16", "text/html; charset=iso-2022-jp", "text/javascript",
+        "text/html; charset=utf-8"};
     if (size == 0) {
         return 0;
     }
@@ -51,6 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     Document document;
     document.bytes = QByteArray(text, qsizetype(size - 1));
     document.contentType = types[data[0] % std::size(types)];
+    document.scripts = ScriptStrings::Guess;
     document.address = *Address::parse("http://h.example/dir/page?q");
 
     qsizetype tokensEnd = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/discover/listlinks.h"
 #include "core/discover/robots.h"
+
+#include <QByteArrayList>
 
 using namespace gleaner;
 
@@ -11,6 +12,5 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     // The file itself makes good paths: they meet its own patterns half-way.
     for (const QByteArray &line : text.split('\n'))
         (void)rules.allows(line);
-    robotsSitemaps(text, *Address::parse("http://h.example/robots.txt"));
     return 0;
 }

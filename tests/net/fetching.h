@@ -7,6 +7,8 @@
 #include "tests/support/await.h"
 #include "tests/support/testserver.h"
 
+#include <QThreadPool>
+
 #include <memory>
 #include <optional>
 
@@ -53,8 +55,12 @@ public:
 class Fetching
 {
 public:
-    explicit Fetching(const NetworkSettings &settings = {})
-        : fetcher(settings)
+    explicit Fetching(std::optional<qint64> rate = {})
+        : limit(rate)
+    {
+    }
+    explicit Fetching(const NetworkSettings &settings)
+        : fetcher(pool, limit, nullptr, settings)
     {
     }
 
@@ -82,7 +88,9 @@ public:
 
     std::shared_ptr<RecordingSink> sink = std::make_shared<RecordingSink>();
     std::vector<std::unique_ptr<TransferProgress>> progress;
-    NetworkFetcher fetcher;
+    QThreadPool pool;
+    RateLimit limit;
+    NetworkFetcher fetcher{pool, limit};
     TaskGroup group;
 };
 

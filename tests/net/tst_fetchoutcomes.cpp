@@ -98,8 +98,18 @@ void TestFetchOutcomes::everyAnswerHasItsOutcome_data()
     // Qt takes what is no status line for a connection that broke before one came.
     row("http09", "failure reset 0 heals");
     row("bad-status-line", "failure reset 0 heals");
+
     row("unknown-coding", "failure decode 200");
-    row("gzip-ok", "failure decode 200");
+    for (const char *good :
+        {"gzip-ok", "x-gzip-ok", "gzip-two-members", "deflate-ok", "deflate-raw"})
+        row(good, "fetched 200 4636 verified");
+    row("gzip-empty", "fetched 200 0 verified");
+    row("gzip-cut", "failure decode 200 heals");
+    row("gzip-cut-trailer", "failure decode 200 heals");
+    for (const char *bad : {"gzip-corrupt", "gzip-bad-checksum", "gzip-garbage", "gzip-not-coded",
+             "gzip-trailing-junk", "gzip-twice", "gzip-layers"})
+        row(bad, "failure decode 200");
+    row("gzip-bomb", "failure too-large 200");
 }
 
 void TestFetchOutcomes::everyAnswerHasItsOutcome()
@@ -118,7 +128,13 @@ void TestFetchOutcomes::onlyASuccessReachesTheSink()
     const QByteArray target = QByteArray("/fault/") + QTest::currentDataTag();
     const auto got = m_fetching->outcome(m_server.url(target));
     QVERIFY(got);
-    const bool broken = outcome.startsWith("failure incomplete 200");
+    // What is broken shows only once it comes; only an encoding nobody knows shows at once.
+    const bool broken = outcome.startsWith("failure incomplete 200")
+        || outcome == "failure too-large 200"
+        || (outcome.startsWith("failure decode 200") && target.startsWith("/fault/gzip-c"))
+        || QByteArrayList{"gzip-bad-checksum", "gzip-garbage", "gzip-not-coded",
+            "gzip-trailing-junk"}
+               .contains(QTest::currentDataTag());
     QCOMPARE(m_fetching->sink->begun, outcome.startsWith("fetched") || broken ? 1 : 0);
     if (const auto *fetched = std::get_if<Fetched>(&*got)) {
         QCOMPARE(m_fetching->sink->body.size(), fetched->bytes);
@@ -135,16 +151,18 @@ void TestFetchOutcomes::readsRetryAfter_data()
     QTest::newRow("0") << qint64(0);
     QTest::newRow("-5") << qint64(-1);
     QTest::newRow("soon") << qint64(-1);
-    QTest::newRow("99999999999999999999999") << qint64(-1);
+    QTest::newRow("99999999999999999999999") << qint64(3600);
+    QTest::newRow("Wed, 21 Oct 2015 07:28:00 GMT") << qint64(0);
 }
 
 void TestFetchOutcomes::readsRetryAfter()
 {
     const QByteArray target =
-        QByteArray("/fault/status/503?retry-after=") + QTest::currentDataTag();
+        "/fault/status/503?retry-after=" + QByteArray(QTest::currentDataTag()).toPercentEncoding();
     const auto outcome = m_fetching->outcome(m_server.url(target));
     QCOMPARE(described(outcome), QByteArray("failure http 503 heals"));
-    QTEST(std::get<FetchFailure>(*outcome).retryAfterSeconds.value_or(-1), "seconds");
+    const auto wait = std::get<FetchFailure>(*outcome).retryAfter;
+    QTEST(wait ? qint64(wait->count()) : -1, "seconds");
 }
 
 void TestFetchOutcomes::aClosedPortRefuses()

@@ -11,20 +11,52 @@ class TestLanes : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anUnknownHostGetsOneRequest();
     void hasAsManySlotsAsItSays();
     void keepsHostsApart();
     void waitsTheDelayBetweenTwoRequests();
-    void parksAHostButNeverForLess();
+    void takesTheLongestOfTheDelays();
     void freeingASlotDoesNotShortenTheDelay();
+    void parksAHostButNeverForLess();
+    void troubleHalvesTheSlotsAndAnswersGiveThemBack();
+    void oneTroubleOfManyRequestsCountsOnce();
+    void troubleAfterTroubleTakesLonger();
+    void isGivenUpAfterManyTroublesInARow();
+    void isGivenUpWhenItWantsMoreThanAnHour();
+    void saysHowItIs();
 
 private:
+    /// Slots open now.
+    int open(Lanes &lanes, Clock::time_point now) const
+    {
+        int taken = 0;
+        for (; lanes.isFree("a", now); ++taken)
+            lanes.take("a", now);
+        for (int i = 0; i < taken; ++i)
+            lanes.release("a");
+        return taken;
+    }
+
     const Clock::time_point m_now = Clock::time_point() + 1000s;
 };
+
+void TestLanes::anUnknownHostGetsOneRequest()
+{
+    Lanes lanes(6, 0ms);
+    QVERIFY(lanes.isFree("a", m_now));
+    lanes.take("a", m_now);
+    QVERIFY(!lanes.isFree("a", m_now));
+    QVERIFY(!lanes.hasSlot("a"));
+    lanes.answered("a");
+    QVERIFY(lanes.isFree("a", m_now));
+    lanes.release("a");
+    QCOMPARE(open(lanes, m_now), 6);
+}
 
 void TestLanes::hasAsManySlotsAsItSays()
 {
     Lanes lanes(2, 0ms);
-    QVERIFY(lanes.isFree("a", m_now));
+    lanes.answered("a");
     lanes.take("a", m_now);
     QVERIFY(lanes.isFree("a", m_now));
     lanes.take("a", m_now);
@@ -50,6 +82,7 @@ void TestLanes::keepsHostsApart()
 void TestLanes::waitsTheDelayBetweenTwoRequests()
 {
     Lanes lanes(4, 250ms);
+    lanes.answered("a");
     lanes.take("a", m_now);
     QVERIFY(!lanes.isFree("a", m_now + 249ms));
     QVERIFY(lanes.isFree("a", m_now + 250ms));
@@ -57,16 +90,16 @@ void TestLanes::waitsTheDelayBetweenTwoRequests()
     QVERIFY(lanes.opensAt("unknown") <= m_now);
 }
 
-void TestLanes::parksAHostButNeverForLess()
+void TestLanes::takesTheLongestOfTheDelays()
 {
-    Lanes lanes(4, 0ms);
-    lanes.park("a", m_now + 60s);
-    lanes.park("a", m_now + 5s);
-    QVERIFY(!lanes.isFree("a", m_now + 59s));
-    QVERIFY(lanes.isFree("a", m_now + 60s));
-    QVERIFY(lanes.isFree("b", m_now));
-    lanes.take("a", m_now + 60s);
-    QVERIFY(lanes.opensAt("a") == m_now + 60s);
+    Lanes lanes(4, 250ms);
+    lanes.answered("a");
+    lanes.slowDown("a", 100ms);
+    lanes.take("a", m_now);
+    QVERIFY(lanes.opensAt("a") == m_now + 250ms);
+    lanes.slowDown("a", 3s);
+    lanes.take("a", m_now + 250ms);
+    QVERIFY(lanes.opensAt("a") == m_now + 3250ms);
 }
 
 void TestLanes::freeingASlotDoesNotShortenTheDelay()
@@ -76,6 +109,121 @@ void TestLanes::freeingASlotDoesNotShortenTheDelay()
     lanes.release("a");
     QVERIFY(!lanes.isFree("a", m_now + 999ms));
     QVERIFY(lanes.isFree("a", m_now + 1s));
+}
+
+void TestLanes::parksAHostButNeverForLess()
+{
+    Lanes lanes(4, 0ms);
+    lanes.park("a", 60s, m_now, m_now);
+    lanes.park("a", 5s, m_now, m_now - 1s);
+    QVERIFY(!lanes.isFree("a", m_now + 59s));
+    QVERIFY(lanes.isFree("a", m_now + 60s));
+    QVERIFY(lanes.isFree("b", m_now));
+    lanes.take("a", m_now + 60s);
+    QVERIFY(lanes.opensAt("a") == m_now + 60s);
+    // A request that was on its way already may make it longer, but it is the same trouble.
+    lanes.park("a", 90s, m_now, m_now - 1s);
+    QVERIFY(lanes.opensAt("a") == m_now + 90s);
+    QCOMPARE(lanes.parksInRow("a"), 1);
+    lanes.answered("a");
+    QCOMPARE(lanes.parksInRow("a"), 0);
+}
+
+void TestLanes::troubleHalvesTheSlotsAndAnswersGiveThemBack()
+{
+    Lanes lanes(6, 0ms);
+    lanes.answered("a");
+    QCOMPARE(open(lanes, m_now), 6);
+    lanes.troubled("a", LaneTrouble::Late, m_now, m_now);
+    const auto later = m_now + 1h;
+    QCOMPARE(open(lanes, m_now), 0);
+    QCOMPARE(open(lanes, later), 1);
+    lanes.troubled("a", LaneTrouble::Late, later, later);
+    lanes.answered("a");
+    QList<int> slots;
+    for (int answers = 0; answers < 6; ++answers) {
+        slots.append(lanes.report("a", later + 1h).slots);
+        lanes.answered("a");
+    }
+    QCOMPARE(slots, QList<int>({2, 3, 4, 5, 6, 6}));
+    QVERIFY(lanes.report("a", later + 1h).why == LaneTrouble::None);
+    QVERIFY(lanes.report("a", later + 1h).delay == 0ms);
+}
+
+void TestLanes::oneTroubleOfManyRequestsCountsOnce()
+{
+    Lanes lanes(6, 0ms);
+    lanes.answered("a");
+    for (int i = 0; i < 6; ++i)
+        lanes.troubled("a", LaneTrouble::Unreachable, m_now + i * 1ms, m_now - 1s);
+    lanes.answered("a");
+    QCOMPARE(lanes.report("a", m_now).slots, 4);
+    // What began after it counts again.
+    lanes.troubled("a", LaneTrouble::Unreachable, m_now + 1s, m_now + 500ms);
+    lanes.answered("a");
+    QCOMPARE(lanes.report("a", m_now).slots, 3);
+}
+
+void TestLanes::troubleAfterTroubleTakesLonger()
+{
+    Lanes lanes(6, 0ms);
+    QList<qint64> waits;
+    auto now = m_now;
+    for (int i = 0; i < 8; ++i) {
+        lanes.troubled("a", LaneTrouble::Unreachable, now, now);
+        waits.append(std::chrono::milliseconds(lanes.report("a", now).parkedFor).count());
+        now = lanes.opensAt("a");
+    }
+    QCOMPARE(waits, QList<qint64>({250, 500, 1000, 2000, 4000, 8000, 15000, 15000}));
+}
+
+void TestLanes::isGivenUpAfterManyTroublesInARow()
+{
+    Lanes lanes(6, 0ms);
+    const auto trouble = [&](int times) {
+        for (int i = 0; i < times; ++i)
+            lanes.troubled("a", LaneTrouble::Late, m_now, m_now);
+    };
+    trouble(Lanes::mostTroubles - 1);
+    QVERIFY(!lanes.isGivenUp("a"));
+    lanes.answered("a");
+    trouble(Lanes::mostTroubles - 1);
+    QVERIFY(!lanes.isGivenUp("a"));
+    trouble(1);
+    QVERIFY(lanes.isGivenUp("a"));
+    QVERIFY(!lanes.isGivenUp("b"));
+    lanes.answered("a");
+    QVERIFY(!lanes.isGivenUp("a"));
+}
+
+void TestLanes::isGivenUpWhenItWantsMoreThanAnHour()
+{
+    Lanes lanes(6, 0ms);
+    lanes.park("a", 1h, m_now, m_now);
+    QVERIFY(!lanes.isGivenUp("a"));
+    lanes.park("a", 1h, m_now + 1h, m_now + 1h);
+    QVERIFY(lanes.isGivenUp("a"));
+}
+
+void TestLanes::saysHowItIs()
+{
+    Lanes lanes(6, 100ms);
+    QCOMPARE(lanes.report("a", m_now).slots, 1);
+    lanes.answered("a");
+    lanes.take("a", m_now);
+    lanes.take("a", m_now);
+    LaneReport report = lanes.report("a", m_now);
+    QCOMPARE(report.origin, QByteArray("a"));
+    QCOMPARE(report.slots, 6);
+    QCOMPARE(report.active, 2);
+    QVERIFY(report.delay == 100ms);
+    // The delay between two requests is no trouble.
+    QVERIFY(report.parkedFor == 0ms);
+    lanes.park("a", 30s, m_now, m_now);
+    report = lanes.report("a", m_now + 10s);
+    QCOMPARE(report.slots, 1);
+    QVERIFY(report.parkedFor == 20s);
+    QVERIFY(report.why == LaneTrouble::Busy);
 }
 
 QTEST_GUILESS_MAIN(TestLanes)

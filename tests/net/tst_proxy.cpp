@@ -113,10 +113,10 @@ void TestProxy::proxiesFindTheHosts()
 {
     QFETCH(const bool, http);
     QFETCH(const bool, tls);
-    NetworkFetcher fetcher(settings(http));
-    TaskGroup group;
+    Fetching fetching(settings(http));
     const Address site = Address::parse(address(tls).toEncoded()).value();
-    const QFuture<Resolution> future = group.start(fetcher.resolve(site, longWait));
+    const QFuture<Resolution> future =
+        fetching.group.start(fetching.fetcher.resolve(site, longWait));
     QVERIFY(waitFor(future));
     QCOMPARE(future.result().kind, Resolution::Kind::LeftToProxy);
     QVERIFY(proxyFor(http)->asked.isEmpty());

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/save/savedfiles.h"
+#include "tests/support/privatemount.h"
 
 #include <QTest>
 
-#include <cerrno>
-#include <cstring>
-#include <sched.h>
 #include <sys/fsuid.h>
-#include <sys/mount.h>
 #include <unistd.h>
 
 using namespace gleaner;
@@ -15,38 +12,6 @@ using namespace gleaner::test;
 
 namespace
 {
-
-/// A file system of this process's own, gone with it. Needs the right to mount.
-class PrivateMount
-{
-public:
-    PrivateMount(const QString &place, const char *options)
-        : m_place(QFile::encodeName(place))
-    {
-        QDir().mkpath(place);
-        const bool mounted = unshare(CLONE_NEWNS) == 0
-            && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-            && mount("tmpfs", m_place.constData(), "tmpfs", 0, options) == 0;
-        if (!mounted)
-            m_error = QByteArray("cannot mount: ") + strerror(errno);
-    }
-    ~PrivateMount() { umount2(m_place.constData(), MNT_DETACH); }
-    Q_DISABLE_COPY_MOVE(PrivateMount)
-
-    const QByteArray &error() const { return m_error; }
-    bool makeReadOnly() const
-    {
-        return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) == 0;
-    }
-
-private:
-    QByteArray m_place;
-    QByteArray m_error;
-};
-
-#define SKIP_UNLESS_MOUNTED(place)                                                                 \
-    if (!(place).error().isEmpty())                                                                \
-    QSKIP((place).error().constData())
 
 std::optional<DiskFault> faultOf(const Folder::PartResult &made)
 {

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void showsTheTreeAndOpensFiles();
     void refusesToOpenPrograms();
     void showsADiskFault();
+    void waitsUntilTheDiskIsMended();
     void sumsUpAtTheEnd();
     void asksOnceBeforeItQuits();
     void startsAgainAfterTheEnd();
@@ -111,6 +112,30 @@ void TestMainWindow::showsADiskFault()
     send({foundRecord(0, "https://a.example/")}, CrawlPhase::Stopped);
     QVERIFY2(message().contains(QStringLiteral("No space is left for \"/data\"")),
         qPrintable(message()));
+}
+
+void TestMainWindow::waitsUntilTheDiskIsMended()
+{
+    begin();
+    const auto page = foundRecord(0, "https://a.example/");
+    m_fault = DiskFault{DiskFaultKind::Full, QStringLiteral("/data"), QStringLiteral("ENOSPC")};
+    for (m_diskPauses = 1; m_diskPauses <= 2; ++m_diskPauses) {
+        send({page}, CrawlPhase::Paused);
+        QVERIFY2(message().startsWith(QStringLiteral("No space is left for \"/data\"")),
+            qPrintable(message()));
+        QCOMPARE(int(m_window->session()->state()), int(SessionState::Paused));
+        m_calls.clear();
+        button("Try Again")->click();
+        QCOMPARE(m_calls, QStringList{QStringLiteral("resume")});
+        // A batch that was on its way changes nothing.
+        send({page}, CrawlPhase::Paused);
+        QCOMPARE(int(m_window->session()->state()), int(SessionState::Running));
+    }
+    m_diskPauses = 2;
+    m_fault.reset();
+    send({page});
+    QCOMPARE(int(m_window->session()->state()), int(SessionState::Running));
+    QCOMPARE(message(), QString());
 }
 
 void TestMainWindow::sumsUpAtTheEnd()

@@ -174,6 +174,9 @@ private Q_SLOTS:
         QCOMPARE(text(model, 2, TreeModel::StatusColumn),
             QStringLiteral("Failed: page not found (404)"));
         QCOMPARE(text(model, 2, TreeModel::FoundOnColumn), QStringLiteral("/"));
+        const QString tip = model.indexOf(2).data(Qt::ToolTipRole).toString();
+        QVERIFY2(
+            tip.contains(QStringLiteral("Found on https://a.example/ (a href)")), qPrintable(tip));
         QCOMPARE(model.indexOf(2).data(Qt::AccessibleTextRole).toString(),
             QStringLiteral("gone.html, Failed: page not found (404)"));
         QCOMPARE(model.index(0, TreeModel::StatusColumn).data().toString(),
@@ -220,6 +223,20 @@ private Q_SLOTS:
         model.apply(changed({savedRecord(file, 1, QStringLiteral("b/f.html"))}));
         QVERIFY(model.hasSaved(site));
         QCOMPARE(model.pathAt(site), QStringLiteral("b/f.html"));
+    }
+
+    void saysThatASitemapNamesAnAddress()
+    {
+        TreeModel model(ScopeKind::Host);
+        Record listed = foundRecord(1, "https://a.example/island.html");
+        listed.depth = 2;
+        listed.found = {"sitemap", "loc"};
+        model.apply(found({foundRecord(0, "https://a.example/"), listed}));
+        QCOMPARE(text(model, 1, TreeModel::FoundOnColumn), QStringLiteral("sitemap loc"));
+        const QString tip = model.indexOf(1).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("Found in sitemap loc")), qPrintable(tip));
+        const QString start = model.indexOf(0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(!start.contains(QStringLiteral("Found")), qPrintable(start));
     }
 
     void keepsTheEventLoopTurningWithManyRows()

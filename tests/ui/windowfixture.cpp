@@ -65,6 +65,7 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.totals.seconds = 340;
     batch.phase = phase;
     batch.fault = m_fault;
+    batch.diskPauses = m_diskPauses;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);

@@ -43,6 +43,7 @@ protected:
     FakeDownload *m_download = nullptr;
     std::unique_ptr<MainWindow> m_window;
     std::optional<DiskFault> m_fault;
+    int m_diskPauses = 0;
     std::vector<Record> m_known;
 };
 

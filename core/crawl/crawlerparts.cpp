@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+// Where bodies go: sinks, the parts of bodies that were broken off, and a disk that refuses.
+
+namespace gleaner
+{
+
+Task<std::shared_ptr<KeptPart>> Crawler::takePart(RecordId id)
+{
+    const Address address = m_log.at(id).address;
+    if (!m_shelf.has(address))
+        co_return nullptr;
+    auto kept = co_await m_shelf.take(address);
+    co_return kept;
+}
+
+std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPart> kept)
+{
+    const auto planner = [this, id](const ResponseHead &head, const BodyLength &length) {
+        // At its head, so that the others need not wait for the end of a large body.
+        noteAnswer(id);
+        return plan(id, head, length);
+    };
+    return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},
+        planner, m_log.at(id).address, std::move(kept));
+}
+
+/// What has come of a body is kept for the next try.
+void Crawler::shelve(RecordId id, BodySink &sink)
+{
+    KeptPart part = sink.takePart();
+    if (m_startedAgain.contains(id))
+        part.validator = {};
+    const bool outlives = m_shelf.outlivesTheRun() && part.continuation();
+    m_log.update(id, [&](Record &record) { record.kept = outlives; });
+    if (part.stream)
+        m_shelf.put(m_log.at(id).address, std::move(part));
+}
+
+/// What is here cannot be continued; it stays until the whole has come. Not a try: nothing failed.
+void Crawler::startAgain(RecordId id, BodySink &sink)
+{
+    m_startedAgain.insert(id);
+    shelve(id, sink);
+    waitAgain(id);
+}
+
+/// Asked for again as soon as may be, and the request that was for nothing is not held against it.
+void Crawler::waitAgain(RecordId id)
+{
+    ++m_retries[id].free;
+    m_log.update(id, [](Record &record) { record.state = RecordState::Waiting; });
+    m_frontier.add(id, m_log.at(id).address.origin(), m_log.at(id).depth);
+    m_mayTake.ring();
+}
+
+void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
+{
+    if (m_job.onDiskFault == DiskFaultPolicy::End) {
+        // Not this address's fault: it waits, like everything else, until the disk is mended.
+        end({false, fault});
+        return;
+    }
+    waitAgain(id);
+    // Those that were at work meet the same fault; one message is enough.
+    if (m_fault || hasEnded())
+        return;
+    m_fault = fault;
+    ++m_diskPauses;
+    pause();
+    wakeReport();
+}
+
+Task<void> Crawler::tryDiskAgain()
+{
+    const auto error = co_await m_parts.writer.reopen();
+    if (m_phase != CrawlPhase::Paused)
+        co_return;
+    if (error && error->fault) {
+        m_fault = error->fault;
+        ++m_diskPauses;
+        wakeReport();
+        co_return;
+    }
+    m_fault.reset();
+    goOn();
+}
+
+} // namespace gleaner

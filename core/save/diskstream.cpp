@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/diskwriter.h"
+
+#include "core/task/offload.h"
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// So often a part that may be continued is noted: what a kill can cost.
+constexpr qint64 notedEvery = 8 * 1024 * 1024;
+
+} // namespace
+
+struct DiskWriter::Stream::Written {
+    Folder::Part part;
+    Note note;
+    qint64 noted = 0;
+
+    void tell(const Folder &folder)
+    {
+        noted = part.size;
+        note(folder.recordOf(part));
+    }
+    void tellGone()
+    {
+        if (const Note last = std::exchange(note, {}))
+            last(std::nullopt);
+    }
+};
+
+DiskWriter::Stream::Stream(DiskWriter &writer)
+    : m_writer(writer)
+    , m_written(std::make_shared<Written>())
+{
+}
+
+DiskWriter::Stream::~Stream()
+{
+    post([](Folder &folder, Written &written) {
+        if (written.note && written.part.size > 0 && !written.part.name.isEmpty()) {
+            written.tell(folder);
+            written.part.file.close();
+        } else {
+            folder.drop(written.part);
+            written.tellGone();
+        }
+    });
+}
+
+void DiskWriter::Stream::post(std::function<void(Folder &, Written &)> work)
+{
+    m_writer.m_thread.door().post([folder = m_writer.m_folder, written = m_written,
+                                      work = std::move(work)] { work(*folder, *written); });
+}
+
+Task<std::optional<SaveError>> DiskWriter::Stream::open(RelativePath path)
+{
+    auto work = [folder = m_writer.m_folder, written = m_written,
+                    path]() -> std::optional<SaveError> {
+        auto created = folder->createPart(path);
+        if (auto *error = std::get_if<SaveError>(&created))
+            return *error;
+        written->part = std::move(std::get<Folder::Part>(created));
+        return std::nullopt;
+    };
+    auto opened = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return opened;
+}
+
+Task<bool> DiskWriter::Stream::reopen(PartRecord record)
+{
+    auto work = [folder = m_writer.m_folder, written = m_written, record] {
+        auto part = folder->reopenPart(record);
+        if (!part)
+            return false;
+        written->part = std::move(*part);
+        written->noted = written->part.size;
+        return true;
+    };
+    const bool reopened = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return reopened;
+}
+
+Task<std::optional<qint64>> DiskWriter::Stream::writtenSize()
+{
+    auto work = [folder = m_writer.m_folder, written = m_written] {
+        const Folder::Part &part = written->part;
+        return folder->isIntact(part) ? std::optional(part.size) : std::nullopt;
+    };
+    const auto size = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return size;
+}
+
+void DiskWriter::Stream::keepAs(Note note)
+{
+    post([note = std::move(note)](Folder &folder, Written &written) {
+        if (!written.part.file.isOpen())
+            return;
+        folder.makeContinuable(written.part);
+        written.note = note;
+        written.tell(folder);
+    });
+}
+
+void DiskWriter::Stream::discard()
+{
+    post([](Folder &folder, Written &written) {
+        folder.drop(written.part);
+        written.tellGone();
+    });
+}
+
+Task<std::optional<SaveError>> DiskWriter::Stream::append(QByteArray bytes)
+{
+    auto work = [folder = m_writer.m_folder, written = m_written, bytes] {
+        const auto error = folder->append(written->part, bytes);
+        if (written->note && written->part.size - written->noted >= notedEvery)
+            written->tell(*folder);
+        return error;
+    };
+    auto appended = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return appended;
+}
+
+Task<Folder::PathResult> DiskWriter::Stream::commit(RelativePath marked)
+{
+    auto work = [folder = m_writer.m_folder, written = m_written, marked] {
+        auto placed = folder->commit(written->part, marked);
+        if (std::holds_alternative<RelativePath>(placed))
+            written->tellGone();
+        return placed;
+    };
+    auto placed = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return placed;
+}
+
+} // namespace gleaner

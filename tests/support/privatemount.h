@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QDir>
+#include <QFile>
+
+#include <cerrno>
+#include <cstring>
+
+#include <sched.h>
+#include <sys/mount.h>
+
+namespace gleaner::test
+{
+
+/// A file system of this process's own, gone with it. Needs the right to mount.
+class PrivateMount
+{
+public:
+    PrivateMount(const QString &place, const char *options)
+        : m_place(QFile::encodeName(place))
+    {
+        QDir().mkpath(place);
+        const bool mounted = unshare(CLONE_NEWNS) == 0
+            && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+            && mount("tmpfs", m_place.constData(), "tmpfs", 0, options) == 0;
+        if (!mounted)
+            m_error = QByteArray("cannot mount: ") + strerror(errno);
+    }
+    ~PrivateMount() { umount2(m_place.constData(), MNT_DETACH); }
+    Q_DISABLE_COPY_MOVE(PrivateMount)
+
+    const QByteArray &error() const { return m_error; }
+    bool makeReadOnly() const { return remount(MS_RDONLY, nullptr); }
+    bool makeWritable() const { return remount(0, nullptr); }
+    /// "size=16m"
+    bool change(const char *options) const { return remount(0, options); }
+
+private:
+    bool remount(unsigned long flags, const char *options) const
+    {
+        return mount(nullptr, m_place.constData(), nullptr, MS_REMOUNT | flags, options) == 0;
+    }
+
+    QByteArray m_place;
+    QByteArray m_error;
+};
+
+#define SKIP_UNLESS_MOUNTED(place)                                                                 \
+    if (!(place).error().isEmpty())                                                                \
+    QSKIP((place).error().constData())
+
+} // namespace gleaner::test
