@@ -212,7 +212,7 @@ QString failSentence(const Record &record)
     case FailReason::RedirectLoop:
         return Texts::tr("The address keeps redirecting to itself.");
     case FailReason::Proxy:
-        return Texts::tr("Your proxy could not be used. Check the proxy's address.");
+        return Texts::tr("Your proxy could not be used. Check its address, name and password.");
     case FailReason::Auth:
         return Texts::tr("%1 asks for a name and password.").arg(server);
     case FailReason::Name:

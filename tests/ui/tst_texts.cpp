@@ -78,6 +78,17 @@ private Q_SLOTS:
         QTEST(failText(FailReason::Http, status), "words");
     }
 
+    void namesWhatIsWrongWithACertificate()
+    {
+        Record failed = failedRecord(foundRecord(0, "https://x.example/a"), FailReason::Tls, 0);
+        failed.tls = TlsProblem::Expired;
+        QCOMPARE(failSentence(failed),
+            QStringLiteral("The identity of x.example could not be proven (certificate expired). "
+                           "Nothing was downloaded."));
+        QCOMPARE(statusText(failed, ScopeKind::Host),
+            QStringLiteral("Failed: server's identity not proven (certificate expired)"));
+    }
+
     void makesHiddenCharactersVisible()
     {
         QCOMPARE(visibleText(u"a\u202Eb\u200Bc\td\u2066"),
