@@ -4,6 +4,8 @@
 #include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
 #include "app/helptext.h"
+#include "app/mistake.h"
+#include "app/networkoptions.h"
 #include "app/numbers.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
@@ -23,12 +25,6 @@ namespace
 
 constexpr int manyMilliseconds = 24 * 60 * 60 * 1000;
 
-QString say(const char *sentence, const QString &argument = {})
-{
-    const QString text = QCoreApplication::translate("CommandLine", sentence);
-    return argument.isNull() ? text : text.arg(visibleText(argument));
-}
-
 /// For depths and limits.
 constexpr QLatin1String unlimited("inf");
 
@@ -44,19 +40,6 @@ bool isExtension(const QByteArray &word)
         word, [](char c) { return isLetterOrDigit(c) || QByteArrayView("-_+").contains(c); });
 }
 
-/// The name of a header field (RFC 9110, section 5.6.2).
-bool isToken(const QByteArray &word)
-{
-    return !word.isEmpty() && std::ranges::all_of(word, [](char c) {
-        return isLetterOrDigit(c) || QByteArrayView("!#$%&'*+-.^_`|~").contains(c);
-    });
-}
-
-bool isPlain(const QByteArray &text)
-{
-    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f; });
-}
-
 /// Reads one option after the other into the job and keeps the first mistake.
 class Reader
 {
@@ -68,7 +51,7 @@ public:
     }
 
     /// The first thing that is wrong; empty if nothing is.
-    const QString &problem() const { return m_problem; }
+    const QString &problem() const { return m_mistake.text(); }
 
     void read()
     {
@@ -82,18 +65,18 @@ public:
         readNumbers(job);
         readSizes(job);
         readChoices(job);
-        readHeaders(job);
-        if (const auto file = value("cookies"); file && m_problem.isEmpty())
-            m_problem = readCookiesOption(*file, job.cookies);
+        readNetworkOptions(m_parser, m_line, m_mistake);
+        if (const auto file = value("cookies"); file && m_mistake.isNone())
+            m_mistake.note(readCookiesOption(*file, job.cookies));
         readStarts(job);
+        readUser(m_parser, m_line, m_mistake);
         readDirectory(job);
     }
 
 private:
     void fail(const char *sentence, const QString &argument = {})
     {
-        if (m_problem.isEmpty())
-            m_problem = say(sentence, argument);
+        m_mistake.note(sentence, argument);
     }
 
     std::optional<QString> value(const char *name) const
@@ -205,35 +188,17 @@ private:
         return read;
     }
 
-    void readHeaders(CrawlJob &job)
-    {
-        for (const QString &header : m_parser.values(QStringLiteral("header"))) {
-            const QByteArray line = header.toUtf8();
-            const qsizetype colon = line.indexOf(':');
-            const QByteArray name = line.left(colon).trimmed();
-            if (colon < 1 || !isToken(name) || !isPlain(line))
-                fail(QT_TRANSLATE_NOOP("CommandLine", "--header takes 'Name: value', not \"%1\"."),
-                    header);
-            else
-                job.headers.emplace_back(name, line.mid(colon + 1).trimmed());
-        }
-        if (const auto agent = value("user-agent")) {
-            job.userAgent = agent->toUtf8();
-            if (job.userAgent.isEmpty() || !isPlain(job.userAgent))
-                fail(QT_TRANSLATE_NOOP(
-                         "CommandLine", "--user-agent takes plain characters, not \"%1\"."),
-                    *agent);
-        }
-    }
-
     void readStarts(CrawlJob &job)
     {
         for (const QString &typed : m_parser.positionalArguments()) {
-            const TypedAddress read = readTypedAddress(typed);
-            if (const auto *address = std::get_if<Address>(&read))
-                job.starts.push_back(*address);
-            else if (m_problem.isEmpty())
-                m_problem = typedAddressText(std::get<TypedAddressError>(read), typed);
+            const TypedStartAddress read = readTypedStart(typed);
+            if (const auto *start = std::get_if<TypedStart>(&read)) {
+                job.starts.push_back(start->address);
+                addAccount(m_line, *start);
+            } else {
+                m_mistake.note(
+                    typedAddressText(std::get<TypedAddressError>(read), withoutCredentials(typed)));
+            }
         }
         if (m_line.headless && job.starts.empty())
             fail(QT_TRANSLATE_NOOP("CommandLine",
@@ -254,7 +219,7 @@ private:
 
     const QCommandLineParser &m_parser;
     CommandLine &m_line;
-    QString m_problem;
+    Mistake m_mistake;
 };
 
 void declareOptions(QCommandLineParser &parser)
@@ -271,7 +236,8 @@ void declareOptions(QCommandLineParser &parser)
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),
-        with(names("limit-rate"))});
+        with(names("limit-rate")), with(names("user")), with(names("proxy")),
+        with(names("ca-certificate"))});
 }
 
 } // namespace
@@ -286,8 +252,10 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
     if (parser.isSet(QStringLiteral("version")))
         return Notice{QStringLiteral("gleaner " GLEANER_VERSION "\n"), false};
     if (!parsed) {
-        const QString what = visibleText(parser.errorText());
-        return Notice{say(QT_TRANSLATE_NOOP("CommandLine", "%1 See gleaner --help."), what), true};
+        Mistake mistake;
+        mistake.note(
+            QT_TRANSLATE_NOOP("CommandLine", "%1 See gleaner --help."), parser.errorText());
+        return Notice{mistake.text(), true};
     }
     CommandLine line;
     Reader reader(parser, line);

@@ -7,9 +7,17 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace gleaner
 {
+
+/// A name for a server that asks for one. Without its password, prepare() gets it.
+struct Account {
+    QByteArray origin;
+    QString user;
+    std::optional<QString> password;
+};
 
 /// What the command line asks for.
 struct CommandLine {
@@ -18,6 +26,8 @@ struct CommandLine {
     /// With addresses on the line: start at once. Without: only a window, which takes the options
     /// over for its first download.
     CrawlJob job;
+    std::vector<Account> accounts; ///< at most one for an origin
+    QStringList authorityFiles; ///< with certificates to trust; prepare() reads them
 };
 
 /// Something to print, and then to end: help, the version, or one sentence about a mistake.

@@ -40,6 +40,12 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            send it to the start addresses' hosts; repeatable
       --cookies FILE       send the cookies of a cookies.txt to those they are for
       --user-agent TEXT    what the program calls itself
+      --user NAME          for the start addresses' servers; the password is taken from
+                           GLEANER_PASSWORD or asked for
+      --proxy URL          http://[name:password@]host:port or socks5://…, for everything
+                           (default: the system's settings)
+      --ca-certificate FILE
+                           trust these certificates (PEM) as well as the system's; repeatable
       --no-robots          do not ask robots.txt, and follow what pages ask not to
   -h, --help               this text
   -v, --version            the version

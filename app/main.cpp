@@ -5,6 +5,7 @@
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
 #include "app/headless.h"
+#include "app/preparation.h"
 #include "app/stopsignals.h"
 #include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
@@ -28,9 +29,17 @@ QStringList decoded(int argc, char **argv)
     return arguments;
 }
 
-int runHeadless(int argc, char **argv, const CommandLine &line)
+int mistaken(const QString &sentence)
+{
+    fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
+    return int(ExitStatus::WrongUsage);
+}
+
+int runHeadless(int argc, char **argv, CommandLine line)
 {
     QCoreApplication application(argc, argv);
+    if (const QString problem = prepare(line); !problem.isEmpty())
+        return mistaken(problem);
     // Posted, because the end may come before there is an event loop to quit.
     Headless headless(line, [&application] {
         QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -41,9 +50,11 @@ int runHeadless(int argc, char **argv, const CommandLine &line)
     return int(headless.status());
 }
 
-int runWindow(int argc, char **argv, const CommandLine &line)
+int runWindow(int argc, char **argv, CommandLine line)
 {
     QApplication application(argc, argv);
+    if (const QString problem = prepare(line); !problem.isEmpty())
+        return mistaken(problem);
     QApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
     QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
     useIconFallback(QApplication::palette());
@@ -69,9 +80,10 @@ int main(int argc, char **argv)
 
     const auto read = readCommandLine(decoded(argc, argv));
     if (const auto *notice = std::get_if<Notice>(&read)) {
-        fprintf(notice->isError ? stderr : stdout, notice->isError ? "gleaner: %s\n" : "%s",
-            qUtf8Printable(notice->text));
-        return int(notice->isError ? ExitStatus::WrongUsage : ExitStatus::AllSaved);
+        if (notice->isError)
+            return mistaken(notice->text);
+        printf("%s\n", qUtf8Printable(notice->text));
+        return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);
     if (line.headless)

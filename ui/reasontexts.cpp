@@ -125,6 +125,33 @@ QString failText(FailReason reason, int status)
     return {};
 }
 
+QString tlsText(TlsProblem problem)
+{
+    switch (problem) {
+    case TlsProblem::None:
+        return {};
+    case TlsProblem::Expired:
+        return Texts::tr("certificate expired");
+    case TlsProblem::NotYetValid:
+        return Texts::tr("certificate not valid yet; is your clock right?");
+    case TlsProblem::OtherName:
+        return Texts::tr("certificate belongs to another name");
+    case TlsProblem::UnknownIssuer:
+        return Texts::tr("certificate from an issuer that is not trusted here");
+    case TlsProblem::SelfSigned:
+        return Texts::tr("certificate signed by nobody but itself");
+    case TlsProblem::Revoked:
+        return Texts::tr("certificate revoked");
+    case TlsProblem::WrongUsage:
+        return Texts::tr("certificate not made for servers");
+    case TlsProblem::Unacceptable:
+        return Texts::tr("certificate not acceptable");
+    case TlsProblem::Handshake:
+        return Texts::tr("no secure connection came about");
+    }
+    return {};
+}
+
 static QString httpSentence(const QString &server, int status)
 {
     switch (status) {
@@ -167,8 +194,11 @@ QString failSentence(const Record &record)
     case FailReason::Slow:
         return Texts::tr("%1 sent the file too slowly.").arg(server);
     case FailReason::Tls:
-        return Texts::tr("The identity of %1 could not be proven. Nothing was downloaded from it.")
-            .arg(server);
+        return record.tls == TlsProblem::None
+            ? Texts::tr("The identity of %1 could not be proven. Nothing was downloaded.")
+                  .arg(server)
+            : Texts::tr("The identity of %1 could not be proven (%2). Nothing was downloaded.")
+                  .arg(server, tlsText(record.tls));
     case FailReason::Http:
         return httpSentence(server, record.status);
     case FailReason::Incomplete:
@@ -182,7 +212,7 @@ QString failSentence(const Record &record)
     case FailReason::RedirectLoop:
         return Texts::tr("The address keeps redirecting to itself.");
     case FailReason::Proxy:
-        return Texts::tr("Your proxy could not be used. Check the proxy's address.");
+        return Texts::tr("Your proxy could not be used. Check its address, name and password.");
     case FailReason::Auth:
         return Texts::tr("%1 asks for a name and password.").arg(server);
     case FailReason::Name:

@@ -57,7 +57,10 @@ QString statusText(const Record &record, ScopeKind scope)
     case RecordState::Retrying:
         return Texts::tr("%1: %2").arg(nextTryText(record), failText(record.fail, record.status));
     case RecordState::Failed:
-        return Texts::tr("Failed: %1").arg(failText(record.fail, record.status));
+        return record.fail == FailReason::Tls && record.tls != TlsProblem::None
+            ? Texts::tr("Failed: %1 (%2)")
+                  .arg(failText(record.fail, record.status), tlsText(record.tls))
+            : Texts::tr("Failed: %1").arg(failText(record.fail, record.status));
     default:
         return stateText(record.state);
     }

@@ -20,6 +20,8 @@ QString stateText(RecordState state);
 QString skipText(SkipReason reason, ScopeKind scope);
 /// "page not found (404)": stands behind "Failed: ".
 QString failText(FailReason reason, int status);
+/// "certificate expired": stands in brackets; empty if there is nothing to say.
+QString tlsText(TlsProblem problem);
 /// "Failed: page not found (404)": the Status column.
 QString statusText(const Record &record, ScopeKind scope);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.

@@ -223,7 +223,8 @@ Task<void> Crawler::process(RecordId id)
     Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, continuation));
     const FetchOutcome outcome = co_await fetching;
     visit.fetched();
-    if (!std::holds_alternative<FetchFailure>(outcome))
+    if (!std::holds_alternative<FetchFailure>(outcome)
+        && !std::holds_alternative<PrivateHost>(outcome))
         noteAnswer(id);
 
     if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
@@ -237,6 +238,8 @@ Task<void> Crawler::process(RecordId id)
     } else if (const auto *failure = std::get_if<FetchFailure>(&outcome)) {
         shelve(id, *sink);
         settleRequestFailure(id, *failure, visit.began());
+    } else if (std::holds_alternative<PrivateHost>(outcome)) {
+        skip(id, SkipReason::PrivateAddress);
     } else {
         skip(id, SkipReason::NoContent);
     }

@@ -118,6 +118,7 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Failed;
         record.fail = failure.reason;
+        record.tls = failure.tls;
         record.status = quint16(failure.status);
         record.detail = failure.detail;
     });
@@ -131,6 +132,7 @@ void Crawler::tryAgain(
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Retrying;
         record.fail = failure.reason;
+        record.tls = failure.tls;
         record.status = quint16(failure.status);
         record.detail = failure.detail;
         record.retryAt = 0;

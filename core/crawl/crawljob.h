@@ -3,6 +3,7 @@
 
 #include "core/crawl/filetype.h"
 #include "core/net/cookie.h"
+#include "core/net/networksettings.h"
 #include "core/url/address.h"
 
 #include <QByteArrayList>
@@ -63,6 +64,7 @@ struct CrawlJob {
     std::vector<std::pair<QByteArray, QByteArray>> headers; ///< for the start origins only
     std::vector<Cookie> cookies; ///< that the person brings; each says for whom it is
     QByteArray userAgent; ///< empty: the program's own
+    NetworkSettings network;
 };
 
 } // namespace gleaner

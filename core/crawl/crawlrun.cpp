@@ -21,8 +21,12 @@ CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
     , m_rateLimit(job.rateLimit)
     , m_cookies(job.cookies)
-    , m_fetcher(m_pool, m_rateLimit, &m_cookies)
-    , m_crawler(job, {m_fetcher, m_writer, m_pool, storeFor(job)}, std::move(listener))
+    , m_fetcher(m_pool, m_rateLimit, &m_cookies, job.network)
+    , m_guard(m_fetcher, job.starts,
+          [this](const Address &address, std::chrono::milliseconds timeout) {
+              return m_fetcher.resolve(address, timeout);
+          })
+    , m_crawler(job, {m_guard, m_writer, m_pool, storeFor(job)}, std::move(listener))
 {
 }
 

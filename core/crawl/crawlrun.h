@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawler.h"
 #include "core/net/cookiejar.h"
+#include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
 #include "core/save/diskwriter.h"
 
@@ -30,6 +31,7 @@ private:
     RateLimit m_rateLimit;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
+    GuardedFetcher m_guard;
     Crawler m_crawler;
 };
 

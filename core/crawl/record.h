@@ -4,6 +4,7 @@
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
 #include "core/net/lanes.h"
+#include "core/net/tlsproblem.h"
 #include "core/save/diskfault.h"
 #include "core/url/address.h"
 
@@ -69,6 +70,7 @@ struct Record {
     RecordState state = RecordState::Waiting;
     SkipReason skip = SkipReason::Scope; ///< when Skipped
     FailReason fail = FailReason::Http; ///< when Failed or Retrying
+    TlsProblem tls = TlsProblem::None; ///< when failed for Tls
     quint16 status = 0; ///< HTTP status of the last answer; 0 for none
     quint16 tries = 0; ///< requests made so far
     bool kept = false; ///< when Failed: its beginning is on disk, and a later run continues it

@@ -15,34 +15,50 @@ namespace
 
 constexpr int connectionsPerManager = 6;
 
-/// Direct connections, but through a buffered socket.
+/// The proxy where there is one; else direct connections, but through a buffered socket.
 ///
 /// Without a proxy QNetworkAccessManager opens its sockets unbuffered and reads status line and
 /// headers with one read(2) per byte; asked to use "the default proxy" it opens a buffered one,
 /// which finds out when it connects that the application's default is none. Plain http becomes
 /// four to six times faster, and libproxy is not asked for every request. bench_fetch shows both.
-class BufferedDirectFactory : public QNetworkProxyFactory
+class ProxyFactory : public QNetworkProxyFactory
 {
 public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &) override
+    explicit ProxyFactory(const Proxies *proxies)
+        : m_proxies(proxies)
     {
+    }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        const auto address = Address::parse(query.url().toEncoded());
+        if (m_proxies && address && !m_proxies->isDirect(*address))
+            return {m_proxies->of(*address)};
         return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
     }
+
+private:
+    const Proxies *m_proxies;
 };
 
 } // namespace
 
-std::unique_ptr<QNetworkAccessManager> makeManager()
+std::unique_ptr<QNetworkAccessManager> makeManager(const Proxies *proxies)
 {
     auto manager = std::make_unique<QNetworkAccessManager>();
     manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     manager->setAutoDeleteReplies(false);
     QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    manager->setProxyFactory(new BufferedDirectFactory);
+    manager->setProxyFactory(new ProxyFactory(proxies));
     return manager;
 }
 
-Managers::Managers() = default;
+Managers::Managers(const NetworkSettings &settings)
+    : m_proxies(settings.proxy)
+    , m_credentials(settings.credentials)
+{
+}
+
 Managers::~Managers() = default;
 
 Managers::Slot Managers::take(const QByteArray &origin)
@@ -50,8 +66,11 @@ Managers::Slot Managers::take(const QByteArray &origin)
     auto free = std::ranges::find_if(m_managers, [&](const Managed &managed) {
         return managed.inFlight.value(origin) < connectionsPerManager;
     });
-    if (free == m_managers.end())
-        free = m_managers.insert(free, Managed{makeManager(), {}});
+    if (free == m_managers.end()) {
+        free = m_managers.insert(free, Managed{makeManager(&m_proxies), {}});
+        m_identity.watch(*free->manager);
+        m_credentials.watch(*free->manager);
+    }
     ++free->inFlight[origin];
     return Slot(*this, size_t(free - m_managers.begin()), origin);
 }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/credentials.h"
+#include "core/net/networksettings.h"
+#include "core/net/proxies.h"
+#include "core/net/serveridentity.h"
+
 #include <QByteArray>
 #include <QHash>
 
@@ -20,7 +25,7 @@ namespace gleaner
 class Managers
 {
 public:
-    Managers();
+    explicit Managers(const NetworkSettings &settings = {});
     ~Managers();
     Q_DISABLE_COPY_MOVE(Managers)
 
@@ -43,16 +48,23 @@ public:
     Slot take(const QByteArray &origin);
 
     size_t count() const { return m_managers.size(); }
+    ServerIdentity &identity() { return m_identity; }
+    Proxies &proxies() { return m_proxies; }
+    const CredentialGiver &credentials() const { return m_credentials; }
 
 private:
     struct Managed {
         std::unique_ptr<QNetworkAccessManager> manager;
         QHash<QByteArray, int> inFlight; ///< by origin
     };
+    Proxies m_proxies;
+    ServerIdentity m_identity;
+    CredentialGiver m_credentials;
     std::vector<Managed> m_managers;
 };
 
-/// A manager set up as ours all are: no redirects, no cookies, no cache, buffered sockets.
-std::unique_ptr<QNetworkAccessManager> makeManager();
+/// A manager set up as ours all are: no redirects, no cookies, no cache, buffered sockets. It asks
+/// `proxies`, which outlives it, if there is one; what is not known there is direct.
+std::unique_ptr<QNetworkAccessManager> makeManager(const Proxies *proxies = nullptr);
 
 } // namespace gleaner

@@ -2,13 +2,12 @@
 #include "core/net/networkfetcher.h"
 
 #include "core/net/bodycoding.h"
+#include "core/net/networkfailure.h"
 #include "core/net/retry.h"
 #include "core/net/route.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
-
-#include <QSslError>
 
 namespace gleaner
 {
@@ -31,52 +30,12 @@ bool isRedirect(int status)
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
 }
 
-FetchFailure failure(FailReason reason, bool canHeal, int status, const QString &detail)
-{
-    FetchFailure failed;
-    failed.reason = reason;
-    failed.canHeal = canHeal;
-    failed.status = status;
-    failed.detail = detail;
-    return failed;
-}
-
-FetchFailure networkFailure(QNetworkReply &reply, const Transfer &transfer)
-{
-    const int status = transfer.hasHead() ? transfer.head().status : 0;
-    const QString words = reply.errorString();
-    switch (reply.error()) {
-    case QNetworkReply::HostNotFoundError:
-        return failure(FailReason::Dns, true, status, words);
-    case QNetworkReply::ConnectionRefusedError:
-        return failure(FailReason::Refused, true, status, words);
-    case QNetworkReply::RemoteHostClosedError:
-        return failure(
-            transfer.hasHead() ? FailReason::Incomplete : FailReason::Reset, true, status, words);
-    case QNetworkReply::TimeoutError:
-        return failure(FailReason::Timeout, true, status, words);
-    case QNetworkReply::SslHandshakeFailedError:
-        return failure(FailReason::Tls, false, status, words);
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return failure(FailReason::Proxy, true, status, words);
-    case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
-    case QNetworkReply::ProtocolFailure:
-        return failure(FailReason::InvalidResponse, false, status, words);
-    default:
-        return failure(FailReason::Reset, true, status, words);
-    }
-}
-
 FetchFailure statusFailure(const ResponseHead &head)
 {
-    FetchFailure failed = failure(head.status == 401 ? FailReason::Auth : FailReason::Http,
-        canHealStatus(head.status), head.status, QString());
+    const FailReason reason = head.status == 401 ? FailReason::Auth
+        : head.status == 407                     ? FailReason::Proxy
+                                                 : FailReason::Http;
+    FetchFailure failed = failure(reason, canHealStatus(head.status), head.status, QString());
     failed.retryAfter = readRetryAfter(head, QDateTime::currentDateTimeUtc());
     if (failed.retryAfter)
         failed.detail = QStringLiteral("Retry-After: ")
@@ -143,7 +102,7 @@ FetchOutcome bodyOutcome(
     if (coding.hasFailed())
         return *coding.failure(head.status);
     if (transfer.reply().error() != QNetworkReply::NoError)
-        return networkFailure(transfer.reply(), transfer);
+        return networkFailure(transfer.reply(), head.status);
     const bool stated = length.kind == BodyLength::Kind::Stated;
     if (stated && length.bytes != transfer.received())
         return failure(FailReason::Incomplete, true, head.status,
@@ -155,6 +114,16 @@ FetchOutcome bodyOutcome(
 
 } // namespace
 
+Task<Resolution> NetworkFetcher::resolve(Address address, std::chrono::milliseconds timeout)
+{
+    if (!m_managers.proxies().isKnown(address))
+        co_await m_managers.proxies().find(address);
+    if (!m_managers.proxies().isDirect(address))
+        co_return Resolution{Resolution::Kind::LeftToProxy, {}};
+    Resolution resolution = co_await resolveBySystem(address, timeout);
+    co_return resolution;
+}
+
 Task<FetchOutcome> NetworkFetcher::fetch(
     FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress)
 {
@@ -162,24 +131,36 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
     if (!request.address.toUrl().isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
+    const QByteArray origin = request.address.origin();
+    ServerIdentity &identity = m_managers.identity();
+    if (identity.isRefuted(origin))
+        co_return tlsFailure(identity.problemOf(origin));
+    if (!m_managers.proxies().isKnown(request.address))
+        co_await m_managers.proxies().find(request.address);
     if (request.continuation) {
         const QByteArray from = QByteArray::number(request.continuation->offset);
         request.headers.emplace_back("Range", "bytes=" + from + '-');
         request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
     }
-    const Managers::Slot slot = m_managers.take(request.address.origin());
+    const Managers::Slot slot = m_managers.take(origin);
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
-    Transfer transfer(slot.manager(), request, *progress);
+    Transfer transfer(slot.manager(),
+        m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
+        *progress);
     transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer"));
-    if (!transfer.hasHead())
-        co_return networkFailure(transfer.reply(), transfer);
+    if (!transfer.hasHead()) {
+        const QNetworkProxy proxy = m_managers.proxies().of(request.address);
+        co_return failureWithoutHead(transfer.reply(), proxy, identity.problemOf(origin));
+    }
 
+    if (!identity.proves(transfer.reply(), request.address))
+        co_return tlsFailure(identity.problemOf(origin));
     const ResponseHead head = transfer.head();
     const int cookiesTaken =
         m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;

@@ -6,6 +6,8 @@
 #include "core/net/fetcher.h"
 #include "core/net/managers.h"
 #include "core/net/ratelimit.h"
+#include "core/net/requestmaker.h"
+#include "core/net/resolver.h"
 
 class QThreadPool;
 
@@ -21,15 +23,21 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
-    /// Cookies go out with each request and are taken from each answer, as soon as its head is
-    /// there and whatever its status. Pool, limit and jar are shared and outlive the fetcher;
-    /// without a jar there are no cookies.
-    NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr)
+    /// Pool and limit are shared and outlive the fetcher. Cookies go out with each request and are
+    /// taken from each answer, as soon as its head is there and whatever its status. The jar
+    /// outlives the fetcher; without one there are no cookies.
+    NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr,
+        const NetworkSettings &settings = {})
         : m_pool(pool)
         , m_limit(limit)
         , m_cookies(cookies)
+        , m_requests(settings)
+        , m_managers(settings)
     {
     }
+
+    /// Finds a host as a request would; leaves it to the proxy where there is one.
+    Task<Resolution> resolve(Address address, std::chrono::milliseconds timeout);
 
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
@@ -42,6 +50,7 @@ private:
     QThreadPool &m_pool;
     RateLimit &m_limit;
     CookieJar *m_cookies;
+    RequestMaker m_requests;
     Managers m_managers;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/failreason.h"
+#include "core/net/tlsproblem.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -64,6 +65,10 @@ struct Declined {
     ResponseHead head;
 };
 
+/// The host lies in a private network that the download was not sent into; nothing was asked.
+struct PrivateHost {
+};
+
 /// The rest of a body was asked for, and the server has something else: what is here cannot be
 /// continued. Asked for the whole, it may still answer.
 struct ContinuationRefused {
@@ -72,6 +77,7 @@ struct ContinuationRefused {
 
 struct FetchFailure {
     FailReason reason = FailReason::InvalidResponse;
+    TlsProblem tls = TlsProblem::None; ///< with FailReason::Tls
     int status = 0;
     QString detail; ///< technical words, partly the server's
     bool canHeal = false; ///< asking again may help
@@ -80,6 +86,6 @@ struct FetchFailure {
 
 /// Every end that a request can have. Failures are values; exceptions are bugs.
 using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined,
-    ContinuationRefused, FetchFailure>;
+    ContinuationRefused, PrivateHost, FetchFailure>;
 
 } // namespace gleaner

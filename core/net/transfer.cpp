@@ -18,30 +18,6 @@ constexpr auto watchInterval = 250ms;
 /// A connection that can be used again is worth waiting so long for the rest of an unwanted body.
 constexpr auto worthWaiting = 1s;
 
-QNetworkRequest makeRequest(const FetchRequest &request)
-{
-    static const QNetworkRequest prototype = [] {
-        QNetworkRequest made;
-        // Set by us, it switches Qt's decoding off, which takes a cut body for a whole one.
-        made.setRawHeader("Accept-Encoding", "identity");
-        made.setRawHeader("Accept", "*/*");
-        made.setRawHeader("User-Agent", "Gleaner/" GLEANER_VERSION);
-        made.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-        made.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-        made.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-        // Qt 6.4's HTTP/2 hangs on cancel and ignores the read buffer's bound.
-        made.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-        return made;
-    }();
-    QNetworkRequest made = prototype;
-    made.setUrl(request.address.toUrl());
-    if (request.accepts == AcceptedCoding::Gzip)
-        made.setRawHeader("Accept-Encoding", "gzip");
-    for (const auto &[name, value] : request.headers)
-        made.setRawHeader(name, value);
-    return made;
-}
-
 } // namespace
 
 void ReplyDropper::operator()(QNetworkReply *reply) const
@@ -51,11 +27,11 @@ void ReplyDropper::operator()(QNetworkReply *reply) const
     reply->deleteLater();
 }
 
-Transfer::Transfer(
-    QNetworkAccessManager &manager, const FetchRequest &request, TransferProgress &progress)
+Transfer::Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
+    const FetchRequest &request, TransferProgress &progress)
     : m_request(request)
     , m_progress(progress)
-    , m_reply(manager.get(makeRequest(request)))
+    , m_reply(manager.get(made))
 {
     m_progress = {TransferProgress::Stage::Connecting, 0, -1};
     connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {

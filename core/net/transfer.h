@@ -14,6 +14,7 @@
 #include <memory>
 
 class QNetworkAccessManager;
+class QNetworkRequest;
 
 namespace gleaner
 {
@@ -32,8 +33,9 @@ using ReplyPtr = std::unique_ptr<QNetworkReply, ReplyDropper>;
 class Transfer : public QObject
 {
 public:
-    Transfer(
-        QNetworkAccessManager &manager, const FetchRequest &request, TransferProgress &progress);
+    /// `made` is what RequestMaker made of the request.
+    Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
+        const FetchRequest &request, TransferProgress &progress);
     ~Transfer() override;
 
     /// Rings whenever something below may have changed.

@@ -70,22 +70,36 @@ bool isUnmistakable(QByteArrayView authority, QByteArrayView host)
     return dotWritten && !host.startsWith('.') && host.chopped(1).contains('.');
 }
 
-TypedAddress parseWeb(const QByteArray &text)
+TypedStartAddress parseWeb(const QByteArray &text)
 {
     UrlParser parser(text);
     const auto address = parser.parse();
-    if (parser.hadCredentials()) {
+    // "http://me:secret@" is more than a slip of the pen: say what is wrong with it.
+    if (!address && parser.hadCredentials()) {
         return TypedAddressError::HasCredentials;
     }
-    return address ? TypedAddress(*address) : TypedAddressError::NotAnAddress;
+    if (!address) {
+        return TypedAddressError::NotAnAddress;
+    }
+    const QByteArray &credentials = parser.credentials();
+    const qsizetype colon = credentials.indexOf(':');
+    const auto decoded = [](const QByteArray &encoded) {
+        return QString::fromUtf8(QByteArray::fromPercentEncoding(encoded));
+    };
+    TypedStart start{
+        *address, decoded(colon < 0 ? credentials : credentials.left(colon)), std::nullopt};
+    if (parser.hadCredentials() && colon >= 0) {
+        start.password = decoded(credentials.mid(colon + 1));
+    }
+    return start;
 }
 
-TypedAddress readWithScheme(const QByteArray &text, QByteArrayView scheme)
+TypedStartAddress readWithScheme(const QByteArray &text, QByteArrayView scheme)
 {
     if (!equalsIgnoringCase(scheme, "http") && !equalsIgnoringCase(scheme, "https")) {
         return TypedAddressError::UnknownScheme;
     }
-    TypedAddress read = parseWeb(text);
+    TypedStartAddress read = parseWeb(text);
     const auto *error = std::get_if<TypedAddressError>(&read);
     if (!error || *error != TypedAddressError::NotAnAddress) {
         return read;
@@ -97,7 +111,7 @@ TypedAddress readWithScheme(const QByteArray &text, QByteArrayView scheme)
     return hasHost ? read : TypedAddressError::NoHost;
 }
 
-TypedAddress readWithoutScheme(QByteArrayView text)
+TypedStartAddress readWithoutScheme(QByteArrayView text)
 {
     if (text.startsWith("//")) {
         text = text.sliced(2);
@@ -106,17 +120,21 @@ TypedAddress readWithoutScheme(QByteArrayView text)
     if (authority.isEmpty()) {
         return TypedAddressError::MissingScheme;
     }
-    TypedAddress read = parseWeb("http://" + text.toByteArray());
-    const auto *address = std::get_if<Address>(&read);
-    if (address && !isUnmistakable(authority, address->host())) {
+    TypedStartAddress read = parseWeb("http://" + text.toByteArray());
+    const auto *start = std::get_if<TypedStart>(&read);
+    if (start && !isUnmistakable(authority, start->address.host())) {
         return TypedAddressError::MissingScheme;
+    }
+    // A mail address, most likely.
+    if (start && !start->user.isEmpty() && !start->password) {
+        return TypedAddressError::HasCredentials;
     }
     return read;
 }
 
 } // namespace
 
-TypedAddress readTypedAddress(QStringView typed)
+TypedStartAddress readTypedStart(QStringView typed)
 {
     const QByteArray text = typed.trimmed().toUtf8();
     if (text.isEmpty()) {
@@ -127,6 +145,36 @@ TypedAddress readTypedAddress(QStringView typed)
     }
     const QByteArrayView scheme = schemeIn(text);
     return scheme.isEmpty() ? readWithoutScheme(text) : readWithScheme(text, scheme);
+}
+
+TypedAddress readTypedAddress(QStringView typed)
+{
+    const TypedStartAddress read = readTypedStart(typed);
+    if (const auto *error = std::get_if<TypedAddressError>(&read)) {
+        return *error;
+    }
+    const auto &start = std::get<TypedStart>(read);
+    if (!start.user.isEmpty() || start.password) {
+        return TypedAddressError::HasCredentials;
+    }
+    return start.address;
+}
+
+QString withoutCredentials(QStringView typed)
+{
+    // A password may hold slashes that should have been encoded: so up to the very last at sign.
+    const qsizetype at = typed.lastIndexOf(u'@');
+    if (at < 0) {
+        return typed.toString();
+    }
+    const auto slash =
+        std::find_if(typed.begin(), typed.end(), [](QChar c) { return c == u'/' || c == u'\\'; });
+    const auto host =
+        std::find_if_not(slash, typed.end(), [](QChar c) { return c == u'/' || c == u'\\'; });
+    const bool hasScheme = slash != typed.begin() && slash != typed.end() && slash[-1] == u':'
+        && host - typed.begin() <= at;
+    const QString scheme = hasScheme ? QString(typed.begin(), host - typed.begin()) : QString();
+    return scheme + QStringLiteral("***") + typed.sliced(at).toString();
 }
 
 } // namespace gleaner

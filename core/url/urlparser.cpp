@@ -139,8 +139,7 @@ bool UrlParser::parseAuthority(QByteArrayView rest)
     const QByteArrayView authority = rest.first(slashIn(rest));
     const qsizetype at = authority.lastIndexOf('@');
     if (at >= 0) {
-        const QByteArrayView credentials = authority.first(at);
-        m_hadCredentials = !credentials.isEmpty() && credentials != ":";
+        m_credentials = authority.first(at).toByteArray();
         if (at == authority.size() - 1) {
             return false;
         }

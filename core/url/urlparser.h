@@ -24,7 +24,9 @@ public:
     std::optional<Address> parse();
 
     /// Whether the input held a user name or a password, which the result does not.
-    bool hadCredentials() const { return m_hadCredentials; }
+    bool hadCredentials() const { return !m_credentials.isEmpty() && m_credentials != ":"; }
+    /// As they were written, percent-encoded: "user", "user:password".
+    const QByteArray &credentials() const { return m_credentials; }
 
 private:
     // Each reads what is left up to the query, writes it, and is false for failure. Once there is
@@ -50,7 +52,7 @@ private:
     UrlInput m_input;
     AddressWriter m_writer;
     bool m_keepsQuery = false;
-    bool m_hadCredentials = false;
+    QByteArray m_credentials;
 };
 
 } // namespace gleaner

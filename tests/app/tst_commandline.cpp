@@ -68,6 +68,7 @@ void TestCommandLine::hasTheDefaultsThatTheHelpStates()
     QCOMPARE(job.timeout, 30s);
     QCOMPARE(job.robots, RobotsPolicy::Respect);
     QVERIFY(job.headers.empty() && job.userAgent.isEmpty());
+    QVERIFY(!job.network.proxy && job.network.credentials.isEmpty());
 }
 
 void TestCommandLine::takesEveryOption_data()
@@ -121,6 +122,15 @@ void TestCommandLine::takesEveryOption_data()
     row("--header X-A:b --header X-C:d:e", [](Line l) {
         return l.job.headers
             == std::vector<std::pair<QByteArray, QByteArray>>{{"X-A", "b"}, {"X-C", "d:e"}};
+    });
+    row("--proxy http://me:p%40ss@proxy.test:3128", [](Line l) {
+        return l.job.network.proxy
+            == QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("proxy.test"), 3128,
+                QStringLiteral("me"), QStringLiteral("p@ss"));
+    });
+    row("--proxy socks5://[::1]:1080/", [](Line l) {
+        return l.job.network.proxy
+            == QNetworkProxy(QNetworkProxy::Socks5Proxy, QStringLiteral("::1"), 1080);
     });
     row("--header X-Empty:", [](Line l) { return l.job.headers.at(0).second.isEmpty(); });
     row("--user-agent me/1.0", [](Line l) { return l.job.userAgent == "me/1.0"; });

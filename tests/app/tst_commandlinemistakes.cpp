@@ -40,6 +40,7 @@ private Q_SLOTS:
     void refusesInOneSentence();
     void refusesWhatDoesNotExistYet_data();
     void refusesWhatDoesNotExistYet();
+    void repeatsNoPassword();
     void keepsTheFirstMistake();
     void showsHiddenCharactersOfAMistake();
 };
@@ -87,6 +88,12 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("--header A(b:c", "--header takes 'Name: value', not \"%1\".");
     row("--header Gr\u00F6\u00DFe:1", "--header takes 'Name: value', not \"%1\".");
     row("--user-agent=", "--user-agent takes plain characters, not \"%1\".");
+    const char *proxy = "--proxy takes an address with a port, such as http://proxy:3128 or "
+                        "socks5://proxy:1080, not \"%1\".";
+    for (const char *wrong : {"--proxy=", "--proxy none", "--proxy proxy:3128",
+             "--proxy http://proxy", "--proxy https://proxy:3128", "--proxy http://proxy:99999",
+             "--proxy http://proxy:3128/x", "--proxy socks5://:1080", "--proxy http://:"})
+        row(wrong, proxy);
     row("--include=", "--include takes a pattern such as */docs/*.");
     row("--exclude=", "--exclude takes a pattern such as */docs/*.");
     row("--directory=", "--directory takes the name of a folder.");
@@ -102,8 +109,13 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("htp://example.org/",
         "\"%1\" is not a web address: it must begin with https:// or http://.");
     row("https://", "\"%1\" names no server. An address looks like https://example.org/.");
-    row("http://me:secret@example.org",
-        "The address holds a user name or a password. Leave them out.");
+    row("me@example.org", "The address holds a user name or a password. Leave them out.");
+    row("http://me:secret@", "The address holds a user name or a password. Leave them out.");
+    const char *user = "--user takes a name without a colon; the password is taken from "
+                       "GLEANER_PASSWORD or asked for.";
+    row("http://example.org/ --user=", user);
+    row("http://example.org/ --user me:secret", user);
+    row("--user me", "--user needs an address to which the name belongs.");
     row("example.org:99999",
         "\"%1\" is not a web address. An address looks like https://example.org/.");
 }
@@ -123,8 +135,7 @@ void TestCommandLineMistakes::refusesInOneSentence()
 void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"--user me", "--proxy http://proxy:3128/",
-             "--ca-certificate root.pem", "--resume out", "--list"})
+    for (const char *words : {"--resume out", "--list"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 
@@ -134,6 +145,17 @@ void TestCommandLineMistakes::refusesWhatDoesNotExistYet()
     const QString name = words.section(u' ', 0, 0).sliced(2);
     const QString said = mistake(read(QStringLiteral("http://example.org/ ") + words));
     QCOMPARE(said, QStringLiteral("Unknown option '%1'. See gleaner --help.").arg(name));
+}
+
+void TestCommandLineMistakes::repeatsNoPassword()
+{
+    for (const char *words : {"http://me:secret@example.org:99999/", "me:secret@example.org",
+             "ftp://me:secret@example.org/", "http://me:secret@a<b/", "http://me:sec/ret@h:x/",
+             "http://example.org/ --user me:secret", "--proxy http://me:secret@proxy",
+             "--proxy me:secret@proxy:3128"}) {
+        const QString said = mistake(read(QString::fromLatin1(words)));
+        QVERIFY2(!said.isEmpty() && !said.contains(u"sec"), qPrintable(said));
+    }
 }
 
 void TestCommandLineMistakes::keepsTheFirstMistake()

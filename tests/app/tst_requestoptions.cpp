@@ -112,7 +112,7 @@ void TestRequestOptions::limitRateIsOverAllWorkers()
     clock.start();
     QVERIFY(program.runJson({QStringLiteral("--no-robots"), QStringLiteral("--limit-rate"),
         QStringLiteral("1M"), text(server.url("/"))}));
-    QVERIFY(clock.elapsed() > 2'800'000 * 950 / (1 << 20));
+    QVERIFY(clock.elapsed() > qint64(2'800'000) * 950 / (1 << 20));
     QCOMPARE(program.status(), 0);
     QCOMPARE(Events(program.output()).of("saved").size(), 5);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawler.h"
+#include "core/net/guardedfetcher.h"
 #include "tests/crawl/fakefetcher.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
@@ -29,8 +30,11 @@ public:
     void start()
     {
         m_writer.emplace(job.directory);
+        Fetcher *fetcher = &web;
+        if (resolver)
+            fetcher = &m_guard.emplace(web, job.starts, resolver);
         m_crawler.emplace(
-            job, Crawler::Parts{web, *m_writer, m_pool, nullptr}, [this](const Batch &batch) {
+            job, Crawler::Parts{*fetcher, *m_writer, m_pool, nullptr}, [this](const Batch &batch) {
                 follower.take(batch);
                 if (onBatch)
                     onBatch();
@@ -85,6 +89,7 @@ public:
 
     CrawlJob job;
     FakeFetcher web;
+    Resolver resolver; ///< if set, the web lies behind a GuardedFetcher
     Follower follower;
     bool acknowledges = true;
     std::function<void()> onBatch;
@@ -93,6 +98,7 @@ private:
     QTemporaryDir m_root;
     QThreadPool m_pool;
     std::optional<DiskWriter> m_writer;
+    std::optional<GuardedFetcher> m_guard;
     std::optional<Crawler> m_crawler;
 };
 

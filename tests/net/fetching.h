@@ -59,6 +59,10 @@ public:
         : limit(rate)
     {
     }
+    explicit Fetching(const NetworkSettings &settings)
+        : fetcher(pool, limit, nullptr, settings)
+    {
+    }
 
     QFuture<FetchOutcome> start(const FetchRequest &request)
     {
@@ -104,6 +108,8 @@ inline QByteArray described(const std::optional<FetchOutcome> &outcome)
         return "no content " + QByteArray::number(empty->status);
     if (const auto *declined = std::get_if<Declined>(&*outcome))
         return "declined " + QByteArray::number(declined->head.status);
+    if (std::holds_alternative<PrivateHost>(*outcome))
+        return "private host";
     const auto &failure = std::get<FetchFailure>(*outcome);
     return QByteArray("failure ") + keyword(failure.reason) + ' '
         + QByteArray::number(failure.status) + (failure.canHeal ? " heals" : "");

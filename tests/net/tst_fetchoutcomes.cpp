@@ -68,7 +68,7 @@ void TestFetchOutcomes::everyAnswerHasItsOutcome_data()
     for (const char *status : {"408", "425", "429", "500", "502", "503", "504"})
         row("status/" + QByteArray(status), "failure http " + QByteArray(status) + " heals");
     row("status/401", "failure auth 401");
-    row("status/407", "failure http 407");
+    row("status/407", "failure proxy 407");
 
     row("close-delimited", "fetched 200 5", "hello");
     row("http10", "fetched 200 5", "hello");

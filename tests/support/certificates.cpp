@@ -87,7 +87,7 @@ Certificate CertificateAuthority::issue(const CertificateWishes &wishes)
         sign << QStringLiteral("-cert") << QStringLiteral("authority.pem")
              << QStringLiteral("-keyfile") << QStringLiteral("authority.key");
     openssl(sign);
-    return {path(certificate), path(key)};
+    return {path(certificate), path(key), TlsVersions::Current};
 }
 
 void CertificateAuthority::write(const QString &name, const QString &text)

@@ -8,10 +8,17 @@
 namespace gleaner::test
 {
 
+/// Which versions of TLS a server speaks.
+enum class TlsVersions : quint8 {
+    Current,
+    Outdated, ///< 1.0 and 1.1 (deprecated by RFC 8996)
+};
+
 /// A certificate with its key, as PEM files.
 struct Certificate {
     QString certificateFile; ///< with what is needed to build the chain
     QString keyFile;
+    TlsVersions versions = TlsVersions::Current; ///< of the server that uses it
 };
 
 /// What a server's certificate should say, right or wrong.

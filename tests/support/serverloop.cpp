@@ -4,6 +4,7 @@
 #include "tests/support/listeners.h"
 
 #include <algorithm>
+#include <csignal>
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -42,6 +43,11 @@ void ServerLoop::wake()
 
 void ServerLoop::run()
 {
+    // OpenSSL writes to a socket whose peer has gone without asking for no signal.
+    sigset_t brokenPipe;
+    ::sigemptyset(&brokenPipe);
+    ::sigaddset(&brokenPipe, SIGPIPE);
+    ::pthread_sigmask(SIG_BLOCK, &brokenPipe, nullptr);
     std::vector<pollfd> polled;
     while (!m_stop) {
         polled.assign({{m_listener, POLLIN, 0}, {m_wakeUp, POLLIN, 0}});

@@ -61,6 +61,11 @@ TlsContext::TlsContext(const Certificate &certificate)
     if (SSL_CTX_use_certificate_chain_file(m_context, chain.constData()) != 1
         || SSL_CTX_use_PrivateKey_file(m_context, key.constData(), SSL_FILETYPE_PEM) != 1)
         qFatal("the test server cannot use the certificate %s", chain.constData());
+    if (certificate.versions == TlsVersions::Outdated) {
+        SSL_CTX_set_min_proto_version(m_context, TLS1_VERSION);
+        SSL_CTX_set_max_proto_version(m_context, TLS1_1_VERSION);
+        SSL_CTX_set_cipher_list(m_context, "ALL:@SECLEVEL=0");
+    }
     SSL_CTX_set_mode(
         m_context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
 }

@@ -41,6 +41,11 @@ private Q_SLOTS:
         compareAll(FailReason::Name, [](FailReason r) { return failText(r, 404); });
         compareAll(FailReason::Name,
             [&](FailReason r) { return failSentence(failedRecord(plain, r, 404)); });
+        compareAll(TlsProblem::Handshake, [&](TlsProblem problem) {
+            Record failed = failedRecord(plain, FailReason::Tls, 0);
+            failed.tls = problem;
+            return failSentence(failed) + statusText(failed, ScopeKind::Host);
+        });
         compareAll(WorkerState::Paused, workerStateText);
         compareAll(DiskFaultKind::Other, [](DiskFaultKind k) {
             return diskFaultText({k, QStringLiteral("/x"), {}});
@@ -71,6 +76,17 @@ private Q_SLOTS:
     {
         QFETCH(int, status);
         QTEST(failText(FailReason::Http, status), "words");
+    }
+
+    void namesWhatIsWrongWithACertificate()
+    {
+        Record failed = failedRecord(foundRecord(0, "https://x.example/a"), FailReason::Tls, 0);
+        failed.tls = TlsProblem::Expired;
+        QCOMPARE(failSentence(failed),
+            QStringLiteral("The identity of x.example could not be proven (certificate expired). "
+                           "Nothing was downloaded."));
+        QCOMPARE(statusText(failed, ScopeKind::Host),
+            QStringLiteral("Failed: server's identity not proven (certificate expired)"));
     }
 
     void makesHiddenCharactersVisible()

@@ -18,6 +18,10 @@ private Q_SLOTS:
     void saysWhyItIsNoAddress_data();
     void saysWhyItIsNoAddress();
     void refusesMoreThanEightKibibytes();
+    void readsCredentials_data();
+    void readsCredentials();
+    void showsNoCredentials_data();
+    void showsNoCredentials();
 };
 
 void TestTypedAddress::readsWhatIsMeant_data()
@@ -134,6 +138,64 @@ void TestTypedAddress::refusesMoreThanEightKibibytes()
     const TypedAddress read = readTypedAddress(longest + QLatin1Char('x'));
     QVERIFY(std::holds_alternative<Error>(read));
     QCOMPARE(std::get<Error>(read), Error::TooLong);
+}
+
+void TestTypedAddress::readsCredentials_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QString>("password");
+    const auto row = [](const char *typed, const char *user, const char *password) {
+        QTest::newRow(typed) << QString::fromUtf8(typed) << QString::fromUtf8(user)
+                             << (password ? QString::fromUtf8(password) : QStringLiteral("none"));
+    };
+    row("http://example.org/", "", nullptr);
+    row("http://@example.org/", "", nullptr);
+    row("http://:@example.org/", "", nullptr);
+    row("http://me@example.org/", "me", nullptr);
+    row("http://me:@example.org/", "me", "");
+    row("http://:secret@example.org/", "", "secret");
+    row("http://me:se:cret@example.org/", "me", "se:cret");
+    row("http://me:p@ss@example.org/", "me", "p@ss");
+    row("http://m%c3%a9:%2f%40%3a@example.org/", "m\xC3\xA9", "/@:");
+    row("http:\\\\me:secret@example.org/", "me", "secret");
+    row("//me:secret@example.org/", "me", "secret");
+}
+
+void TestTypedAddress::readsCredentials()
+{
+    QFETCH(const QString, typed);
+    const TypedStartAddress read = readTypedStart(typed);
+    QVERIFY(std::holds_alternative<TypedStart>(read));
+    const auto &start = std::get<TypedStart>(read);
+    QCOMPARE(start.address.bytes(), QByteArray("http://example.org/"));
+    QTEST(start.user, "user");
+    QTEST(start.password.value_or(QStringLiteral("none")), "password");
+}
+
+void TestTypedAddress::showsNoCredentials_data()
+{
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *typed, const char *shown) {
+        QTest::newRow(typed) << QString::fromUtf8(shown);
+    };
+    row("http://example.org/a", "http://example.org/a");
+    row("http://me:secret@example.org:99999/", "http://***@example.org:99999/");
+    row("http://me:se/cret@h", "http://***@h");
+    row("http://me:se?c#ret@h", "http://***@h");
+    row("http:\\\\me:secret@h", "http:\\\\***@h");
+    row("me:secret@h", "***@h");
+    row("http:me:secret@h", "***@h");
+    row("me:sec//ret@h", "***@h");
+    row("//me:secret@h", "***@h");
+    row("@", "***@");
+}
+
+void TestTypedAddress::showsNoCredentials()
+{
+    const QString typed = QString::fromUtf8(QTest::currentDataTag());
+    QTEST(withoutCredentials(typed), "shown");
+    QVERIFY(!withoutCredentials(typed).contains(u"sec"));
 }
 
 QTEST_APPLESS_MAIN(TestTypedAddress)

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/preparation.h"
+
+#include "app/commandline.h"
+#include "app/mistake.h"
+#include "app/password.h"
+#include "ui/plaintext.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QHash>
+#include <QSslCertificate>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// More is no list of certificates; the system's whole one has about 220 KiB.
+constexpr qint64 largestCertificateFile = 16 * 1024 * 1024;
+
+void readAuthorities(CommandLine &line, Mistake &mistake)
+{
+    for (const QString &name : line.authorityFiles) {
+        QFile file(name);
+        if (name.isEmpty() || !file.open(QIODevice::ReadOnly)) {
+            mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+                             "The file of --ca-certificate could not be read: \"%1\"."),
+                name);
+            continue;
+        }
+        const auto read = QSslCertificate::fromData(file.read(largestCertificateFile), QSsl::Pem);
+        if (read.isEmpty())
+            mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+                             "The file of --ca-certificate holds no certificate in PEM form: "
+                             "\"%1\"."),
+                name);
+        line.job.network.authorities += read;
+    }
+}
+
+std::optional<QString> variable(const char *name)
+{
+    if (!qEnvironmentVariableIsSet(name))
+        return std::nullopt;
+    const QString value = qEnvironmentVariable(name);
+    // Not for the programs that open a saved file.
+    qunsetenv(name);
+    return value;
+}
+
+void completeAccounts(CommandLine &line, Mistake &mistake)
+{
+    const auto given = variable("GLEANER_PASSWORD");
+    QHash<QString, QString> asked; ///< by user
+    for (Account &account : line.accounts) {
+        if (!account.password)
+            account.password = given;
+        if (!account.password && !asked.contains(account.user)) {
+            const auto typed =
+                askPassword(QCoreApplication::translate("CommandLine", "Password of \"%1\":")
+                                .arg(visibleText(account.user)));
+            if (!typed) {
+                mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+                                 "There is no password for \"%1\": set GLEANER_PASSWORD, or start "
+                                 "in a terminal and type it when asked."),
+                    account.user);
+                return;
+            }
+            asked.insert(account.user, *typed);
+        }
+        if (!account.password)
+            account.password = asked.value(account.user);
+        line.job.network.credentials.insert(account.origin, {account.user, *account.password});
+    }
+}
+
+} // namespace
+
+QString prepare(CommandLine &line)
+{
+    Mistake mistake;
+    readAuthorities(line, mistake);
+    if (mistake.isNone())
+        completeAccounts(line, mistake);
+    return mistake.text();
+}
+
+} // namespace gleaner
