@@ -95,24 +95,40 @@ std::optional<FetchFailure> refusal(
     return coding.hasFailed() ? coding.failure(head.status) : std::nullopt;
 }
 
-FetchOutcome bodyOutcome(
-    Transfer &transfer, const BodyLength &length, const BodyCoding &coding, qint64 bytes)
+} // namespace
+
+/// What is known of a body from its head, and how much of it has come.
+struct NetworkFetcher::Body {
+    BodyCoding coding;
+    BodyLength length;
+    bool exists = false; ///< it is more than what an error or a redirect brings along
+    qint64 before = 0; ///< bytes that the sink has from an earlier request
+    qint64 unpacked = 0;
+
+    void becomeRestOf(const Continuation &continuation, qint64 total)
+    {
+        exists = true;
+        before = continuation.offset;
+        length = {BodyLength::Kind::Stated, total - before};
+    }
+    BodyLength unpackedLength() const { return coding.decoder ? BodyLength() : length; }
+};
+
+FetchOutcome NetworkFetcher::bodyOutcome(Transfer &transfer, const Body &body)
 {
     const ResponseHead &head = transfer.head();
-    if (coding.hasFailed())
-        return *coding.failure(head.status);
+    if (body.coding.hasFailed())
+        return *body.coding.failure(head.status);
     if (transfer.reply().error() != QNetworkReply::NoError)
         return networkFailure(transfer.reply(), head.status);
-    const bool stated = length.kind == BodyLength::Kind::Stated;
-    if (stated && length.bytes != transfer.received())
+    const bool stated = body.length.kind == BodyLength::Kind::Stated;
+    if (stated && body.length.bytes != transfer.received())
         return failure(FailReason::Incomplete, true, head.status,
-            QStringLiteral("%1 of %2 bytes").arg(transfer.received()).arg(length.bytes));
-    if (const auto failed = coding.failure(head.status))
+            QStringLiteral("%1 of %2 bytes").arg(transfer.received()).arg(body.length.bytes));
+    if (const auto failed = body.coding.failure(head.status))
         return *failed;
-    return Fetched{head, bytes, stated || coding.hadItsEnd()};
+    return Fetched{head, body.before + body.unpacked, stated || body.coding.hadItsEnd()};
 }
-
-} // namespace
 
 Task<Resolution> NetworkFetcher::resolve(Address address, std::chrono::milliseconds timeout)
 {
@@ -164,69 +180,78 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     const ResponseHead head = transfer.head();
     const int cookiesTaken =
         m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;
-    const BodyCoding coding = bodyCoding(head, request.address);
-    BodyLength length = bodyLength(head);
-    qint64 before = 0;
+    Body body{bodyCoding(head, request.address), bodyLength(head), isBodyStatus(head.status), 0};
     if (request.continuation) {
-        const auto instead = insteadOfRest(head, *request.continuation, coding, *sink);
+        const auto instead = insteadOfRest(head, *request.continuation, body.coding, *sink);
         if (instead)
             co_return *instead;
-        if (head.status == 206) {
-            before = request.continuation->offset;
-            length = {BodyLength::Kind::Stated, *totalOfRest(head, *request.continuation) - before};
-        }
+        if (head.status == 206)
+            body.becomeRestOf(*request.continuation, *totalOfRest(head, *request.continuation));
     }
-    const bool hasBody = isBodyStatus(head.status) || before > 0;
-    if (hasBody) {
-        const auto refused = refusal(head, length, coding);
-        if (refused)
-            co_return *refused;
-    }
-    const BodyLength unpackedLength = coding.decoder ? BodyLength() : length;
-    bool wanted = before > 0 ? sink->resume(head) : hasBody && sink->begin(head, unpackedLength);
-    qint64 unpacked = 0;
-    if (!wanted)
-        transfer.discardBody();
-    for (;;) {
-        transfer.setBufferSize(m_limit.bufferSize());
-        const bool finished = transfer.isFinished();
-        QByteArray bytes = transfer.read(m_limit.pieceSize());
-        const bool last = finished && !transfer.hasMore();
-        const qint64 place = m_limit.reserve(bytes.size(), RateLimit::Clock::now());
-        if (wanted && !bytes.isEmpty()) {
-            transfer.setReading(false);
-            for (;;) {
-                const auto wait = m_limit.waitFor(place, RateLimit::Clock::now());
-                if (wait <= std::chrono::milliseconds(0))
-                    break;
-                co_await sleepFor(wait);
-            }
-            wanted = co_await deliver(sink.get(), coding.decoder, &unpacked, std::move(bytes));
-            transfer.setReading(true);
-            if (!wanted)
-                co_return Declined{head};
-        }
-        if (last || coding.hasFailed())
-            break;
-        if (!wanted && std::max(length.bytes, transfer.received()) > worthDraining)
-            break;
-        if (transfer.isTimedOut())
-            break;
-        if (!transfer.hasMore())
-            co_await transfer.changed();
-    }
-    if (!hasBody)
+    if (!body.exists) {
+        co_await drain(&transfer, body.length.bytes);
         co_return answerOutcome(head, cookiesTaken);
-    if (!wanted)
+    }
+    const auto refused = refusal(head, body.length, body.coding);
+    if (refused)
+        co_return *refused;
+    const bool wanted =
+        body.before > 0 ? sink->resume(head) : sink->begin(head, body.unpackedLength());
+    if (!wanted) {
+        co_await drain(&transfer, body.length.bytes);
         co_return Declined{head};
-    if (transfer.late() == Transfer::Late::Slow)
-        co_return failure(FailReason::Slow, true, head.status,
-            QStringLiteral("%1 bytes, fewer than %2 a second")
-                .arg(transfer.received())
-                .arg(request.minimumSpeed));
-    if (transfer.isTimedOut())
-        co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
-    co_return bodyOutcome(transfer, length, coding, before + unpacked);
+    }
+    auto outcome = co_await readBody(&transfer, &body, sink.get(), request.minimumSpeed);
+    co_return outcome;
+}
+
+/// Reads what nobody wants, as far as that is cheaper than a new connection.
+Task<void> NetworkFetcher::drain(Transfer *transfer, qint64 statedLength)
+{
+    transfer->discardBody();
+    for (;;) {
+        transfer->setBufferSize(m_limit.bufferSize());
+        const bool finished = transfer->isFinished();
+        const QByteArray bytes = transfer->read(m_limit.pieceSize());
+        m_limit.reserve(bytes.size(), RateLimit::Clock::now());
+        const bool isLast = finished && !transfer->hasMore();
+        const bool isTooMuch = std::max(statedLength, transfer->received()) > worthDraining;
+        if (isLast || isTooMuch || transfer->isTimedOut())
+            co_return;
+        if (!transfer->hasMore())
+            co_await transfer->changed();
+    }
+}
+
+Task<FetchOutcome> NetworkFetcher::readBody(
+    Transfer *transfer, Body *body, Sink *sink, qint64 minimumSpeed)
+{
+    const int status = transfer->head().status;
+    for (;;) {
+        transfer->setBufferSize(m_limit.bufferSize());
+        const bool finished = transfer->isFinished();
+        QByteArray bytes = transfer->read(m_limit.pieceSize());
+        const bool isLast = finished && !transfer->hasMore();
+        if (!bytes.isEmpty()) {
+            transfer->setReading(false);
+            co_await waitForRate(bytes.size());
+            const bool wanted = co_await deliver(sink, body, std::move(bytes));
+            transfer->setReading(true);
+            if (!wanted)
+                co_return Declined{transfer->head()};
+        }
+        if (isLast || body->coding.hasFailed())
+            co_return bodyOutcome(*transfer, *body);
+        if (transfer->late() == Transfer::Late::Slow)
+            co_return failure(FailReason::Slow, true, status,
+                QStringLiteral("%1 bytes, fewer than %2 a second")
+                    .arg(transfer->received())
+                    .arg(minimumSpeed));
+        if (transfer->isTimedOut())
+            co_return failure(FailReason::Timeout, true, status, QStringLiteral("no more data"));
+        if (!transfer->hasMore())
+            co_await transfer->changed();
+    }
 }
 
 bool NetworkFetcher::hasRoute(const Address &address) const
@@ -234,12 +259,23 @@ bool NetworkFetcher::hasRoute(const Address &address) const
     return gleaner::hasRoute(address.host());
 }
 
-/// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.
-Task<bool> NetworkFetcher::deliver(
-    Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked, QByteArray bytes) const
+Task<void> NetworkFetcher::waitForRate(qint64 bytes)
 {
+    const qint64 place = m_limit.reserve(bytes, RateLimit::Clock::now());
+    for (;;) {
+        const auto wait = m_limit.waitFor(place, RateLimit::Clock::now());
+        if (wait <= std::chrono::milliseconds(0))
+            co_return;
+        co_await sleepFor(wait);
+    }
+}
+
+/// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.
+Task<bool> NetworkFetcher::deliver(Sink *sink, Body *body, QByteArray bytes) const
+{
+    const std::shared_ptr<ContentDecoder> decoder = body->coding.decoder;
     if (!decoder) {
-        *unpacked += bytes.size();
+        body->unpacked += bytes.size();
         const bool more = co_await sink->write(std::move(bytes));
         co_return more;
     }
@@ -249,7 +285,7 @@ Task<bool> NetworkFetcher::deliver(
         QByteArray piece = co_await runOnPool(m_pool, work);
         if (piece.isEmpty())
             co_return true;
-        *unpacked += piece.size();
+        body->unpacked += piece.size();
         const bool more = co_await sink->write(std::move(piece));
         if (!more)
             co_return false;

@@ -14,6 +14,8 @@ class QThreadPool;
 namespace gleaner
 {
 
+class Transfer;
+
 /// The fetcher over QNetworkAccessManager.
 ///
 /// "Finished without error" is not taken for "whole": the stated length must be valid and equal to
@@ -44,8 +46,12 @@ public:
     bool hasRoute(const Address &address) const override;
 
 private:
-    Task<bool> deliver(Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked,
-        QByteArray bytes) const;
+    struct Body;
+    static FetchOutcome bodyOutcome(Transfer &transfer, const Body &body);
+    Task<void> drain(Transfer *transfer, qint64 statedLength);
+    Task<FetchOutcome> readBody(Transfer *transfer, Body *body, Sink *sink, qint64 minimumSpeed);
+    Task<void> waitForRate(qint64 bytes);
+    Task<bool> deliver(Sink *sink, Body *body, QByteArray bytes) const;
 
     QThreadPool &m_pool;
     RateLimit &m_limit;
