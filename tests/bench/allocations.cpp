@@ -16,6 +16,7 @@ std::atomic<qint64> made{0};
 
 } // namespace
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): glibc's names are reserved ones
 extern "C" void *malloc(std::size_t size)
 {
     made.fetch_add(1, std::memory_order_relaxed);
@@ -33,6 +34,7 @@ extern "C" void *realloc(void *memory, std::size_t size)
     made.fetch_add(1, std::memory_order_relaxed);
     return __libc_realloc(memory, size);
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 
 namespace gleaner::test
 {

@@ -35,10 +35,11 @@ int main(int argc, char **argv)
     TestServer server;
     Comparison comparison(QStringLiteral("A page of so many links"), QStringLiteral("s"));
     std::vector<double> peaks;
+    std::vector<double> processor;
     for (const int links : {0, 100'000}) {
         const QByteArray path = '/' + QByteArray::number(links) + ".html";
         server.serve(path, "text/html", pageOf(links));
-        comparison.add(QString::number(links), [&server, &peaks, path] {
+        comparison.add(QString::number(links), [&server, &peaks, &processor, path] {
             const QTemporaryDir folder;
             const Measured measured = measure(QStringLiteral(GLEANER_PROGRAM),
                 {QStringLiteral("--headless"), QStringLiteral("--json"),
@@ -51,12 +52,15 @@ int main(int argc, char **argv)
                 std::exit(1);
             }
             peaks.push_back(measured.peakMebibytes);
+            processor.push_back(measured.processorSeconds);
             return measured.seconds;
         });
     }
     comparison.run(options.quick ? 3 : 9);
     comparison.note(QStringLiteral("100000"), QStringLiteral("peak MiB"),
         *std::max_element(peaks.begin(), peaks.end()));
+    comparison.note(QStringLiteral("100000"), QStringLiteral("processor s"),
+        *std::max_element(processor.begin(), processor.end()));
     comparison.print(options);
     return 0;
 }
