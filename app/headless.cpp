@@ -91,6 +91,7 @@ void Headless::take(const Batch &batch)
         end(statusOf(batch));
         return;
     }
+    showNetwork(batch);
     showProgress(batch);
     m_run->crawler().acknowledge();
 }
@@ -134,6 +135,16 @@ void Headless::printLine(const QString &line)
         return;
     // The line that shows the progress has no end yet.
     fprintf(stderr, "%s%s\n", m_terminal ? "\r\033[K" : "", qUtf8Printable(line));
+}
+
+void Headless::showNetwork(const Batch &batch)
+{
+    const bool offline = std::ranges::any_of(
+        batch.lanes, [](const LaneReport &lane) { return lane.why == LaneTrouble::Offline; });
+    if (offline && !m_toldOffline)
+        printLine(say(QT_TRANSLATE_NOOP(
+            "Headless", "This computer is offline. The download goes on when it is not.")));
+    m_toldOffline = offline;
 }
 
 void Headless::showProgress(const Batch &batch)

@@ -35,6 +35,7 @@ private:
     void reportEnd(const Record &record);
     void writeEvent(const QByteArray &line);
     void printLine(const QString &line);
+    void showNetwork(const Batch &batch);
     void showProgress(const Batch &batch);
     void showEnd(const Batch &last);
     ExitStatus statusOf(const Batch &last) const;
@@ -48,6 +49,7 @@ private:
     EventOutput m_output;
     QElapsedTimer m_sinceProgress;
     const bool m_terminal;
+    bool m_toldOffline = false;
     bool m_ended = false;
     ExitStatus m_status = ExitStatus::AllSaved;
     std::unique_ptr<CrawlRun> m_run;

@@ -7,7 +7,7 @@
 #include "app/headless.h"
 #include "app/preparation.h"
 #include "app/stopsignals.h"
-
+#include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -73,6 +73,7 @@ int runWindow(int argc, char **argv, CommandLine line)
 int main(int argc, char **argv)
 {
     fillStandardDescriptors();
+    raiseDescriptorLimit();
     QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));

@@ -14,6 +14,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -23,6 +25,15 @@ static QLabel *makeLabel(const QString &text, QWidget *field)
     auto *label = new QLabel(text);
     label->setBuddy(field);
     return label;
+}
+
+static std::vector<QByteArray> originsOf(const std::vector<Address> &addresses)
+{
+    std::vector<QByteArray> origins;
+    origins.reserve(addresses.size());
+    for (const Address &address : addresses)
+        origins.push_back(address.origin());
+    return origins;
 }
 
 JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QWidget *parent)
@@ -123,6 +134,7 @@ void JobForm::setJob(const CrawlJob &job)
 {
     m_job = job;
     m_jobText = job.starts.empty() ? QString() : QString::fromLatin1(job.starts.front().bytes());
+    m_headersFor = originsOf(job.starts);
     m_directoryChosen = !job.directory.isEmpty();
     m_directory->setText(job.directory);
     m_directory->setCursorPosition(0);
@@ -186,6 +198,14 @@ std::optional<CrawlJob> JobForm::readJob()
         m_directory->setFocus();
         return {};
     }
+    // Own headers may be secrets: they are for the addresses they came with, or else for the first.
+    const std::vector<QByteArray> origins = originsOf(job.starts);
+    if (m_headersFor.empty())
+        m_headersFor = origins;
+    const bool isTheirs = std::ranges::all_of(origins,
+        [this](const QByteArray &origin) { return std::ranges::count(m_headersFor, origin) > 0; });
+    if (!isTheirs)
+        job.headers.clear();
     return job;
 }
 

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 class QAction;
 class QLabel;
@@ -65,6 +66,7 @@ private:
     DefaultDirectory m_directoryFor;
     CrawlJob m_job; ///< the options that have no field
     QString m_jobText; ///< how m_job's starts stand in the address field
+    std::vector<QByteArray> m_headersFor; ///< the origins that the job's own headers are meant for
     bool m_directoryChosen = false;
 
     QLineEdit *m_address;

@@ -78,7 +78,7 @@ void Session::take(const Batch &batch)
         m_workers.clear();
         m_ticks.stop();
     } else {
-        m_workers.apply(batch.workers);
+        m_workers.apply(batch.workers, batch.lanes);
     }
     updateState();
     Q_EMIT progressed();

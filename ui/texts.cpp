@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/texts.h"
 
+#include "ui/lanetexts.h"
 #include "ui/plaintext.h"
 
 #include <QCoreApplication>
@@ -54,7 +55,7 @@ QString statusText(const Record &record, ScopeKind scope)
     case RecordState::Skipped:
         return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));
     case RecordState::Retrying:
-        return Texts::tr("Will be tried again: %1").arg(failText(record.fail, record.status));
+        return Texts::tr("%1: %2").arg(nextTryText(record), failText(record.fail, record.status));
     case RecordState::Failed:
         return record.fail == FailReason::Tls && record.tls != TlsProblem::None
             ? Texts::tr("Failed: %1 (%2)")

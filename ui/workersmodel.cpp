@@ -2,6 +2,7 @@
 #include "ui/workersmodel.h"
 
 #include "ui/figures.h"
+#include "ui/lanetexts.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
@@ -10,8 +11,9 @@
 namespace gleaner
 {
 
-void WorkersModel::apply(std::vector<WorkerReport> reports)
+void WorkersModel::apply(std::vector<WorkerReport> reports, const std::vector<LaneReport> &lanes)
 {
+    m_idleText = idleText(lanes);
     std::ranges::sort(reports, {}, &WorkerReport::number);
     matchRows(reports);
     m_reports = std::move(reports);
@@ -99,7 +101,7 @@ QString WorkersModel::text(const WorkerReport &report, int column) const
     case StateColumn:
         if (report.leaving && report.state != WorkerState::Finishing)
             return tr("%1, then leaves").arg(workerStateText(report.state));
-        return workerStateText(report.state);
+        return report.state == WorkerState::Idle ? m_idleText : workerStateText(report.state);
     case AddressColumn:
         return report.address.isNull() ? QString() : addressText(report.address);
     case ProgressColumn:

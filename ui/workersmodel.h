@@ -29,8 +29,8 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// Takes a batch's reports: all workers, in any order.
-    void apply(std::vector<WorkerReport> reports);
+    /// Takes a batch's reports: all workers, in any order, and the lanes that idle ones wait for.
+    void apply(std::vector<WorkerReport> reports, const std::vector<LaneReport> &lanes = {});
     /// No worker is left: the download has ended.
     void clear();
     /// Between two batches: what is busy has been at it for this much longer.
@@ -46,6 +46,7 @@ private:
     QString text(const WorkerReport &report, int column) const;
 
     std::vector<WorkerReport> m_reports;
+    QString m_idleText;
 };
 
 } // namespace gleaner

@@ -2,6 +2,7 @@
 #include "core/crawl/crawler.h"
 
 #include "core/crawl/visit.h"
+#include "core/net/descriptors.h"
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
 
@@ -30,9 +31,9 @@ Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     , m_scope(m_job)
     , m_frontier(m_job.perHost, m_job.delay)
     , m_shelf(m_parts.writer, m_parts.store)
-    , m_workers(m_job.workers)
-    , m_pipeliner(m_job.workers)
-    , m_sideRequests(sideRequestsAtOnce)
+    , m_workers(std::min(m_job.workers, mostConnections()))
+    , m_pipeliner(m_workers)
+    , m_sideRequests(std::min(sideRequestsAtOnce, mostConnections()))
 {
 }
 
@@ -80,7 +81,7 @@ void Crawler::goOn()
 {
     m_phase = CrawlPhase::Running;
     m_pipeliner.setWorkerCount(m_workers);
-    m_sideRequests.setWorkerCount(sideRequestsAtOnce);
+    m_sideRequests.setWorkerCount(std::min(sideRequestsAtOnce, mostConnections()));
     m_mayTake.ring();
     wakeReport();
 }
@@ -95,7 +96,7 @@ void Crawler::stop()
 
 void Crawler::setWorkerCount(int count)
 {
-    m_workers = std::clamp(count, minimumWorkers, maximumWorkers);
+    m_workers = std::min(std::clamp(count, minimumWorkers, maximumWorkers), mostConnections());
     if (m_phase == CrawlPhase::Running)
         m_pipeliner.setWorkerCount(m_workers);
     m_mayTake.ring();
@@ -133,6 +134,8 @@ void Crawler::flush()
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
     batch.lanes = m_frontier.report(Clock::now());
+    for (LaneReport &lane : batch.lanes)
+        lane.why = m_offline ? LaneTrouble::Offline : lane.why;
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
     batch.fault = m_fault;
@@ -206,7 +209,7 @@ Task<void> Crawler::takeEntries()
 
 bool Crawler::mayTakeMore() const
 {
-    return m_phase == CrawlPhase::Running && !m_limitReached
+    return m_phase == CrawlPhase::Running && !m_limitReached && !m_offline
         && m_inFlight < framesPerWorker * m_workers && m_liveBytes < maximumLiveBytes;
 }
 

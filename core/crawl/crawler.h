@@ -113,6 +113,8 @@ private:
         const QByteArray &origin, const FetchFailure &failure, Clock::time_point began);
     void tryAgain(RecordId id, const FetchFailure &failure, std::optional<Clock::time_point> when);
     void giveLaneUp(const QByteArray &origin, const FetchFailure &failure);
+    /// Nothing is asked for until this machine has a way to that address again.
+    Task<void> waitForNetwork(Address address);
     /// False if there is nothing to be tried for the last time.
     bool beginLastPass();
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
@@ -162,7 +164,8 @@ private:
     QHash<RecordId, std::vector<Onward>> m_onward;
 
     struct Retry {
-        int free = 0; ///< tries that do not count: the host was busy
+        int free = 0; ///< tries that do not count
+        int busy = 0; ///< of these, because the host was busy
         bool isLast = false;
     };
     QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
@@ -182,6 +185,7 @@ private:
     qint64 m_filesBeingSaved = 0; ///< whole, counted towards the limits, not on disk yet
     qint64 m_bytesBeingSaved = 0;
     bool m_limitReached = false;
+    bool m_offline = false;
     std::deque<RecordId> m_startsToCome;
     RecordId m_currentStart = noRecord;
     bool m_startsDone = false;

@@ -73,14 +73,13 @@ Task<FetchOutcome> Crawler::fetch(
 
 BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
 {
-    Q_UNUSED(length);
     const Address &address = m_log.at(id).address;
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
     plan.keep = m_job.types.keeps(type, address);
     // A foreign page that stands in for an image leads nowhere of ours.
-    plan.read = holdsLinks(type, address) && (!isPage || m_scope.covers(address));
+    plan.read = holdsLinks(type, address, length.bytes) && (!isPage || m_scope.covers(address));
     plan.wanted = plan.keep || plan.read;
     plan.path = pathFor(address, isPage, m_scope.starts().front().origin());
     plan.marked = markedPath(plan.path, address);

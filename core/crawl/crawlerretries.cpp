@@ -2,6 +2,7 @@
 #include "core/crawl/crawler.h"
 
 #include "core/net/retry.h"
+#include "core/task/sleep.h"
 
 #include <QDateTime>
 
@@ -15,6 +16,10 @@
 // than five in a row of a host. With --tries 1 there is one request, whatever its answer. A host
 // that has had ten troubles without an answer between them is given up: what waits for it waits
 // for the end of the run, is tried once more there, and fails together at the first trouble.
+//
+// When this machine loses its network, nothing is asked for and nothing is counted until it has one
+// again. That is known only of hosts that have answered in this run: their addresses have no route
+// any more. Of others nobody can say whether they were ever there.
 
 namespace gleaner
 {
@@ -25,6 +30,7 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostFreeTries = 5;
+constexpr auto routeInterval = 1000ms;
 
 LaneTrouble troubleOf(const FetchFailure &failure)
 {
@@ -68,14 +74,25 @@ void Crawler::settleRequestFailure(
 {
     const Record record = m_log.at(id);
     const QByteArray origin = record.address.origin();
+    if (troubleOf(failure) != LaneTrouble::None && m_frontier.lanes().hasAnswered(origin)
+        && !m_parts.fetcher.hasRoute(record.address)) {
+        ++m_retries[id].free;
+        tryAgain(id, failure, Clock::now());
+        if (!std::exchange(m_offline, true))
+            m_tasks.spawn(waitForNetwork(record.address));
+        return;
+    }
     noteFailure(origin, failure, began);
     const Lanes &lanes = m_frontier.lanes();
 
     Retry retry = m_retries.value(id);
     const bool isFree = troubleOf(failure) == LaneTrouble::Busy && m_job.tries > 1
-        && retry.free < mostFreeTries && lanes.parksInRow(origin) <= mostFreeTries;
-    if (isFree)
-        m_retries[id].free = ++retry.free;
+        && retry.busy < mostFreeTries && lanes.parksInRow(origin) <= mostFreeTries;
+    if (isFree) {
+        ++retry.free;
+        ++retry.busy;
+        m_retries[id] = retry;
+    }
     const int left = m_job.tries - (record.tries - retry.free);
     const bool isOver = !failure.canHeal || (!isFree && (retry.isLast || left <= 0));
 
@@ -126,6 +143,14 @@ void Crawler::tryAgain(
     });
     if (when)
         m_frontier.addAt(id, m_log.at(id).address.origin(), m_log.at(id).depth, *when);
+}
+
+Task<void> Crawler::waitForNetwork(Address address)
+{
+    while (!m_parts.fetcher.hasRoute(address))
+        co_await sleepFor(routeInterval);
+    m_offline = false;
+    m_mayTake.ring();
 }
 
 void Crawler::giveLaneUp(const QByteArray &origin, const FetchFailure &failure)

@@ -96,9 +96,12 @@ Discovery discoverInGzip(const Document &document)
 
 } // namespace
 
-bool holdsLinks(QByteArrayView contentType, const Address &address)
+bool holdsLinks(QByteArrayView contentType, const Address &address, qint64 statedLength)
 {
     const DocumentType type = announcedType(contentType, address);
+    if (type == DocumentType::Json || type == DocumentType::AddressList) {
+        return statedLength <= MaxUnnamedList || isNamedAsList(contentType, address);
+    }
     return type != DocumentType::None && type != DocumentType::Script;
 }
 

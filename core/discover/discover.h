@@ -56,8 +56,10 @@ struct Discovery {
 };
 
 /// Can a body of this type hold links that discover() finds? Judged by Content-Type and, where
-/// that is missing or generic, by the address's extension.
-bool holdsLinks(QByteArrayView contentType, const Address &address);
+/// that is missing or generic, by the address's extension. JSON and plain text of any name may be a
+/// manifest or a list of addresses, but what is longer than MaxUnnamedList is data; -1: not stated.
+bool holdsLinks(QByteArrayView contentType, const Address &address, qint64 statedLength = -1);
+inline constexpr qint64 MaxUnnamedList = 4 << 20;
 
 /// Finds every address that the document names. A pure function: any thread, no I/O, time and
 /// memory linear in the size of the body, whatever is in it. Schemes other than http and https

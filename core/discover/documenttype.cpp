@@ -208,6 +208,14 @@ DocumentType announcedType(QByteArrayView contentType, const Address &address)
     return essence.isEmpty() && extension(file).isEmpty() ? DocumentType::Html : DocumentType::None;
 }
 
+bool isNamedAsList(QByteArrayView contentType, const Address &address)
+{
+    const std::optional<MimeType> mime = MimeType::parse(contentType);
+    const QByteArray file = fileName(address).toByteArray().toLower();
+    return (mime && mime->essence == "text/uri-list") || file.contains("sitemap")
+        || file.startsWith("url");
+}
+
 DocumentType documentType(QByteArrayView contentType, const Address &address, QByteArrayView bytes)
 {
     const DocumentType announced = announcedType(contentType, address);

@@ -31,10 +31,13 @@ enum class DocumentType : quint8 {
 /// and Gzip are left open. Any thread.
 DocumentType announcedType(QByteArrayView contentType, const Address &address);
 
-/// The same, settled by the bytes: both must agree. A picture that is called a page is none
-/// (MIME Sniffing standard, section 6), a feed or sitemap that is called a page is read as what it
-/// is (section 8), XML's root element and JSON's members tell the rest. Where no type was given, a
-/// first tag makes a page (section 7.1).
+/// Do type or name say plainly that this is a list of addresses: text/uri-list, sitemap1.txt?
+bool isNamedAsList(QByteArrayView contentType, const Address &address);
+
+/// As announcedType(), settled by the bytes: both must agree. A picture that is called a page is
+/// none (MIME Sniffing standard, section 6), a feed or sitemap that is called a page is read as
+/// what it is (section 8), XML's root element and JSON's members tell the rest. Where no type was
+/// given, a first tag makes a page (section 7.1).
 DocumentType documentType(QByteArrayView contentType, const Address &address, QByteArrayView bytes);
 
 /// By the root element of an XML document.

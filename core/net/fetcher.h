@@ -48,6 +48,9 @@ public:
     /// task.
     virtual Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) = 0;
+
+    /// False when this machine has no way to that host, whatever the host does.
+    virtual bool hasRoute(const Address &address) const = 0;
 };
 
 } // namespace gleaner

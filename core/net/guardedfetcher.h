@@ -27,6 +27,7 @@ public:
 
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
+    bool hasRoute(const Address &address) const override { return m_inner.hasRoute(address); }
 
 private:
     enum class Kind : quint8 {

@@ -4,6 +4,7 @@
 #include "core/net/bodycoding.h"
 #include "core/net/networkfailure.h"
 #include "core/net/retry.h"
+#include "core/net/route.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
@@ -226,6 +227,13 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, head.status, QStringLiteral("no more data"));
     co_return bodyOutcome(transfer, length, coding, before + unpacked);
+}
+
+bool NetworkFetcher::hasRoute(const Address &address) const
+{
+    const QNetworkProxy proxy = m_managers.proxies().of(address);
+    return proxy.type() == QNetworkProxy::NoProxy ? gleaner::hasRoute(address.host())
+                                                  : gleaner::hasRoute(proxy.hostName().toUtf8());
 }
 
 /// Hands bytes on to the sink, unpacked if they are packed. False when the sink wants no more.

@@ -23,9 +23,9 @@ namespace gleaner
 class NetworkFetcher : public Fetcher
 {
 public:
-    /// Pool and limit are shared and outlive the fetcher. Cookies go out with each request and are
-    /// taken from each answer, as soon as its head is there and whatever its status. The jar
-    /// outlives the fetcher; without one there are no cookies.
+    /// Cookies go out with each request and are taken from each answer, as soon as its head is
+    /// there and whatever its status. Pool, limit and jar are shared and outlive the fetcher;
+    /// without a jar there are no cookies.
     NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr,
         const NetworkSettings &settings = {})
         : m_pool(pool)
@@ -41,6 +41,7 @@ public:
 
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override;
+    bool hasRoute(const Address &address) const override;
 
 private:
     Task<bool> deliver(Sink *sink, std::shared_ptr<ContentDecoder> decoder, qint64 *unpacked,

@@ -6,6 +6,12 @@
 #include <QFile>
 #include <QTest>
 
+#include <thread>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace gleaner::test;
 
 namespace
@@ -134,7 +140,7 @@ void TestCookiesOption::refusesInOneSentence()
     QVERIFY(program.runJson({QStringLiteral("--cookies=") + file, text(server.url())}));
     QCOMPARE(program.status(), 2);
     const QString said = QString::fromUtf8(program.errors());
-    QVERIFY2(said.contains(sentence.arg(file)), qPrintable(said));
+    QVERIFY2(said.contains(QString(sentence).replace(QLatin1String("%1"), file)), qPrintable(said));
     QVERIFY(said.endsWith(QLatin1String(".\n")) && said.count(u'\n') == 1);
     QVERIFY(!said.contains(u"secret"));
     QCOMPARE(program.output(), QByteArray());
@@ -146,14 +152,22 @@ void TestCookiesOption::takesAPipe()
     TestServer server;
     server.serve("/", "text/html", "<p>x");
     Program program;
-    program.startJson({QStringLiteral("--no-robots"), QStringLiteral("--cookies"),
-        QStringLiteral("/dev/stdin"), text(server.url())});
-    // In parts, as it comes from another program.
-    program.process().write("127.0.0.1\tFALSE\t/\tFALSE\t0\tone\t1\n127.0.0.1\tFALSE\t");
-    QVERIFY(program.process().waitForBytesWritten());
-    program.process().write("/\tFALSE\t0\ttwo\t2\n");
-    program.process().closeWriteChannel();
-    QVERIFY(program.waitForEnd());
+    const QByteArray pipe = QFile::encodeName(program.path(QStringLiteral("pipe")));
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    // In parts, as it comes from another program; opening waits for the reader.
+    std::jthread writer([pipe] {
+        QFile end(QFile::decodeName(pipe));
+        if (!end.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return;
+        for (const char *part :
+            {"127.0.0.1\tFALSE\t/\tFALSE\t0\tone\t1\n127.0.0.1\t", "FALSE\t/\tFALSE\t0\ttwo\t2\n"})
+            end.write(part);
+    });
+    const bool ended = program.runJson({QStringLiteral("--no-robots"), QStringLiteral("--cookies"),
+        QFile::decodeName(pipe), text(server.url())});
+    // Lets the writer go if nobody has read.
+    ::close(::open(pipe.constData(), O_RDONLY | O_NONBLOCK));
+    QVERIFY(ended);
     QCOMPARE(program.status(), 0);
     QCOMPARE(cookieOf(server, "/"), QByteArray("one=1; two=2"));
 }

@@ -82,6 +82,9 @@ public:
     QMap<QByteArray, int> runningAt; ///< by origin
     QMap<QByteArray, int> mostRunningAt;
 
+    bool isOnline = true;
+    bool hasRoute(const Address &) const override { return isOnline; }
+
     Task<FetchOutcome> fetch(
         FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress) override
     {

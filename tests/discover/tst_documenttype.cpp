@@ -32,6 +32,7 @@ class TestDocumentType : public QObject
 private Q_SLOTS:
     void knowsWhichTypesMayHoldLinks_data();
     void knowsWhichTypesMayHoldLinks();
+    void longTextIsDataUnlessItsNameSaysOtherwise();
     void typeAndBytesMustAgree_data();
     void typeAndBytesMustAgree();
     void knowsBinaryFilesByTheirSignature_data();
@@ -80,6 +81,16 @@ void TestDocumentType::knowsWhichTypesMayHoldLinks()
     QFETCH(QByteArray, path);
     QFETCH(bool, holds);
     QCOMPARE(holdsLinks(type, at(path)), holds);
+}
+
+void TestDocumentType::longTextIsDataUnlessItsNameSaysOtherwise()
+{
+    QVERIFY(holdsLinks("text/plain", at("/a.txt"), MaxUnnamedList));
+    QVERIFY(!holdsLinks("text/plain", at("/a.txt"), MaxUnnamedList + 1));
+    QVERIFY(!holdsLinks("application/json", at("/a.json"), MaxUnnamedList + 1));
+    QVERIFY(holdsLinks("text/plain", at("/sitemap1.txt"), MaxUnnamedList + 1));
+    QVERIFY(holdsLinks("text/uri-list", at("/a"), MaxUnnamedList + 1));
+    QVERIFY(holdsLinks("text/html", at("/a"), MaxUnnamedList + 1));
 }
 
 void TestDocumentType::typeAndBytesMustAgree_data()

@@ -15,6 +15,8 @@ class TestCookieJar : public QObject
 private Q_SLOTS:
     void givesBackWhereItMay_data();
     void givesBackWhereItMay();
+    void keepsNothingThatItRefuses_data();
+    void keepsNothingThatItRefuses();
     void leavesSecureCookiesAlone_data();
     void leavesSecureCookiesAlone();
     void endsThemInTime_data();
@@ -46,6 +48,8 @@ void TestCookieJar::givesBackWhereItMay_data()
     row("a domain and below", h, "a=1; Domain=.example.org", "http://x.y.example.org/");
     row("capitals", "http://H.Example.ORG/", "a=1; DOMAIN=Example.Org", "http://x.eXample.org/");
     row("a foreign domain", h, "a=1; Domain=example.com", "http://example.com/", "");
+    row("a dot alone is no domain", h, "a=1; Domain=.", h);
+    row("nor is there anything below", h, "a=1; Domain=.", "http://sub.h.example.org/", "");
     row("a domain below itself", h, "a=1; Domain=x.h.example.org", h, "");
 
     row("a public suffix", "http://a.co.uk/", "a=1; Domain=.co.uk", "http://b.co.uk/", "");
@@ -107,6 +111,32 @@ void TestCookieJar::givesBackWhereItMay()
     Cookies cookies;
     cookies.receive(from, {field});
     QTEST(cookies.sent(to), "sent");
+}
+
+void TestCookieJar::keepsNothingThatItRefuses_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("field");
+    const auto row = [](const char *from, const char *field) {
+        QTest::addRow("%s %s", from, field) << QByteArray(from) << QByteArray(field);
+    };
+    row("http://192.168.0.1/", "a=1; Domain=.168.0.1");
+    row("http://192.168.0.1/", "a=1; Domain=1");
+    row("http://a.co.uk/", "a=1; Domain=co.uk");
+    row("http://a.co.uk/", "a=1; Domain=uk");
+    row("http://a.co.uk./", "a=1; Domain=.co.uk.");
+    row("http://a.example/", "a=1; Domain=b.example");
+    row("http://a.example/", "a=1; Secure");
+    row("https://a.example/", "__Host-a=1");
+}
+
+void TestCookieJar::keepsNothingThatItRefuses()
+{
+    QFETCH(const QByteArray, from);
+    QFETCH(const QByteArray, field);
+    Cookies cookies;
+    QCOMPARE(cookies.receive(from, {field}), 0);
+    QCOMPARE(cookies.jar.size(), 0);
 }
 
 void TestCookieJar::leavesSecureCookiesAlone_data()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/jobform.h"
 #include "ui/treeview.h"
 #include "ui/workersbox.h"
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void startsWithWhatWasTyped();
     void startsAtOnceWithAWholeJob();
     void keepsTheOptionsThatHaveNoField();
+    void keepsHeadersToThoseTheyAreFor_data();
+    void keepsHeadersToThoseTheyAreFor();
     void saysWhatIsWrongWithAnAddress_data();
     void saysWhatIsWrongWithAnAddress();
     void saysWhatIsWrongWithTheWorkers_data();
@@ -70,6 +73,42 @@ void TestJobForm::keepsTheOptionsThatHaveNoField()
     open(options);
     button("Start")->click();
     QCOMPARE(m_download->job().depth, 2);
+}
+
+void TestJobForm::keepsHeadersToThoseTheyAreFor_data()
+{
+    QTest::addColumn<QByteArray>("given"); // on the command line
+    QTest::addColumn<QStringList>("typed"); // one download after the other
+    QTest::addColumn<QList<bool>>("kept");
+    const QStringList two{
+        QStringLiteral("https://a.example/x"), QStringLiteral("https://b.example/")};
+    QTest::newRow("given with an address")
+        << QByteArray("https://a.example/") << two << QList<bool>{true, false};
+    QTest::newRow("given alone") << QByteArray() << two << QList<bool>{true, false};
+    QTest::newRow("another scheme")
+        << QByteArray("https://a.example/") << QStringList{QStringLiteral("http://a.example/")}
+        << QList<bool>{false};
+    QTest::newRow("another port") << QByteArray("https://a.example/")
+                                  << QStringList{QStringLiteral("https://a.example:81/")}
+                                  << QList<bool>{false};
+}
+
+void TestJobForm::keepsHeadersToThoseTheyAreFor()
+{
+    QFETCH(const QByteArray, given);
+    QFETCH(const QStringList, typed);
+    QFETCH(const QList<bool>, kept);
+    WindowOptions options;
+    options.job.headers = {{"Authorization", "secret"}};
+    if (!given.isEmpty())
+        options.job.starts = {*Address::parse(given)};
+    open(options);
+    for (qsizetype i = 0; i < typed.size(); ++i) {
+        field("Address")->setText(typed[i]);
+        const auto job = m_window->findChild<JobForm *>()->readJob();
+        QVERIFY(job);
+        QCOMPARE(job->headers.empty(), !kept[i]);
+    }
 }
 
 void TestJobForm::saysWhatIsWrongWithAnAddress_data()

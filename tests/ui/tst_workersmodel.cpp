@@ -75,6 +75,11 @@ private Q_SLOTS:
         WorkerReport leaving = busy;
         leaving.number = 3;
         leaving.leaving = true;
+        LaneReport full;
+        full.origin = "http://a.example";
+        full.waiting = full.active = full.slots = 1;
+        model.apply({report(1)}, {full});
+        QVERIFY(text(model, 0, WorkersModel::StateColumn).startsWith(u"Idle: a.example"));
         model.apply({report(1), busy, leaving});
 
         QCOMPARE(text(model, 0, WorkersModel::StateColumn), QStringLiteral("Idle"));

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/record.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace gleaner
+{
+
+/// Words for what the hosts' lanes hold back. Pure functions, window thread.
+
+/// Why a worker has nothing to do although addresses wait: "Idle: example.org is busy, asked again
+/// in 0:24". Just "Idle" if no lane is the reason.
+QString idleText(const std::vector<LaneReport> &lanes);
+
+/// Of a record that is Retrying: "Tried again at 14:05:07 (try 2)", "Tried once more at the end".
+QString nextTryText(const Record &record);
+
+} // namespace gleaner
