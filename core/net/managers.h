@@ -50,6 +50,7 @@ public:
     size_t count() const { return m_managers.size(); }
     ServerIdentity &identity() { return m_identity; }
     Proxies &proxies() { return m_proxies; }
+    const Proxies &proxies() const { return m_proxies; }
     const CredentialGiver &credentials() const { return m_credentials; }
 
 private:

@@ -256,7 +256,9 @@ Task<FetchOutcome> NetworkFetcher::readBody(
 
 bool NetworkFetcher::hasRoute(const Address &address) const
 {
-    return gleaner::hasRoute(address.host());
+    const QNetworkProxy proxy = m_managers.proxies().of(address);
+    return proxy.type() == QNetworkProxy::NoProxy ? gleaner::hasRoute(address.host())
+                                                  : gleaner::hasRoute(proxy.hostName().toUtf8());
 }
 
 Task<void> NetworkFetcher::waitForRate(qint64 bytes)

@@ -25,9 +25,9 @@ class Transfer;
 class NetworkFetcher : public Fetcher
 {
 public:
-    /// Pool and limit are shared and outlive the fetcher. Cookies go out with each request and are
-    /// taken from each answer, as soon as its head is there and whatever its status. The jar
-    /// outlives the fetcher; without one there are no cookies.
+    /// Cookies go out with each request and are taken from each answer, as soon as its head is
+    /// there and whatever its status. Pool, limit and jar are shared and outlive the fetcher;
+    /// without a jar there are no cookies.
     NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr,
         const NetworkSettings &settings = {})
         : m_pool(pool)
