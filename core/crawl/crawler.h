@@ -63,6 +63,8 @@ private:
 
     struct Robots {
         std::optional<RobotsRules> rules; ///< nothing: being asked for
+        Clock::time_point read;
+        bool isNew = true; ///< its sitemaps have not been looked for
         std::vector<RecordId> held; ///< what waits for the rules
     };
 

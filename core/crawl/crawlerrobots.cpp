@@ -41,7 +41,9 @@ void Crawler::enqueue(RecordId id)
     if (m_job.robots == RobotsPolicy::Respect) {
         const bool known = m_robots.contains(origin);
         Robots &robots = m_robots[origin];
-        if (!known) {
+        const bool isStale = robots.rules && Clock::now() - robots.read > m_job.robotsLifetime;
+        if (!known || isStale) {
+            robots.rules.reset();
             ++m_robotsAsked;
             m_tasks.spawn(askRobots(record.address));
         }
@@ -73,15 +75,17 @@ Task<void> Crawler::askRobots(Address address)
     Scheduled<RobotsRules> asking =
         m_sideRequests.schedule(fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
     RobotsRules rules = co_await asking;
-    if (const auto delay = rules.crawlDelay())
-        m_frontier.lanes().slowDown(origin, std::min(*delay, longestCrawlDelay));
+    m_frontier.lanes().slowDown(
+        origin, std::min(rules.crawlDelay().value_or(0ms), longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();
     m_robots[origin].rules = std::move(rules);
+    m_robots[origin].read = Clock::now();
+    const bool isNew = std::exchange(m_robots[origin].isNew, false);
     for (const RecordId id : std::exchange(m_robots[origin].held, {}))
         enqueue(id);
     const bool isStartOrigin = std::ranges::any_of(
         m_scope.starts(), [&](const Address &start) { return start.origin() == origin; });
-    if (isStartOrigin)
+    if (isStartOrigin && isNew)
         co_await readSitemaps(address, sitemaps);
     --m_robotsAsked;
     m_mayTake.ring();

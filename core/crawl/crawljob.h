@@ -49,6 +49,7 @@ struct CrawlJob {
     QByteArrayList include; ///< globs on the address; if any are given one must match
     QByteArrayList exclude;
     RobotsPolicy robots = RobotsPolicy::Respect;
+    std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     TypeSelection types; ///< what is kept; pages are read in any case
 
     std::optional<qint64> maxFileSize; ///< bytes

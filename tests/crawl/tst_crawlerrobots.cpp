@@ -13,6 +13,9 @@ class TestCrawlerRobots : public QObject
 private Q_SLOTS:
     void forbiddenAddressesAreSkipped();
     void everyOriginIsAskedOnce();
+    void rulesAreReadAgainWhenTheyAreOld();
+    void theDelayIsHonouredUpToHalfAMinute_data();
+    void theDelayIsHonouredUpToHalfAMinute();
     void theEndWaitsForTheRules();
     void nofollowIsNotFollowed();
     void sitemapsAreRead();
@@ -61,6 +64,59 @@ void TestCrawlerRobots::everyOriginIsAskedOnce()
     for (const char *host : {"h", "cdn0", "cdn1", "cdn2"})
         QCOMPARE(crawling.web.asked.count("http://" + QByteArray(host) + "/robots.txt"), 1);
     QCOMPARE(crawling.follower.totals.failed, 31);
+}
+
+void TestCrawlerRobots::rulesAreReadAgainWhenTheyAreOld()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.job.robotsLifetime = 100ms;
+    crawling.web.serve("http://h/robots.txt", "text/plain", "Sitemap: /map.xml\n");
+    crawling.web.page("http://h/", {"a"});
+    crawling.web.page("http://h/a", {"b"});
+    crawling.web.page("http://h/b", {});
+    crawling.web.hold("http://h/a");
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }));
+    QTest::qWait(150);
+    crawling.web.serve("http://h/robots.txt", "text/plain", "User-agent: *\nDisallow: /b\n");
+    crawling.web.releaseAll();
+    FINISHED(crawling);
+    QCOMPARE(crawling.of("http://h/b"), QByteArray("skipped robots"));
+    QCOMPARE(crawling.web.asked.count("http://h/robots.txt"), 2);
+    QCOMPARE(crawling.web.asked.count("http://h/sitemap.xml"), 1);
+    QCOMPARE(crawling.web.asked.count("http://h/map.xml"), 1);
+}
+
+void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute_data()
+{
+    QTest::addColumn<QByteArray>("said");
+    QTest::addColumn<qint64>("milliseconds");
+    QTest::newRow("a fifth") << QByteArray("0.2") << qint64(200);
+    QTest::newRow("most") << QByteArray("30") << qint64(30'000);
+    QTest::newRow("more") << QByteArray("86400") << qint64(30'000);
+    QTest::newRow("junk") << QByteArray("slowly") << qint64(0);
+}
+
+void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute()
+{
+    QFETCH(const QByteArray, said);
+    Crawling crawling;
+    configure(crawling);
+    crawling.web.serve("http://h/robots.txt", "text/plain", "User-agent: *\nCrawl-delay: " + said);
+    crawling.web.page("http://h/", {"a", "b"});
+    crawling.web.page("http://h/a", {});
+    crawling.web.page("http://h/b", {});
+    crawling.web.holdAll();
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.web.running == 2; }));
+    crawling.web.releaseAll();
+    crawling.web.hold("http://h/a");
+    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }, 35s));
+    QVERIFY(waitFor([&] { return !crawling.follower.lanes.empty(); }));
+    QTEST(qint64(crawling.follower.lanes.front().delay.count()), "milliseconds");
+    crawling.crawler().stop();
+    FINISHED(crawling);
 }
 
 void TestCrawlerRobots::theEndWaitsForTheRules()
