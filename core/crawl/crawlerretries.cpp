@@ -48,6 +48,14 @@ LaneTrouble troubleOf(const FetchFailure &failure)
     }
 }
 
+void noteReason(Record &record, const FetchFailure &failure)
+{
+    record.fail = failure.reason;
+    record.tls = failure.tls;
+    record.status = quint16(failure.status);
+    record.detail = failure.detail;
+}
+
 } // namespace
 
 void Crawler::noteAnswer(RecordId id)
@@ -117,10 +125,7 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_retries.remove(id);
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Failed;
-        record.fail = failure.reason;
-        record.tls = failure.tls;
-        record.status = quint16(failure.status);
-        record.detail = failure.detail;
+        noteReason(record, failure);
     });
     startSettled(id);
 }
@@ -131,10 +136,7 @@ void Crawler::tryAgain(
 {
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Retrying;
-        record.fail = failure.reason;
-        record.tls = failure.tls;
-        record.status = quint16(failure.status);
-        record.detail = failure.detail;
+        noteReason(record, failure);
         record.retryAt = 0;
         if (when) {
             const auto wait = std::chrono::ceil<std::chrono::milliseconds>(*when - Clock::now());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/bodycoding.h"
 
+#include "core/net/networkfailure.h"
 #include "core/url/address.h"
 
 #include <algorithm>
@@ -20,16 +21,6 @@ bool isPackedFile(const Address &address)
         ".xz", ".txz", ".lzma", ".zst", ".tzst", ".br"};
     const QByteArray path = address.path().toByteArray().toLower();
     return std::ranges::any_of(endings, [&](const char *ending) { return path.endsWith(ending); });
-}
-
-FetchFailure decodeFailure(FailReason reason, bool canHeal, int status, const QString &detail)
-{
-    FetchFailure failure;
-    failure.reason = reason;
-    failure.canHeal = canHeal;
-    failure.status = status;
-    failure.detail = detail;
-    return failure;
 }
 
 } // namespace
@@ -60,20 +51,20 @@ bool BodyCoding::hadItsEnd() const
 std::optional<FetchFailure> BodyCoding::failure(int status) const
 {
     if (!isKnown)
-        return decodeFailure(FailReason::Decode, false, status,
+        return gleaner::failure(FailReason::Decode, false, status,
             QStringLiteral("an encoding that was not asked for"));
     // Not even a beginning: that is how many servers pack an empty page.
     if (!decoder || decoder->state() == State::Complete || !decoder->isStarted())
         return std::nullopt;
     switch (decoder->state()) {
     case State::Unfinished:
-        return decodeFailure(
+        return gleaner::failure(
             FailReason::Decode, true, status, QStringLiteral("packed body cut short"));
     case State::TooLarge:
-        return decodeFailure(
+        return gleaner::failure(
             FailReason::TooLarge, false, status, QStringLiteral("too large when unpacked"));
     default:
-        return decodeFailure(
+        return gleaner::failure(
             FailReason::Decode, false, status, QStringLiteral("packed body broken"));
     }
 }

@@ -4,10 +4,10 @@
 #include "core/crawl/crawler.h"
 #include "core/net/guardedfetcher.h"
 #include "tests/crawl/fakefetcher.h"
+#include "tests/crawl/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QThreadPool>
 
@@ -70,16 +70,7 @@ public:
     Crawler &crawler() { return *m_crawler; }
 
     /// Every file below the folder, sorted.
-    QByteArrayList files() const
-    {
-        QByteArrayList files;
-        QDirIterator all(
-            job.directory, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-        while (all.hasNext())
-            files.append(QFile::encodeName(all.next().mid(job.directory.size() + 1)));
-        std::ranges::sort(files);
-        return files;
-    }
+    QByteArrayList files() const { return filesBelow(job.directory); }
     QByteArray read(const QByteArray &name) const
     {
         QFile file(job.directory + u'/' + QFile::decodeName(name));

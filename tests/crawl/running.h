@@ -2,11 +2,11 @@
 #pragma once
 
 #include "core/crawl/crawlrun.h"
+#include "tests/crawl/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
 #include "tests/support/testserver.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -57,16 +57,7 @@ public:
     QByteArray of(const QUrl &url) const { return follower.of(url.toEncoded()); }
     Record record(const QUrl &url) const { return follower.record(url.toEncoded()); }
     /// Every file below the folder, hidden ones too, sorted.
-    QByteArrayList files() const
-    {
-        QByteArrayList files;
-        QDirIterator all(
-            job.directory, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-        while (all.hasNext())
-            files.append(QFile::encodeName(all.next().mid(job.directory.size() + 1)));
-        std::ranges::sort(files);
-        return files;
-    }
+    QByteArrayList files() const { return filesBelow(job.directory); }
     QString pathOf(const QByteArray &file) const
     {
         return job.directory + u'/' + QFile::decodeName(file);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlrun.h"
 
+#include "tests/crawl/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
 #include "tests/support/faults.h"
 #include "tests/support/madesite.h"
 #include "tests/support/testserver.h"
 
-#include <QDirIterator>
 #include <QTemporaryDir>
 
 using namespace gleaner;
@@ -39,7 +39,7 @@ private:
         return waitFor([this] { return m_follower->ended(); }) && m_follower->problems.isEmpty();
     }
     QByteArray at(const QByteArray &target) const { return m_server->url(target).toEncoded(); }
-    QByteArrayList files() const;
+    QByteArrayList files() const { return filesBelow(m_job.directory); }
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<QTemporaryDir> m_root;
@@ -68,16 +68,6 @@ void TestCrawlRun::start(const QByteArray &target)
         m_run->crawler().acknowledge();
     });
     m_run->crawler().start();
-}
-
-QByteArrayList TestCrawlRun::files() const
-{
-    QByteArrayList files;
-    QDirIterator all(m_job.directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext())
-        files.append(QFile::encodeName(all.next().mid(m_job.directory.size() + 1)));
-    std::ranges::sort(files);
-    return files;
 }
 
 void TestCrawlRun::savesASiteByteForByte()
