@@ -20,7 +20,7 @@ void TestHostileHeads::slowNobodyElseDown_data()
 {
     QTest::addColumn<QByteArray>("target");
     for (const char *target :
-        {"endless-headers", "huge-headers?bytes=1000000000", "many-headers?count=100000000"})
+        {"endless-headers", "huge-headers?bytes=20000000000", "many-headers?count=2000000000"})
         QTest::newRow(target) << QByteArray("/fault/") + target;
 }
 
@@ -32,10 +32,11 @@ void TestHostileHeads::slowNobodyElseDown()
     good.serve("/a", "text/plain", "hello");
     Fetching fetching;
     FetchRequest hostile = Fetching::requestFor(bad.url(target));
-    hostile.headerTimeout = 5s * patienceFactor;
+    // Not longer where everything is slower: what comes until then is kept in memory.
+    hostile.headerTimeout = 4s;
     const auto flood = fetching.start(hostile);
     QVERIFY(waitFor([&] { return bad.openNow() == 1; }));
-    for (int i = 0; i < 50; ++i)
+    for (int i = 0; i < 20; ++i)
         QCOMPARE(described(fetching.outcome(good.url("/a"))), QByteArray("fetched 200 5 verified"));
     // One after the other, on the same manager, and all of them before the flood was over.
     QVERIFY(!flood.isFinished());
