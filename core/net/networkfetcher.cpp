@@ -163,11 +163,13 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(),
         m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
-        *progress);
+        *progress, m_flood);
     transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
         co_await transfer.changed();
+    if (transfer.late() == Transfer::Late::EndlessHead)
+        co_return failure(FailReason::InvalidResponse, true, 0, QStringLiteral("endless headers"));
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer"));
     if (!transfer.hasHead()) {

@@ -4,6 +4,7 @@
 #include "core/net/contentdecoder.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
+#include "core/net/headflood.h"
 #include "core/net/managers.h"
 #include "core/net/ratelimit.h"
 #include "core/net/requestmaker.h"
@@ -56,6 +57,7 @@ private:
     QThreadPool &m_pool;
     RateLimit &m_limit;
     CookieJar *m_cookies;
+    HeadFlood m_flood;
     RequestMaker m_requests;
     Managers m_managers;
 };

@@ -28,9 +28,10 @@ void ReplyDropper::operator()(QNetworkReply *reply) const
 }
 
 Transfer::Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
-    const FetchRequest &request, TransferProgress &progress)
+    const FetchRequest &request, TransferProgress &progress, HeadFlood &flood)
     : m_request(request)
     , m_progress(progress)
+    , m_flood(flood)
     , m_reply(manager.get(made))
 {
     m_progress = {TransferProgress::Stage::Connecting, 0, -1};
@@ -93,6 +94,7 @@ QByteArray Transfer::read(qint64 most)
     QByteArray bytes = m_reply->read(std::min(most, m_reply->bytesAvailable()));
     if (!bytes.isEmpty()) {
         m_received += bytes.size();
+        m_flood.countBody(bytes.size());
         m_progress.received = m_received;
         if (!m_discarding)
             m_sinceProgress.restart();
@@ -155,10 +157,12 @@ void Transfer::timerEvent(QTimerEvent *)
         ? m_reading && silent > patience
         : total > m_request.headerTimeout || (!m_sent && total > m_request.connectTimeout);
     const bool slow = m_hasHead && m_reading && !m_discarding && isTooSlow();
-    if (!late && !slow)
+    const bool endless =
+        !m_hasHead && total > HeadFlood::suspiciousAfter && m_flood.isSeen(HeadFlood::Clock::now());
+    if (!late && !slow && !endless)
         return;
     m_watch.stop();
-    m_late = late ? Late::Silent : Late::Slow;
+    m_late = late ? Late::Silent : slow ? Late::Slow : Late::EndlessHead;
     m_changed.ring();
 }
 

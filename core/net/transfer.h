@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/fetcher.h"
+#include "core/net/headflood.h"
 #include "core/task/wakeup.h"
 
 #include <QBasicTimer>
@@ -33,9 +34,9 @@ using ReplyPtr = std::unique_ptr<QNetworkReply, ReplyDropper>;
 class Transfer : public QObject
 {
 public:
-    /// `made` is what RequestMaker made of the request.
+    /// `made` is what RequestMaker made of the request; `flood` outlives this.
     Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
-        const FetchRequest &request, TransferProgress &progress);
+        const FetchRequest &request, TransferProgress &progress, HeadFlood &flood);
     ~Transfer() override;
 
     /// Rings whenever something below may have changed.
@@ -44,7 +45,7 @@ public:
     bool hasHead() const { return m_hasHead; }
     bool isFinished() const { return m_finished; }
     /// The deadline that was missed, if any.
-    enum class Late : quint8 { No, Silent, Slow };
+    enum class Late : quint8 { No, Silent, Slow, EndlessHead };
     Late late() const { return m_late; }
     bool isTimedOut() const { return m_late != Late::No; }
     const ResponseHead &head() const { return m_head; }
@@ -74,6 +75,7 @@ private:
 
     const FetchRequest m_request;
     TransferProgress &m_progress;
+    HeadFlood &m_flood;
     ReplyPtr m_reply;
     ResponseHead m_head;
     Wakeup m_changed;

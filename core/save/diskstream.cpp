@@ -116,7 +116,7 @@ void DiskWriter::Stream::discard()
 Task<std::optional<SaveError>> DiskWriter::Stream::append(QByteArray bytes)
 {
     auto work = [folder = m_writer.m_folder, written = m_written, bytes] {
-        const auto error = folder->append(written->part, bytes);
+        auto error = folder->append(written->part, bytes);
         if (written->note && written->part.size - written->noted >= notedEvery)
             written->tell(*folder);
         return error;
