@@ -80,6 +80,9 @@ PartRecord Folder::recordOf(const Part &part) const
 
 std::optional<Folder::Part> Folder::reopenPart(const PartRecord &record)
 {
+    // Any file begins with nothing: it need not be the part that was left.
+    if (record.size <= 0)
+        return std::nullopt;
     Descriptor folder = openBelow(m_root.get(), record.folders);
     if (!folder.isOpen() || !isName(record.name))
         return std::nullopt;

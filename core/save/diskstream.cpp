@@ -101,7 +101,8 @@ void DiskWriter::Stream::keepAs(Note note)
             return;
         folder.makeContinuable(written.part);
         written.note = note;
-        written.tell(folder);
+        if (written.part.size > 0)
+            written.tell(folder);
     });
 }
 
@@ -117,7 +118,8 @@ Task<std::optional<SaveError>> DiskWriter::Stream::append(QByteArray bytes)
 {
     auto work = [folder = m_writer.m_folder, written = m_written, bytes] {
         auto error = folder->append(written->part, bytes);
-        if (written->note && written->part.size - written->noted >= notedEvery)
+        const qint64 fresh = written->part.size - written->noted;
+        if (written->note && fresh > 0 && (written->noted == 0 || fresh >= notedEvery))
             written->tell(*folder);
         return error;
     };

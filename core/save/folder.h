@@ -89,8 +89,9 @@ public:
     /// Is it still open, and as long as what was written?
     bool isIntact(const Part &part) const;
     PartRecord recordOf(const Part &part) const;
-    /// An earlier part, cut to the beginning that is certain. Nothing if it is not there, is being
-    /// written by someone else or begins with other bytes; it is then left as it is.
+    /// An earlier part, cut to the beginning that is certain. Nothing if nothing is certain, or it
+    /// is not there, is being written by someone else or begins with other bytes; it is then left
+    /// as it is.
     std::optional<Part> reopenPart(const PartRecord &record);
     std::optional<SaveError> append(Part &part, QByteArrayView bytes);
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void keepsOnlyTheCertainBeginning();
     void leavesAloneWhatIsNotThePart_data();
     void leavesAloneWhatIsNotThePart();
+    void aBeginningOfNothingIsNobodys();
     void twoWritersNeverShareAPart();
     void aRecordThatWasTamperedWithLeadsNowhere_data();
     void aRecordThatWasTamperedWithLeadsNowhere();
@@ -104,6 +105,14 @@ void TestContinuedParts::leavesAloneWhatIsNotThePart()
     QVERIFY(!m_files->folder().reopenPart(record));
     QCOMPARE(m_files->names("dl/a"), before);
     QCOMPARE(m_files->names("outside"), outside);
+}
+
+void TestContinuedParts::aBeginningOfNothingIsNobodys()
+{
+    const PartRecord record = left("");
+    m_files->write("dl/a/big.iso.part", "the user's own");
+    QVERIFY(!m_files->folder().reopenPart(record));
+    QCOMPARE(m_files->read("dl/a/big.iso.part"), QByteArray("the user's own"));
 }
 
 void TestContinuedParts::twoWritersNeverShareAPart()
