@@ -37,9 +37,9 @@ void readHeaders(const QCommandLineParser &parser, CrawlJob &job, Mistake &mista
         const qsizetype colon = line.indexOf(':');
         const QByteArray name = line.left(colon).trimmed();
         if (colon < 1 || !isToken(name) || !isPlain(line))
-            mistake.note(
-                QT_TRANSLATE_NOOP("CommandLine", "--header takes 'Name: value', not \"%1\"."),
-                header);
+            // Not repeated: what was meant may be a password.
+            mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+                "--header takes 'Name: value', with a colon and in plain characters."));
         else
             job.headers.emplace_back(name, line.mid(colon + 1).trimmed());
     }

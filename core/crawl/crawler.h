@@ -63,6 +63,7 @@ private:
 
     struct Robots {
         std::optional<RobotsRules> rules; ///< nothing: being asked for
+        std::optional<RobotsRules> old; ///< while newer ones are asked for
         Clock::time_point read;
         bool isNew = true; ///< its sitemaps have not been looked for
         std::vector<RecordId> held; ///< what waits for the rules
@@ -93,6 +94,7 @@ private:
     FetchRequest requestFor(RecordId id) const;
     AcceptedCoding acceptedFor(const Record &record) const;
     Task<void> askRobots(Address address);
+    bool robotsAllow(const Address &address) const;
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
     Task<Document> fetchSitemap(Address address);
     void readHeaderLinks(RecordId id, const ResponseHead &head);
@@ -116,7 +118,10 @@ private:
     void tryAgain(RecordId id, const FetchFailure &failure, std::optional<Clock::time_point> when);
     void giveLaneUp(const QByteArray &origin, const FetchFailure &failure);
     /// Nothing is asked for until this machine has a way to that address again.
-    Task<void> waitForNetwork(Address address);
+    static constexpr std::chrono::milliseconds routeInterval{1000};
+    Task<void> waitForNetwork();
+    /// The way to the first host that answered is gone.
+    bool isOffline() const;
     /// False if there is nothing to be tried for the last time.
     bool beginLastPass();
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
@@ -187,6 +192,11 @@ private:
     qint64 m_filesBeingSaved = 0; ///< whole, counted towards the limits, not on disk yet
     qint64 m_bytesBeingSaved = 0;
     bool m_limitReached = false;
+    struct FirstAnswer {
+        Address address;
+        bool hadRoute;
+    };
+    std::optional<FirstAnswer> m_firstAnswer;
     bool m_offline = false;
     std::deque<RecordId> m_startsToCome;
     RecordId m_currentStart = noRecord;

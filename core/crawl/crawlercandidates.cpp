@@ -115,7 +115,12 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     const Verdict verdict = downgrade ? SkipReason::Downgrade : m_scope.check(candidate);
     // What is to come as a start of its own stays one, unless it is the start's target now.
     const bool wasToStart = isStart(added.id) && std::erase(m_startsToCome, added.id) > 0;
-    if (!added.isNew && !wasToStart) {
+    // A start waits for nothing: what was kept for the end of the run is asked for now.
+    const bool wasForTheEnd = isStart(added.id)
+        && std::erase_if(m_lastPass, [&](const LastTry &last) { return last.id == added.id; }) > 0;
+    if (wasForTheEnd) {
+        enqueue(added.id);
+    } else if (!added.isNew && !wasToStart) {
         if (!downgrade)
             improve(added.id, candidate);
     } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {
@@ -123,7 +128,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     } else {
         enqueue(added.id);
     }
-    if (fromStart && isFinal(m_log.at(m_currentStart).state))
+    if (fromStart && m_currentStart != noRecord && isFinal(m_log.at(m_currentStart).state))
         startSettled(m_currentStart);
 }
 

@@ -30,7 +30,6 @@ namespace
 using namespace std::chrono_literals;
 
 constexpr int mostFreeTries = 5;
-constexpr auto routeInterval = 1000ms;
 
 LaneTrouble troubleOf(const FetchFailure &failure)
 {
@@ -60,8 +59,18 @@ void noteReason(Record &record, const FetchFailure &failure)
 
 void Crawler::noteAnswer(RecordId id)
 {
-    m_frontier.lanes().answered(m_log.at(id).address.origin());
+    const Address &address = m_log.at(id).address;
+    m_frontier.lanes().answered(address.origin());
+    // Only what was there can go: on some networks the routes say nothing about what answers.
+    if (!m_firstAnswer)
+        m_firstAnswer = {address, m_parts.fetcher.hasRoute(address)};
     m_mayTake.ring();
+}
+
+bool Crawler::isOffline() const
+{
+    return m_firstAnswer && m_firstAnswer->hadRoute
+        && !m_parts.fetcher.hasRoute(m_firstAnswer->address);
 }
 
 void Crawler::noteFailure(
@@ -82,12 +91,11 @@ void Crawler::settleRequestFailure(
 {
     const Record record = m_log.at(id);
     const QByteArray origin = record.address.origin();
-    if (troubleOf(failure) != LaneTrouble::None && m_frontier.lanes().hasAnswered(origin)
-        && !m_parts.fetcher.hasRoute(record.address)) {
+    if (troubleOf(failure) != LaneTrouble::None && isOffline()) {
         ++m_retries[id].free;
         tryAgain(id, failure, Clock::now());
         if (!std::exchange(m_offline, true))
-            m_tasks.spawn(waitForNetwork(record.address));
+            m_tasks.spawn(waitForNetwork());
         return;
     }
     noteFailure(origin, failure, began);
@@ -147,9 +155,9 @@ void Crawler::tryAgain(
         m_frontier.addAt(id, m_log.at(id).address.origin(), m_log.at(id).depth, *when);
 }
 
-Task<void> Crawler::waitForNetwork(Address address)
+Task<void> Crawler::waitForNetwork()
 {
-    while (!m_parts.fetcher.hasRoute(address))
+    while (isOffline())
         co_await sleepFor(routeInterval);
     m_offline = false;
     m_mayTake.ring();

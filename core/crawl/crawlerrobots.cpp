@@ -43,7 +43,7 @@ void Crawler::enqueue(RecordId id)
         Robots &robots = m_robots[origin];
         const bool isStale = robots.rules && Clock::now() - robots.read > m_job.robotsLifetime;
         if (!known || isStale) {
-            robots.rules.reset();
+            robots.old = std::exchange(robots.rules, std::nullopt);
             ++m_robotsAsked;
             m_tasks.spawn(askRobots(record.address));
         }
@@ -67,21 +67,44 @@ void Crawler::enqueue(RecordId id)
     m_mayTake.ring();
 }
 
+/// By the rules of now, or the ones before while new ones are asked for.
+bool Crawler::robotsAllow(const Address &address) const
+{
+    const auto robots = m_robots.constFind(address.origin());
+    if (robots == m_robots.cend())
+        return false;
+    const auto &rules = robots->rules ? robots->rules : robots->old;
+    return rules && rules->allows(pathAndQuery(address));
+}
+
 Task<void> Crawler::askRobots(Address address)
 {
     // Not through the workers' Pipeliner: what runs there may wait for these rules.
     const QByteArray origin = address.origin();
-    const FetchRequest request = requestFor(address);
-    Scheduled<RobotsRules> asking =
-        m_sideRequests.schedule(fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
-    RobotsRules rules = co_await asking;
+    RobotsRules rules;
+    for (;;) {
+        const FetchRequest request = requestFor(address);
+        Scheduled<RobotsRules> asking = m_sideRequests.schedule(
+            fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
+        rules = co_await asking;
+        // This machine's silence is not the site's.
+        if (!rules.isUnreachable() || !isOffline())
+            break;
+        while (isOffline())
+            co_await sleepFor(routeInterval);
+    }
+    Robots &robots = m_robots[origin];
+    // Old rules may be used as long as there are no new ones (RFC 9309, section 2.4).
+    if (rules.isUnreachable() && robots.old)
+        rules = *robots.old;
     m_frontier.lanes().slowDown(
         origin, std::min(rules.crawlDelay().value_or(0ms), longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();
-    m_robots[origin].rules = std::move(rules);
-    m_robots[origin].read = Clock::now();
-    const bool isNew = std::exchange(m_robots[origin].isNew, false);
-    for (const RecordId id : std::exchange(m_robots[origin].held, {}))
+    robots.rules = std::move(rules);
+    robots.read = Clock::now();
+    robots.old.reset();
+    const bool isNew = std::exchange(robots.isNew, false);
+    for (const RecordId id : std::exchange(robots.held, {}))
         enqueue(id);
     const bool isStartOrigin = std::ranges::any_of(
         m_scope.starts(), [&](const Address &start) { return start.origin() == origin; });
@@ -105,7 +128,7 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
         usualIsNamed = usualIsNamed || address == usual;
         admit({*address, LinkKind::Sitemap, {"robots.txt", "sitemap"}, noRecord, 1});
     }
-    if (usualIsNamed || !usual || !m_robots[site.origin()].rules->allows(usual->path()))
+    if (usualIsNamed || !usual || !robotsAllow(*usual))
         co_return;
     // Only tried: where there is none, nobody has to hear of it.
     Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual));
@@ -144,8 +167,7 @@ Task<Document> Crawler::fetchSitemap(Address address)
         }
         const auto *redirect = std::get_if<RedirectAnswer>(&outcome);
         const auto target = redirect ? address.resolve(redirect->location) : std::nullopt;
-        if (!target || target->origin() != origin
-            || !m_robots[origin].rules->allows(pathAndQuery(*target)))
+        if (!target || target->origin() != origin || !robotsAllow(*target))
             break;
         address = *target;
     }

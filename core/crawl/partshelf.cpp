@@ -3,6 +3,8 @@
 
 #include "core/task/offload.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -79,7 +81,8 @@ Task<std::shared_ptr<KeptPart>> PartShelf::take(Address address)
     const PartRecord record = recordOf(stored);
     const bool reopened = co_await part->stream->reopen(record);
     if (!reopened) {
-        m_writer.door().post([store = m_store, bytes = stored.address] { store->remove(bytes); });
+        m_writer.door().post(
+            [store = m_store, stored] { store->remove(stored.address, stored.name); });
         co_return nullptr;
     }
     remember(address, *part);
@@ -88,9 +91,13 @@ Task<std::shared_ptr<KeptPart>> PartShelf::take(Address address)
 
 void PartShelf::put(const Address &address, KeptPart part)
 {
-    // What has to go is forgotten in this run only.
-    if (m_kept.size() >= mostKept)
-        m_kept.erase(m_kept.begin());
+    if (m_kept.size() >= mostKept) {
+        // The smallest has to go, and as a whole: nobody would know it again in this run.
+        const auto smallest = std::min_element(m_kept.cbegin(), m_kept.cend(),
+            [](const auto &a, const auto &b) { return a->size < b->size; });
+        (*smallest)->stream->discard();
+        m_kept.erase(smallest);
+    }
     m_kept.insert(address, std::make_shared<KeptPart>(std::move(part)));
 }
 
@@ -104,17 +111,17 @@ void PartShelf::remember(const Address &address, const KeptPart &part) const
     row.lastModified = part.validator.lastModified;
     row.total = part.total.value_or(-1);
     row.contentType = part.contentType;
-    part.stream->keepAs([store = m_store, row](const std::optional<PartRecord> &record) {
-        if (!record) {
-            store->remove(row.address);
+    part.stream->keepAs([store = m_store, row](const PartRecord &record) {
+        if (record.size == 0) {
+            store->remove(row.address, record.name);
             return;
         }
         StoredPart now = row;
-        now.folders = record->folders.join('/');
-        now.name = record->name;
-        now.file = record->path.file;
-        now.size = record->size;
-        now.hash = record->hash;
+        now.folders = record.folders.join('/');
+        now.name = record.name;
+        now.file = record.path.file;
+        now.size = record.size;
+        now.hash = record.hash;
         store->put(now);
     });
 }

@@ -17,11 +17,6 @@ constexpr qsizetype mostRead = 512 * 1024;
 constexpr int mostRedirects = 5;
 constexpr auto pauseBeforeSecondTry = 2000ms;
 
-RobotsRules forbidAll()
-{
-    return RobotsRules::parse("User-agent: *\nDisallow: /\n", {});
-}
-
 } // namespace
 
 Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray productToken)
@@ -53,7 +48,7 @@ Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray
         if (!failure || (failure->status >= 400 && failure->status < 500))
             co_return RobotsRules();
         if (triedAgain || !failure->canHeal)
-            co_return forbidAll();
+            co_return RobotsRules::unreachable();
         triedAgain = true;
         co_await sleepFor(pauseBeforeSecondTry);
     }

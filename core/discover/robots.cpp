@@ -189,6 +189,14 @@ private:
     bool m_inRules = false; ///< the group has rules already: the next name begins another one
 };
 
+RobotsRules RobotsRules::unreachable()
+{
+    RobotsRules rules;
+    rules.m_rules.push_back({"/", false});
+    rules.m_isUnreachable = true;
+    return rules;
+}
+
 RobotsRules RobotsRules::parse(QByteArrayView text, QByteArrayView productToken)
 {
     RobotsReader reader(productToken);

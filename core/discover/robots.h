@@ -21,6 +21,10 @@ public:
     /// Everything is allowed.
     RobotsRules() = default;
 
+    /// Nothing is allowed, because the site could not be asked (section 2.3.1.4).
+    static RobotsRules unreachable();
+    bool isUnreachable() const { return m_isUnreachable; }
+
     /// `productToken` is the robot's name, compared without case, such as "gleaner".
     static RobotsRules parse(QByteArrayView text, QByteArrayView productToken);
 
@@ -44,6 +48,7 @@ private:
     std::vector<Rule> m_rules;
     std::optional<std::chrono::milliseconds> m_crawlDelay;
     std::vector<QByteArray> m_sitemaps;
+    bool m_isUnreachable = false;
 };
 
 } // namespace gleaner

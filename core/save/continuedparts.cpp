@@ -84,7 +84,7 @@ std::optional<Folder::Part> Folder::reopenPart(const PartRecord &record)
     if (record.size <= 0)
         return std::nullopt;
     Descriptor folder = openBelow(m_root.get(), record.folders);
-    if (!folder.isOpen() || !isName(record.name))
+    if (!folder.isOpen() || !isName(record.name) || !isName(record.path.file))
         return std::nullopt;
     Descriptor file(openat(
         folder.get(), record.name.constData(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));

@@ -17,7 +17,9 @@ constexpr qint64 notedEvery = 8 * 1024 * 1024;
 struct DiskWriter::Stream::Written {
     Folder::Part part;
     Note note;
+    QByteArray name; ///< the part's, also when it is none any more
     qint64 noted = 0;
+    bool isOfEarlierRun = false; ///< it stays even if nobody has taken it over yet
 
     void tell(const Folder &folder)
     {
@@ -26,8 +28,10 @@ struct DiskWriter::Stream::Written {
     }
     void tellGone()
     {
+        PartRecord gone;
+        gone.name = name;
         if (const Note last = std::exchange(note, {}))
-            last(std::nullopt);
+            last(gone);
     }
 };
 
@@ -42,6 +46,8 @@ DiskWriter::Stream::~Stream()
     post([](Folder &folder, Written &written) {
         if (written.note && written.part.size > 0 && !written.part.name.isEmpty()) {
             written.tell(folder);
+            written.part.file.close();
+        } else if (written.isOfEarlierRun) {
             written.part.file.close();
         } else {
             folder.drop(written.part);
@@ -64,6 +70,7 @@ Task<std::optional<SaveError>> DiskWriter::Stream::open(RelativePath path)
         if (auto *error = std::get_if<SaveError>(&created))
             return *error;
         written->part = std::move(std::get<Folder::Part>(created));
+        written->name = written->part.name;
         return std::nullopt;
     };
     auto opened = co_await runIn(m_writer.m_thread.door(), std::move(work));
@@ -77,6 +84,8 @@ Task<bool> DiskWriter::Stream::reopen(PartRecord record)
         if (!part)
             return false;
         written->part = std::move(*part);
+        written->name = written->part.name;
+        written->isOfEarlierRun = true;
         written->noted = written->part.size;
         return true;
     };

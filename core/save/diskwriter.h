@@ -33,9 +33,9 @@ public:
     /// Writes a whole body under its final name, or nothing. The result is the name it got.
     Task<Folder::PathResult> save(RelativePath path, RelativePath marked, QByteArray bytes);
 
-    /// Hears what there is of a part that may be continued later: its record, or nothing once it is
-    /// no part any more. Called in the disk thread.
-    using Note = std::function<void(const std::optional<PartRecord> &)>;
+    /// Hears what there is of a part that may be continued later: its record, with a size of 0 once
+    /// it is no part any more. Called in the disk thread.
+    using Note = std::function<void(const PartRecord &)>;
 
     /// A body that is too large to be kept in memory, piece by piece. Unless it is committed, its
     /// part is removed, or stays if it was made to.

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -53,7 +54,14 @@ public:
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
         database.setDatabaseName(file);
-        if (database.open() && run("PRAGMA journal_mode=WAL") && run("PRAGMA synchronous=NORMAL"))
+        if (!database.open()) {
+            m_state = stateFor(database.lastError());
+            return;
+        }
+        m_state = run("PRAGMA journal_mode=WAL");
+        if (m_state == State::Open)
+            m_state = run("PRAGMA synchronous=NORMAL");
+        if (m_state == State::Open)
             m_state = readSchema();
     }
     ~Database()
@@ -63,7 +71,12 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Database)
 
-    enum class State : quint8 { Open, Newer, Damaged };
+    enum class State : quint8 {
+        Open,
+        Newer,
+        Damaged,
+        OutOfReach, ///< a full disk, another program: nothing that is wrong with the file
+    };
     State state() const { return m_state; }
     QSqlQuery query(const char *statement) const
     {
@@ -71,30 +84,43 @@ public:
         query.prepare(QLatin1String(statement));
         return query;
     }
-    bool run(const char *statement) const
-    {
-        QSqlQuery made(QSqlDatabase::database(m_name));
-        return made.exec(QLatin1String(statement));
-    }
 
 private:
+    /// By SQLite's primary result codes: SQLITE_ERROR (a schema that is not ours), SQLITE_CORRUPT
+    /// and SQLITE_NOTADB.
+    static State stateFor(const QSqlError &error)
+    {
+        const int code = error.nativeErrorCode().toInt() & 0xff;
+        return code == 1 || code == 11 || code == 26 ? State::Damaged : State::OutOfReach;
+    }
+
+    State run(const char *statement) const
+    {
+        QSqlQuery made(QSqlDatabase::database(m_name));
+        return made.exec(QLatin1String(statement)) ? State::Open : stateFor(made.lastError());
+    }
+
     State readSchema() const
     {
         QSqlQuery version = query("PRAGMA user_version");
         if (!version.exec() || !version.next())
-            return State::Damaged;
+            return stateFor(version.lastError());
         const int found = version.value(0).toInt();
         version.finish();
         if (found == schemaVersion)
             return State::Open;
         if (found > schemaVersion)
             return State::Newer;
-        const bool made =
-            run("CREATE TABLE parts (address BLOB PRIMARY KEY, folders BLOB, name BLOB, "
-                "file BLOB, size INTEGER, hash BLOB, etag BLOB, modified BLOB, total INTEGER, "
-                "type BLOB) WITHOUT ROWID")
-            && run("PRAGMA user_version=1");
-        return made ? State::Open : State::Damaged;
+        for (const char *statement :
+            {"CREATE TABLE parts (address BLOB PRIMARY KEY, folders BLOB, name BLOB, file BLOB, "
+             "size INTEGER, hash BLOB, etag BLOB, modified BLOB, total INTEGER, type BLOB) "
+             "WITHOUT ROWID",
+                "PRAGMA user_version=1"}) {
+            const State state = run(statement);
+            if (state != State::Open)
+                return state;
+        }
+        return State::Open;
     }
 
     const QString m_name;
@@ -156,12 +182,13 @@ void PartStore::put(const StoredPart &part)
     put.exec();
 }
 
-void PartStore::remove(const QByteArray &address)
+void PartStore::remove(const QByteArray &address, const QByteArray &name)
 {
     if (!QFile::exists(m_file) || !open())
         return;
-    QSqlQuery removal = m_database->query("DELETE FROM parts WHERE address = ?");
+    QSqlQuery removal = m_database->query("DELETE FROM parts WHERE address = ? AND name = ?");
     removal.addBindValue(address);
+    removal.addBindValue(name);
     removal.exec();
 }
 

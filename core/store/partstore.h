@@ -40,7 +40,8 @@ public:
 
     std::vector<StoredPart> load();
     void put(const StoredPart &part);
-    void remove(const QByteArray &address);
+    /// Forgets the part of that name; another one of the same address stays.
+    void remove(const QByteArray &address, const QByteArray &name);
     void close();
 
 private:

@@ -83,10 +83,11 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("--timeout 1.5", "--timeout is a number of seconds from 1 up, not \"%1\".");
     row("--links relative", "--links can only be \"keep\" in this version, not \"%1\".");
     row("--links", "Missing value after '--links'. See gleaner --help.");
-    row("--header Cookie", "--header takes 'Name: value', not \"%1\".");
-    row("--header :x", "--header takes 'Name: value', not \"%1\".");
-    row("--header A(b:c", "--header takes 'Name: value', not \"%1\".");
-    row("--header Gr\u00F6\u00DFe:1", "--header takes 'Name: value', not \"%1\".");
+    row("--header Cookie", "--header takes 'Name: value', with a colon and in plain characters.");
+    row("--header :x", "--header takes 'Name: value', with a colon and in plain characters.");
+    row("--header A(b:c", "--header takes 'Name: value', with a colon and in plain characters.");
+    row("--header Gr\u00F6\u00DFe:1",
+        "--header takes 'Name: value', with a colon and in plain characters.");
     row("--user-agent=", "--user-agent takes plain characters, not \"%1\".");
     const char *proxy = "--proxy takes an address with a port, such as http://proxy:3128 or "
                         "socks5://proxy:1080, not \"%1\".";

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void stoppingWithALastPassToComeLeavesItWaiting();
     void saysWhenItWillBeTriedAgain();
     void offlineNothingIsAskedForAndNothingCounts();
+    void whereRoutesSayNothingNobodyWaitsForThem();
     void whoHasNeverAnsweredIsNotWaitedFor();
 };
 
@@ -259,11 +260,12 @@ void TestCrawlerRetries::offlineNothingIsAskedForAndNothingCounts()
     Crawling crawling;
     crawling.job.tries = 1;
     serveFan(crawling, 20);
-    for (int i = 0; i < 20; ++i)
+    for (int i = 0; i < 20; ++i) {
         crawling.web.failFirst("http://h/p" + QByteArray::number(i), 1, FakeFetcher::healing());
-    crawling.web.hold("http://h/");
+        crawling.web.hold("http://h/p" + QByteArray::number(i));
+    }
     crawling.start();
-    QVERIFY(fanIsRunning(crawling, 1));
+    QVERIFY(fanIsRunning(crawling, crawling.job.perHost));
     crawling.web.isOnline = false;
     crawling.web.releaseAll();
     QVERIFY(waitFor([&] {
@@ -279,6 +281,18 @@ void TestCrawlerRetries::offlineNothingIsAskedForAndNothingCounts()
         crawling.web.failFirst("http://h/p" + QByteArray::number(i), 0, FakeFetcher::healing());
     FINISHED(crawling);
     QCOMPARE(crawling.follower.totals.saved, 21);
+}
+
+void TestCrawlerRetries::whereRoutesSayNothingNobodyWaitsForThem()
+{
+    // A network without a way out, whose hosts answer all the same.
+    Crawling crawling;
+    crawling.job.tries = 1;
+    crawling.web.isOnline = false;
+    crawling.web.page("http://h/", {"a"});
+    crawling.web.failFirst("http://h/a", 1, FakeFetcher::healing());
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://h/a"), QByteArray("failed reset"));
 }
 
 void TestCrawlerRetries::whoHasNeverAnsweredIsNotWaitedFor()

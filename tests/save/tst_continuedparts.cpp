@@ -135,6 +135,7 @@ void TestContinuedParts::aRecordThatWasTamperedWithLeadsNowhere_data()
     QTest::newRow("up by the name") << QByteArrayList{"a"} << QByteArray("../../outside/x");
     QTest::newRow("absolute") << QByteArrayList{} << QByteArray("/etc/hostname");
     QTest::newRow("slash in a folder") << QByteArrayList{"../outside"} << QByteArray("x");
+    QTest::newRow("a good name") << QByteArrayList{"a"} << QByteArray("big.iso.part");
     QTest::newRow("nothing") << QByteArrayList{} << QByteArray();
     QTest::newRow("the folder itself") << QByteArrayList{} << QByteArray("a");
 }
@@ -147,6 +148,9 @@ void TestContinuedParts::aRecordThatWasTamperedWithLeadsNowhere()
     PartRecord record = left("hello ");
     record.folders = folders;
     record.name = name;
+    // The place of the finished file counts as well.
+    if (name == "big.iso.part")
+        record.path.file = "../../outside/y";
     QVERIFY(!m_files->folder().reopenPart(record));
     QCOMPARE(m_files->read("outside/x"), QByteArray("hello "));
 }

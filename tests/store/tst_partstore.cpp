@@ -49,7 +49,8 @@ void TestPartStore::remembersWhatWasPut()
         store.put(
             {"http://h/1", "a/b", "x.part", "x", 8, QByteArray("\0i", 2), "\"e\"", "", 9, "t"});
         store.put({"http://h/3", "", "z.part", "z", 1, "h", "e", "", -1, ""});
-        store.remove("http://h/3");
+        store.remove("http://h/3", "z.part");
+        store.remove("http://h/2", "another.part");
     }
     PartStore store(file());
     const std::vector<StoredPart> parts = store.load();
@@ -72,7 +73,7 @@ void TestPartStore::makesNothingUntilThereIsSomething()
 {
     PartStore store(file());
     QVERIFY(store.load().empty());
-    store.remove("http://h/");
+    store.remove("http://h/", "x.part");
     store.close();
     QCOMPARE(QDir(m_root->path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot).size(), 0);
 }
@@ -146,7 +147,7 @@ void TestPartStore::nowhereToWriteIsNoFault()
     PartStore store(file());
     store.put({"http://h/", "", "x.part", "x", 7, "h", "e", "", 9, ""});
     QVERIFY(store.load().empty());
-    store.remove("http://h/");
+    store.remove("http://h/", "x.part");
 }
 
 QTEST_GUILESS_MAIN(TestPartStore)
