@@ -118,9 +118,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     // A start waits for nothing: what was kept for the end of the run is asked for now.
     const bool wasForTheEnd = isStart(added.id)
         && std::erase_if(m_lastPass, [&](const LastTry &last) { return last.id == added.id; }) > 0;
-    if (wasForTheEnd) {
-        enqueue(added.id);
-    } else if (!added.isNew && !wasToStart) {
+    if (!added.isNew && !wasToStart && !wasForTheEnd) {
         if (!downgrade)
             improve(added.id, candidate);
     } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {
