@@ -28,8 +28,6 @@ private Q_SLOTS:
     void aLinkThatRedirectsToAStartLeavesItAStart();
     void aRedirectedRequisiteStaysOne();
     void aDowngradeIsNotFollowedByDetour();
-    void aStartThatLeadsToAnEndlessAddressEnds();
-    void aStartThatLeadsToWhatWaitsForTheEndIsAskedForNow();
 };
 
 void TestCrawlerRedirects::aTargetIsAnAddressOfItsOwn()
@@ -292,37 +290,6 @@ void TestCrawlerRedirects::aDowngradeIsNotFollowedByDetour()
     QVERIFY2(crawling.of("http://cdn/i.png").startsWith("skipped"),
         crawling.of("http://cdn/i.png").constData());
     QVERIFY(!crawling.web.asked.contains("http://cdn/i.png"));
-}
-
-void TestCrawlerRedirects::aStartThatLeadsToAnEndlessAddressEnds()
-{
-    Crawling crawling;
-    const QByteArray endless = "http://h/" + QByteArray(9000, 'x');
-    crawling.web.redirect("http://h/", endless);
-    RAN(crawling);
-    QCOMPARE(crawling.of("http://h/"), QByteArray("redirected"));
-    QCOMPARE(crawling.of(endless), QByteArray("skipped limit"));
-}
-
-void TestCrawlerRedirects::aStartThatLeadsToWhatWaitsForTheEndIsAskedForNow()
-{
-    Crawling crawling({"http://h/", "http://g/"});
-    crawling.job.tries = 2;
-    crawling.job.scope = ScopeKind::Any;
-    crawling.web.page("http://h/", {"http://x/"});
-    crawling.web.redirect("http://g/", "http://x/");
-    crawling.web.hold("http://g/");
-    crawling.web.page("http://x/", {});
-    crawling.web.failFirst("http://x/", 1, FakeFetcher::healing());
-    crawling.start();
-    // Its last try is kept for the end of the run, and the second start comes before that.
-    QVERIFY(waitFor([&] {
-        return crawling.web.asked.contains("http://g/")
-            && crawling.follower.record("http://x/").state == RecordState::Retrying;
-    }));
-    crawling.web.release("http://g/");
-    FINISHED(crawling);
-    QCOMPARE(crawling.of("http://x/"), QByteArray("saved"));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlerRedirects)

@@ -47,9 +47,6 @@ private Q_SLOTS:
     void aStartIsNeverKeptForTheEnd();
     void stoppingWithALastPassToComeLeavesItWaiting();
     void saysWhenItWillBeTriedAgain();
-    void offlineNothingIsAskedForAndNothingCounts();
-    void whereRoutesSayNothingNobodyWaitsForThem();
-    void whoHasNeverAnsweredIsNotWaitedFor();
 };
 
 void TestCrawlerRetries::theLastTryIsKeptForTheEnd()
@@ -253,56 +250,6 @@ void TestCrawlerRetries::saysWhenItWillBeTriedAgain()
     QVERIFY(bad.retryAt <= QDateTime::currentMSecsSinceEpoch() + 1250);
     crawling.crawler().stop();
     FINISHED(crawling);
-}
-
-void TestCrawlerRetries::offlineNothingIsAskedForAndNothingCounts()
-{
-    Crawling crawling;
-    crawling.job.tries = 1;
-    serveFan(crawling, 20);
-    for (int i = 0; i < 20; ++i) {
-        crawling.web.failFirst("http://h/p" + QByteArray::number(i), 1, FakeFetcher::healing());
-        crawling.web.hold("http://h/p" + QByteArray::number(i));
-    }
-    crawling.start();
-    QVERIFY(fanIsRunning(crawling, crawling.job.perHost));
-    crawling.web.isOnline = false;
-    crawling.web.releaseAll();
-    QVERIFY(waitFor([&] {
-        return !crawling.follower.lanes.empty()
-            && crawling.follower.lanes.front().why == LaneTrouble::Offline;
-    }));
-    // Two looks at the routes later it is the same.
-    const qsizetype asked = crawling.web.asked.size();
-    QVERIFY(asked <= 1 + crawling.job.perHost);
-    QVERIFY(!waitFor([&] { return crawling.web.asked.size() > asked; }, 2100ms));
-    crawling.web.isOnline = true;
-    for (int i = 0; i < 20; ++i)
-        crawling.web.failFirst("http://h/p" + QByteArray::number(i), 0, FakeFetcher::healing());
-    FINISHED(crawling);
-    QCOMPARE(crawling.follower.totals.saved, 21);
-}
-
-void TestCrawlerRetries::whereRoutesSayNothingNobodyWaitsForThem()
-{
-    // A network without a way out, whose hosts answer all the same.
-    Crawling crawling;
-    crawling.job.tries = 1;
-    crawling.web.isOnline = false;
-    crawling.web.page("http://h/", {"a"});
-    crawling.web.failFirst("http://h/a", 1, FakeFetcher::healing());
-    RAN(crawling);
-    QCOMPARE(crawling.of("http://h/a"), QByteArray("failed reset"));
-}
-
-void TestCrawlerRetries::whoHasNeverAnsweredIsNotWaitedFor()
-{
-    Crawling crawling;
-    crawling.job.tries = 1;
-    crawling.web.isOnline = false;
-    crawling.web.failFirst("http://h/", 9, FakeFetcher::healing());
-    RAN(crawling);
-    QCOMPARE(crawling.of("http://h/"), QByteArray("failed reset"));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlerRetries)

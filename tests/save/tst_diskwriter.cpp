@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aDroppedStreamLeavesNothing();
     void aStreamDroppedWhileItWritesLeavesNothing();
     void aStreamDroppedAfterItsCommitKeepsTheFile();
+    void aPartOfAnEarlierRunStaysUntilItIsDiscarded();
     void aStreamThatCannotBeginSaysSo();
     void whatWasAskedForIsDoneBeforeItEnds();
     void neverHoldsUpTheAskingThread();
@@ -159,6 +160,28 @@ void TestDiskWriter::aStreamDroppedAfterItsCommitKeepsTheFile()
     QCOMPARE(finish(stream("e/file", 3)), QByteArray("e/file"));
     QCOMPARE(finish(save("e/other", "x")), QByteArray("e/other"));
     QCOMPARE(m_files->read("dl/e/file"), QByteArray("0 1 2 "));
+}
+
+void TestDiskWriter::aPartOfAnEarlierRunStaysUntilItIsDiscarded()
+{
+    Folder::Part part = created(m_files->folder(), "big");
+    m_files->folder().makeContinuable(part);
+    m_files->folder().append(part, "hello");
+    const PartRecord record = m_files->folder().recordOf(part);
+    part.file.close();
+    for (const bool discards : {false, true}) {
+        DiskWriter::Stream stream(*m_writer);
+        const auto reopened = m_tasks->start(stream.reopen(record));
+        QVERIFY(waitFor(reopened) && reopened.result());
+        // As when the program is stopped before anybody has taken the part over.
+        if (discards)
+            stream.discard();
+        else
+            QCOMPARE(m_files->names("dl"), QByteArrayList{"big.part"});
+    }
+    m_tasks.reset();
+    m_writer.reset();
+    QCOMPARE(m_files->names("dl"), QByteArrayList());
 }
 
 void TestDiskWriter::aStreamThatCannotBeginSaysSo()
