@@ -34,31 +34,6 @@ bool forbidsFollowing(const ResponseHead &head)
 
 } // namespace
 
-FetchRequest Crawler::requestFor(const Address &address) const
-{
-    FetchRequest request;
-    request.address = address;
-    request.stallTimeout = m_job.timeout;
-    request.headerTimeout = m_job.timeout;
-    request.connectTimeout = std::min(request.connectTimeout, request.headerTimeout);
-    if (!m_job.userAgent.isEmpty())
-        request.headers.emplace_back("User-Agent", m_job.userAgent);
-    const bool isStartOrigin = std::ranges::any_of(m_job.starts,
-        [&](const Address &start) { return start.origin() == request.address.origin(); });
-    if (isStartOrigin)
-        request.headers.insert(request.headers.end(), m_job.headers.begin(), m_job.headers.end());
-    return request;
-}
-
-/// Only pages may come packed. What a person wants as a file is asked for as it is: its stated
-/// length is then about the bytes that are saved, and it can be continued where it broke off.
-AcceptedCoding Crawler::acceptedFor(const Record &record) const
-{
-    const FileType type = fileTypeByExtension(record.address).value_or(FileType::Pages);
-    return record.kind != LinkKind::Requisite && type == FileType::Pages ? AcceptedCoding::Gzip
-                                                                         : AcceptedCoding::Identity;
-}
-
 Task<FetchOutcome> Crawler::fetch(
     RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
 {

@@ -3,10 +3,37 @@
 
 #include "core/net/referer.h"
 
+#include <algorithm>
+
 // What the request for a known address says besides the address.
 
 namespace gleaner
 {
+
+FetchRequest Crawler::requestFor(const Address &address) const
+{
+    FetchRequest request;
+    request.address = address;
+    request.stallTimeout = m_job.timeout;
+    request.headerTimeout = m_job.timeout;
+    request.connectTimeout = std::min(request.connectTimeout, request.headerTimeout);
+    if (!m_job.userAgent.isEmpty())
+        request.headers.emplace_back("User-Agent", m_job.userAgent);
+    const bool isStartOrigin = std::ranges::any_of(m_job.starts,
+        [&](const Address &start) { return start.origin() == request.address.origin(); });
+    if (isStartOrigin)
+        request.headers.insert(request.headers.end(), m_job.headers.begin(), m_job.headers.end());
+    return request;
+}
+
+/// Only pages may come packed. What a person wants as a file is asked for as it is: its stated
+/// length is then about the bytes that are saved, and it can be continued where it broke off.
+AcceptedCoding Crawler::acceptedFor(const Record &record) const
+{
+    const FileType type = fileTypeByExtension(record.address).value_or(FileType::Pages);
+    return record.kind != LinkKind::Requisite && type == FileType::Pages ? AcceptedCoding::Gzip
+                                                                         : AcceptedCoding::Identity;
+}
 
 FetchRequest Crawler::requestFor(RecordId id) const
 {

@@ -65,7 +65,7 @@ void Lanes::slowDown(const QByteArray &origin, std::chrono::milliseconds delay)
 void Lanes::answered(const QByteArray &origin)
 {
     Lane &healthy = lane(origin);
-    healthy.isProven = healthy.hasAnswered = true;
+    healthy.isProven = true;
     healthy.isGivenUp = false;
     healthy.troubles = healthy.parks = 0;
     healthy.parked = 0ms;

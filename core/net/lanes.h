@@ -36,7 +36,6 @@ struct LaneReport {
 struct Lane {
     int active = 0;
     int slots = 0; ///< once the host has answered; up to the job's
-    bool hasAnswered = false; ///< at any time
     bool isProven = false; ///< the last thing heard of it was an answer
     std::chrono::milliseconds askedDelay{0}; ///< by the host, beyond the job's
     std::chrono::milliseconds backOff{0}; ///< our own, after trouble
@@ -88,7 +87,6 @@ public:
     void park(const QByteArray &origin, std::chrono::milliseconds wait, Clock::time_point now,
         Clock::time_point began);
 
-    bool hasAnswered(const QByteArray &origin) const { return m_lanes.value(origin).hasAnswered; }
     /// How often in a row it was busy.
     int parksInRow(const QByteArray &origin) const;
     /// It has not answered for so long that waiting for it makes no sense. An answer changes that.
