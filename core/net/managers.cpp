@@ -66,17 +66,23 @@ Managers::Slot Managers::take(const QByteArray &origin)
     auto free = std::ranges::find_if(m_managers, [&](const Managed &managed) {
         return managed.inFlight.value(origin) < connectionsPerManager;
     });
-    if (free == m_managers.end()) {
-        free = m_managers.insert(free, Managed{makeManager(&m_proxies), {}});
-        m_identity.watch(*free->manager);
-        m_credentials.watch(*free->manager);
-    }
+    if (free == m_managers.end())
+        free = m_managers.insert(free, Managed{makeWatched(), {}});
     ++free->inFlight[origin];
     return Slot(*this, size_t(free - m_managers.begin()), origin);
 }
 
+std::shared_ptr<QNetworkAccessManager> Managers::makeWatched()
+{
+    std::shared_ptr<QNetworkAccessManager> manager = makeManager(&m_proxies);
+    m_identity.watch(*manager);
+    m_credentials.watch(*manager);
+    return manager;
+}
+
 Managers::Slot::Slot(Managers &owner, size_t index, QByteArray origin)
     : m_owner(&owner)
+    , m_manager(owner.m_managers[index].manager)
     , m_index(index)
     , m_origin(std::move(origin))
 {
@@ -84,6 +90,7 @@ Managers::Slot::Slot(Managers &owner, size_t index, QByteArray origin)
 
 Managers::Slot::Slot(Slot &&other) noexcept
     : m_owner(std::exchange(other.m_owner, nullptr))
+    , m_manager(std::move(other.m_manager))
     , m_index(other.m_index)
     , m_origin(std::move(other.m_origin))
 {
@@ -99,9 +106,12 @@ Managers::Slot::~Slot()
         inFlight.erase(entry);
 }
 
-QNetworkAccessManager &Managers::Slot::manager() const
+void Managers::Slot::retireManager()
 {
-    return *m_owner->m_managers[m_index].manager;
+    Managed &managed = m_owner->m_managers[m_index];
+    // Somebody else may have retired it meanwhile.
+    if (managed.manager == m_manager)
+        managed.manager = m_owner->makeWatched();
 }
 
 } // namespace gleaner

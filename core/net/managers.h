@@ -36,12 +36,16 @@ public:
         Slot(Slot &&other) noexcept;
         ~Slot();
         Slot &operator=(Slot &&) = delete;
-        QNetworkAccessManager &manager() const;
+        QNetworkAccessManager &manager() const { return *m_manager; }
+        /// No later request shares a connection with this one: who comes next to this place gets
+        /// a new manager, and the old one ends with the last request that has it.
+        void retireManager();
 
     private:
         friend class Managers;
         Slot(Managers &owner, size_t index, QByteArray origin);
         Managers *m_owner;
+        std::shared_ptr<QNetworkAccessManager> m_manager;
         size_t m_index;
         QByteArray m_origin;
     };
@@ -54,8 +58,10 @@ public:
     const CredentialGiver &credentials() const { return m_credentials; }
 
 private:
+    std::shared_ptr<QNetworkAccessManager> makeWatched();
+
     struct Managed {
-        std::unique_ptr<QNetworkAccessManager> manager;
+        std::shared_ptr<QNetworkAccessManager> manager;
         QHash<QByteArray, int> inFlight; ///< by origin
     };
     Proxies m_proxies;

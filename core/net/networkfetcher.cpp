@@ -61,7 +61,7 @@ FetchOutcome answerOutcome(const ResponseHead &head, int cookiesTaken)
         return NoContentAnswer{head.status};
     if (head.status >= 400)
         return statusFailure(head);
-    // 103 is handed out as a final answer by Qt 6.4; asking again may find the real one.
+    // Asking again may find the answer that this one only announced.
     return failure(FailReason::InvalidResponse, head.status < 200, head.status,
         QStringLiteral("unexpected status"));
 }
@@ -158,7 +158,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         request.headers.emplace_back("Range", "bytes=" + from + '-');
         request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
     }
-    const Managers::Slot slot = m_managers.take(origin);
+    Managers::Slot slot = m_managers.take(origin);
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(),
@@ -172,14 +172,15 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return failure(FailReason::InvalidResponse, true, 0, QStringLiteral("endless headers"));
     if (transfer.isTimedOut())
         co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer"));
-    if (!transfer.hasHead()) {
-        const QNetworkProxy proxy = m_managers.proxies().of(request.address);
-        co_return failureWithoutHead(transfer.reply(), proxy, identity.problemOf(origin));
-    }
-
+    if (!transfer.hasHead())
+        co_return failureWithoutHead(
+            transfer.reply(), m_managers.proxies().of(request.address), identity.problemOf(origin));
     if (!identity.proves(transfer.reply(), request.address))
         co_return tlsFailure(identity.problemOf(origin));
     const ResponseHead head = transfer.head();
+    // Qt 6.4 takes 103 for the answer and would give the real one to the connection's next request.
+    if (head.status < 200)
+        slot.retireManager();
     const int cookiesTaken =
         m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;
     Body body{bodyCoding(head, request.address), bodyLength(head), isBodyStatus(head.status), 0};

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aHostThatQUrlCannotHoldFailsWithoutARequest_data();
     void aHostThatQUrlCannotHoldFailsWithoutARequest();
     void neverFollowsARedirect();
+    void whatAHintAnnouncedIsNoAnswerToTheNextRequest();
 
 private:
     TestServer m_server;
@@ -228,6 +229,21 @@ void TestFetchOutcomes::neverFollowsARedirect()
     QCOMPARE(described(outcome), QByteArray("redirect 302 /fault/redirect/0"));
     QCOMPARE(m_fetching->sink->begun, 0);
     QCOMPARE(m_server.requests().size(), 1);
+}
+
+void TestFetchOutcomes::whatAHintAnnouncedIsNoAnswerToTheNextRequest()
+{
+    m_server.route("/hinted", [](const Request &, Reply &reply) {
+        reply.send("HTTP/1.1 103 Early Hints\r\n\r\n")
+            .hold("thought")
+            .answer(200, "text/plain", "1");
+    });
+    QCOMPARE(described(m_fetching->outcome(m_server.url("/hinted"))),
+        "failure invalid-response 103 heals");
+    // On the same connection this one would wait for the answer to the first, and take it.
+    QCOMPARE(described(m_fetching->outcome(m_server.url("/fault/continue-100"))),
+        "fetched 200 5 verified");
+    QCOMPARE(m_fetching->sink->body, "hello");
 }
 
 QTEST_GUILESS_MAIN(TestFetchOutcomes)

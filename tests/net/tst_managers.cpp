@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aMovedPlaceIsGivenBackOnce();
     void managersFollowNothingAndRememberNothing();
     void moreThanSixRequestsRunAtOnce();
+    void aRetiredManagerIsGivenToNobodyElse();
 };
 
 void TestManagers::makesNoManagerBeforeItIsNeeded()
@@ -109,6 +110,21 @@ void TestManagers::moreThanSixRequestsRunAtOnce()
     for (const auto &future : futures)
         QVERIFY(waitFor(future));
     QCOMPARE(server.connections(), 15);
+}
+
+void TestManagers::aRetiredManagerIsGivenToNobodyElse()
+{
+    Managers managers;
+    Managers::Slot first = managers.take("http://a");
+    Managers::Slot second = managers.take("http://a");
+    QCOMPARE(&first.manager(), &second.manager());
+    first.retireManager();
+    second.retireManager();
+    const Managers::Slot third = managers.take("http://a");
+    QVERIFY(&third.manager() != &first.manager());
+    QCOMPARE(managers.count(), size_t(1));
+    // Who has the old one may finish with it.
+    QVERIFY(second.manager().thread());
 }
 
 QTEST_GUILESS_MAIN(TestManagers)
