@@ -7,6 +7,7 @@
 #include "app/mistake.h"
 #include "app/networkoptions.h"
 #include "app/numbers.h"
+#include "app/sessionoptions.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
@@ -60,6 +61,12 @@ public:
         m_line.json = m_parser.isSet(QStringLiteral("json"));
         if (m_line.json && !m_line.headless)
             fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
+        job.stateDirectory = stateDirectory();
+        if (m_parser.isSet(QStringLiteral("list")))
+            fail(QT_TRANSLATE_NOOP(
+                "CommandLine", "--list only lists the downloads; leave the addresses out."));
+        if (m_parser.isSet(QStringLiteral("resume")))
+            readResumeOption(m_parser, job, m_mistake);
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
         readNumbers(job);
@@ -122,7 +129,9 @@ private:
             number("depth", 0, 10'000, job.depth,
                 QT_TRANSLATE_NOOP(
                     "CommandLine", "--depth is a number of clicks or \"inf\", not \"%1\"."));
-        if (value("max-files") != unlimited)
+        if (value("max-files") == unlimited)
+            job.maxFiles.reset();
+        else
             number("max-files", 1, std::numeric_limits<int>::max(), job.maxFiles,
                 QT_TRANSLATE_NOOP(
                     "CommandLine", "--max-files is a number of files from 1 up, not \"%1\"."));
@@ -132,6 +141,8 @@ private:
     {
         const auto size = [&](const char *name, std::optional<qint64> &target) {
             const auto text = value(name);
+            if (text == unlimited)
+                target.reset();
             if (!text || text == unlimited)
                 return;
             target = readSize(*text);
@@ -172,20 +183,20 @@ private:
             fail(QT_TRANSLATE_NOOP(
                      "CommandLine", "--links can only be \"keep\" in this version, not \"%1\"."),
                 *links);
-        job.include = globs("include");
-        job.exclude = globs("exclude");
+        globs("include", job.include);
+        globs("exclude", job.exclude);
         if (job.include.contains(QByteArray()))
             fail(QT_TRANSLATE_NOOP("CommandLine", "--include takes a pattern such as */docs/*."));
         if (job.exclude.contains(QByteArray()))
             fail(QT_TRANSLATE_NOOP("CommandLine", "--exclude takes a pattern such as */docs/*."));
     }
 
-    QByteArrayList globs(const char *name) const
+    void globs(const char *name, QByteArrayList &target) const
     {
-        QByteArrayList read;
+        if (m_parser.isSet(QLatin1String(name)))
+            target.clear();
         for (const QString &glob : m_parser.values(QLatin1String(name)))
-            read.append(glob.toUtf8());
-        return read;
+            target.append(glob.toUtf8());
     }
 
     void readStarts(CrawlJob &job)
@@ -207,13 +218,12 @@ private:
 
     void readDirectory(CrawlJob &job)
     {
-        job.stateDirectory = stateDirectory();
         const auto directory = value("directory");
         if (directory && directory->isEmpty())
             fail(QT_TRANSLATE_NOOP("CommandLine", "--directory takes the name of a folder."));
         if (directory)
             job.directory = QDir::cleanPath(QDir::current().absoluteFilePath(*directory));
-        else if (!job.starts.empty())
+        else if (!job.starts.empty() && job.directory.isEmpty())
             job.directory = defaultDirectory(job.starts.front());
     }
 
@@ -237,7 +247,7 @@ void declareOptions(QCommandLineParser &parser)
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate"))});
+        with(names("ca-certificate")), with(names("resume")), flag(names("list"))});
 }
 
 } // namespace
@@ -251,6 +261,8 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
         return Notice{helpText(), false};
     if (parser.isSet(QStringLiteral("version")))
         return Notice{QStringLiteral("gleaner " GLEANER_VERSION "\n"), false};
+    if (parsed && parser.isSet(QStringLiteral("list")) && parser.positionalArguments().isEmpty())
+        return Notice{sessionListText(stateDirectory()), false};
     if (!parsed) {
         Mistake mistake;
         mistake.note(

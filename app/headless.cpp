@@ -56,10 +56,6 @@ Headless::~Headless() = default;
 void Headless::start()
 {
     m_sinceProgress.start();
-    if (m_line.json)
-        writeEvent(startedEvent(m_line.job));
-    if (m_ended)
-        return;
     m_run = std::make_unique<CrawlRun>(m_line.job, [this](const Batch &batch) { take(batch); });
     m_run->crawler().start();
 }
@@ -72,6 +68,11 @@ void Headless::stop()
 
 void Headless::take(const Batch &batch)
 {
+    // The session's name is not known earlier.
+    if (!std::exchange(m_toldStart, true) && m_line.json)
+        writeEvent(startedEvent(m_line.job, batch.session));
+    if (m_ended)
+        return;
     m_records.insert(m_records.end(), batch.added.begin(), batch.added.end());
     m_told.resize(m_records.size());
     for (const Record &record : batch.changed)
@@ -178,6 +179,9 @@ void Headless::showEnd(const Batch &last)
     const QString redirected = locale.toString(totals.redirected);
     const QString skipped = locale.toString(totals.skipped);
     const QString failed = locale.toString(totals.failed);
+    if (totals.unchanged > 0)
+        printLine(say(QT_TRANSLATE_NOOP("Headless", "Files that were here already: %1"))
+                      .arg(locale.toString(totals.unchanged)));
     if (last.phase == CrawlPhase::Finished) {
         printLine(say(QT_TRANSLATE_NOOP("Headless",
                           "Finished in %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed"))

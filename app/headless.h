@@ -49,6 +49,7 @@ private:
     EventOutput m_output;
     QElapsedTimer m_sinceProgress;
     const bool m_terminal;
+    bool m_toldStart = false;
     bool m_toldOffline = false;
     bool m_ended = false;
     ExitStatus m_status = ExitStatus::AllSaved;

@@ -16,7 +16,8 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
 
   --headless               no window; progress on stderr, the exit status tells the outcome
   --json                   with --headless: one JSON object per line on stdout
-  -P, --directory DIR      where to save (default: <Downloads>/<host>)
+  -P, --directory DIR      where to save (default: <Downloads>/<host>); the same addresses to the
+                           same folder again go on, or look for what has changed
   -w, --workers N          how many work at a time, 1 to 64 (default 8)
       --per-host N         requests to one host at a time, 1 to 64 (default 6)
   -d, --depth N|inf        clicks from the start address (default 5)
@@ -47,11 +48,15 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --ca-certificate FILE
                            trust these certificates (PEM) as well as the system's; repeatable
       --no-robots          do not ask robots.txt, and follow what pages ask not to
+      --resume DIR|ID      go on with an earlier download, or look through it again if it was
+                           finished; headers, cookies and passwords are to be given again
+      --list               list the downloads that were begun, with their ids
   -h, --help               this text
   -v, --version            the version
 
 Exit status: 0 all saved, 1 some failed, 2 wrong usage, 3 no start address could be had,
-4 stopped by a signal or a limit, 5 this machine's fault (disk, permission).
+4 stopped by a signal or a limit, 5 this machine's fault (disk, permission, another
+program is at this download).
 )");
 }
 

@@ -79,7 +79,7 @@ QByteArray failed(const Record &record, const Address &referrer)
 
 } // namespace
 
-QByteArray startedEvent(const CrawlJob &job)
+QByteArray startedEvent(const CrawlJob &job, const QByteArray &session)
 {
     QJsonArray urls;
     for (const Address &start : job.starts)
@@ -88,7 +88,7 @@ QByteArray startedEvent(const CrawlJob &job)
         .add("urls", urls)
         .add("directory", job.directory)
         .add("workers", job.workers)
-        .add("session", QJsonValue())
+        .add("session", orNull(QString::fromLatin1(session)))
         .finish();
 }
 

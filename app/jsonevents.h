@@ -12,7 +12,8 @@ namespace gleaner
 /// The lines of --json, one JSON object each, without the line end; their names are a contract
 /// with other programs. Pure functions.
 
-QByteArray startedEvent(const CrawlJob &job);
+/// `session` is empty where nothing outlives the run.
+QByteArray startedEvent(const CrawlJob &job, const QByteArray &session);
 /// What became of an address: one of saved, unchanged, redirected, skipped, failed.
 /// `referrer` is the null address where there is none.
 QByteArray endedEvent(const Record &record, const Address &referrer);

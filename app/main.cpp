@@ -82,7 +82,7 @@ int main(int argc, char **argv)
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);
-        printf("%s\n", qUtf8Printable(notice->text));
+        fputs(qUtf8Printable(notice->text), stdout);
         return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);

@@ -104,6 +104,16 @@ QString diskFaultText(const DiskFault &fault)
         return Texts::tr("\"%1\" is a link to somewhere else, where a file should be saved. Move "
                          "the link away, or choose another folder.")
             .arg(path);
+    case DiskFaultKind::SessionInUse:
+        return Texts::tr("Another Gleaner is downloading to \"%1\" already.").arg(path);
+    case DiskFaultKind::SessionNewer:
+        return Texts::tr("A newer version of Gleaner has downloaded to \"%1\". Use that one, or "
+                         "choose another folder.")
+            .arg(path);
+    case DiskFaultKind::SessionOutOfReach:
+        return Texts::tr("What Gleaner has to remember of this download cannot be kept in "
+                         "\"%1\". Is your home folder full, or not writable?")
+            .arg(path);
     case DiskFaultKind::Other:
         return Texts::tr("\"%1\" could not be written (%2).").arg(path, visibleText(fault.detail));
     }

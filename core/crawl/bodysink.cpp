@@ -92,7 +92,7 @@ Task<bool> BodySink::write(QByteArray bytes)
 Task<std::optional<SaveError>> BodySink::openStream()
 {
     m_part.stream = std::make_unique<DiskWriter::Stream>(m_around.writer);
-    auto error = co_await m_part.stream->open(m_plan.path);
+    auto error = co_await m_part.stream->open(m_plan.path, m_around.shelf.noteOf(m_address));
     if (error)
         co_return error;
     if (!m_part.validator.isNull())
@@ -101,16 +101,17 @@ Task<std::optional<SaveError>> BodySink::openStream()
     co_return error;
 }
 
-Task<Folder::PathResult> BodySink::commit()
+Task<FileResult> BodySink::commit(std::optional<FiledBefore> before, LandingNote note)
 {
-    Folder::PathResult placed;
+    Filing filing{m_plan.path, m_plan.marked, std::move(before), std::move(note)};
+    FileResult filed;
     if (m_part.stream)
-        placed = co_await m_part.stream->commit(m_plan.marked);
+        filed = co_await m_part.stream->commit(std::move(filing));
     else
-        placed = co_await m_around.writer.save(m_plan.path, m_plan.marked, m_body);
-    if (std::holds_alternative<RelativePath>(placed))
+        filed = co_await m_around.writer.save(std::move(filing), m_body);
+    if (std::holds_alternative<Filed>(filed))
         discard();
-    co_return placed;
+    co_return filed;
 }
 
 KeptPart BodySink::takePart()

@@ -26,11 +26,12 @@ constexpr int sideRequestsAtOnce = 16;
 
 Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     : m_job(std::move(job))
-    , m_parts(std::move(parts))
+    , m_parts(parts)
     , m_listener(std::move(listener))
     , m_scope(m_job)
     , m_frontier(m_job.perHost, m_job.delay)
-    , m_shelf(m_parts.writer, m_parts.store)
+    , m_keeper(m_parts.writer, m_job)
+    , m_shelf(m_parts.writer, m_keeper)
     , m_workers(std::min(m_job.workers, mostConnections()))
     , m_pipeliner(m_workers)
     , m_sideRequests(std::min(sideRequestsAtOnce, mostConnections()))
@@ -45,19 +46,12 @@ void Crawler::start()
     QObject::connect(&m_opening, &QTimer::timeout, &m_inbox, [this] { m_mayTake.ring(); });
     m_pipeliner.start();
     m_sideRequests.start();
-    for (const Address &start : m_job.starts) {
-        const auto added = m_log.add(start, LinkKind::Navigation, {"start", ""}, noRecord, 0);
-        if (added.isNew)
-            m_startsToCome.push_back(added.id);
-    }
     m_tasks.spawn(run());
-    m_tasks.spawn(takeEntries());
-    m_tasks.spawn(report());
 }
 
 void Crawler::pause()
 {
-    if (m_phase != CrawlPhase::Running)
+    if (m_phase != CrawlPhase::Running || m_isEnding)
         return;
     m_phase = CrawlPhase::Paused;
     // No new item begins; those that run are finished.
@@ -83,6 +77,7 @@ void Crawler::goOn()
     m_pipeliner.setWorkerCount(m_workers);
     m_sideRequests.setWorkerCount(std::min(sideRequestsAtOnce, mostConnections()));
     m_mayTake.ring();
+    m_toStore.ring();
     wakeReport();
 }
 
@@ -115,16 +110,35 @@ void Crawler::end(Ending ending)
 
 void Crawler::endNow(const Ending &ending)
 {
-    if (hasEnded())
+    if (std::exchange(m_isEnding, true))
         return;
     m_tasks.cancelAll();
     m_opening.stop();
-    Batch last = m_log.takeBatch();
-    last.phase = m_phase =
-        last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
-    last.limitReached = ending.limitReached;
-    last.fault = ending.fault;
-    m_listener(last);
+    // Ended before the session was open: what was asked for waits.
+    if (m_log.size() == 0)
+        addStarts();
+    m_ending.spawn(finish(ending));
+}
+
+Task<void> Crawler::finish(Ending ending)
+{
+    // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
+    // looked at by the next run.
+    const bool isWhole = m_log.totals().waiting == 0 && !ending.fault;
+    const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
+    const auto error = co_await store(durability);
+    if (error && !ending.fault)
+        ending.fault = error->fault;
+    // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
+    m_inbox.door().post([this, ending] {
+        Batch last = m_log.takeBatch();
+        last.phase = m_phase =
+            last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
+        last.limitReached = ending.limitReached;
+        last.fault = ending.fault;
+        last.session = m_keeper.id();
+        m_listener(last);
+    });
 }
 
 void Crawler::flush()
@@ -140,6 +154,7 @@ void Crawler::flush()
     batch.phase = m_phase;
     batch.fault = m_fault;
     batch.diskPauses = m_diskPauses;
+    batch.session = m_keeper.id();
     m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0;
     m_listener(batch);
 }
@@ -155,6 +170,8 @@ Task<void> Crawler::report()
     for (;;) {
         if (m_acknowledged)
             flush();
+        if (m_log.hasUnstored())
+            m_toStore.ring();
         // Paused with nothing at work, and that told, there is no reason to wake up.
         if (m_toldSilence)
             co_await m_awake;
@@ -170,7 +187,12 @@ Task<void> Crawler::run()
         end({false, error->fault});
         co_return;
     }
-    co_await m_shelf.load();
+    const bool isOpen = co_await openSession();
+    if (!isOpen)
+        co_return;
+    m_tasks.spawn(takeEntries());
+    m_tasks.spawn(report());
+    m_tasks.spawn(keepSession());
     // One after the other: what a start address redirects to decides where the rest belongs.
     while (!m_startsToCome.empty()) {
         m_currentStart = m_startsToCome.front();
@@ -179,6 +201,7 @@ Task<void> Crawler::run()
         while (m_currentStart != noRecord)
             co_await m_startEnded;
     }
+    co_await takeUpRest();
     m_startsDone = true;
     m_mayTake.ring();
 }
@@ -190,6 +213,11 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
+            if (isFinal(m_log.at(*id).state)) {
+                // Meanwhile it was decided otherwise.
+                m_frontier.release(m_log.at(*id).address.origin());
+                continue;
+            }
             // Counted here: the frame begins in a later turn, and until then it would be nobody's.
             ++m_inFlight;
             m_tasks.spawn(process(*id));
@@ -216,11 +244,19 @@ bool Crawler::mayTakeMore() const
 Task<void> Crawler::process(RecordId id)
 {
     Visit visit(*this, id);
+    if (m_keeper.hasLanding(m_log.at(id).address)) {
+        const bool isHere = co_await adoptLanding(id);
+        if (isHere)
+            co_return;
+    }
+    const std::optional<StoredFile> before = co_await fileBefore(id);
     const std::shared_ptr<KeptPart> kept = co_await takePart(id);
-    const auto continuation = kept ? kept->continuation() : std::nullopt;
+    Known known{kept ? kept->continuation() : std::nullopt, std::nullopt};
+    if (before && before->verified)
+        known.copy = {before->etag, before->lastModified};
     const std::shared_ptr<BodySink> sink = makeSink(id, kept);
 
-    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, continuation));
+    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, known));
     const FetchOutcome outcome = co_await fetching;
     visit.fetched();
     if (!std::holds_alternative<FetchFailure>(outcome)
@@ -228,9 +264,11 @@ Task<void> Crawler::process(RecordId id)
         noteAnswer(id);
 
     if (const auto *fetched = std::get_if<Fetched>(&outcome)) {
-        co_await keep(id, sink, *fetched);
+        co_await keep(id, sink, *fetched, before);
     } else if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome)) {
         followRedirect(id, *redirect);
+    } else if (std::holds_alternative<NotModified>(outcome)) {
+        settleUnchanged(id);
     } else if (const auto *declined = std::get_if<Declined>(&outcome)) {
         settleDeclined(id, *sink, *declined);
     } else if (std::holds_alternative<ContinuationRefused>(outcome)) {

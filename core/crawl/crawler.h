@@ -6,8 +6,11 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
 #include "core/crawl/frontier.h"
+#include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
+#include "core/crawl/sessionkeeper.h"
 #include "core/discover/robots.h"
+#include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/save/diskwriter.h"
 #include "core/task/pipeliner.h"
@@ -39,7 +42,7 @@ public:
         Fetcher &fetcher;
         DiskWriter &writer;
         QThreadPool &pool;
-        std::shared_ptr<PartStore> store; ///< null: parts do not outlive the run
+        CookieJar *cookies = nullptr; ///< kept with the session, if there are any
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -70,18 +73,47 @@ private:
     };
 
     Task<void> run();
+    Task<bool> openSession();
+    void restore(std::vector<Record> records, const StoredSession &rest);
+    void restoreRecord(Record record, bool isUpdate);
+    void addStarts();
+    Task<void> takeUpRest();
+    void takeUp(RecordId id);
+    bool isToResume(RecordId id) const { return id < m_toResume.size() && m_toResume[id]; }
+    /// It is no longer to be taken up; whether it was.
+    bool leaveRest(RecordId id);
+
+    /// What the session learns: at once, or once the files are safe from a power cut.
+    enum class Durability : quint8 { AtOnce, Synced };
+    Task<void> keepSession();
+    Task<std::optional<SaveError>> store(Durability durability);
+    SessionChanges changesToStore(Durability durability);
+    QHash<QString, QByteArray> sessionValues() const;
+    void meetStoreFault(const SaveError &error);
+    Task<void> finish(Ending ending);
+
     Task<void> takeEntries();
     Task<void> report();
 
     Task<void> process(RecordId id);
     Task<std::shared_ptr<KeptPart>> takePart(RecordId id);
     std::shared_ptr<BodySink> makeSink(RecordId id, std::shared_ptr<KeptPart> kept);
-    Task<FetchOutcome> fetch(
-        RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation);
+    /// What a request says about bytes that are here.
+    struct Known {
+        std::optional<Continuation> continuation;
+        std::optional<CopyValidators> copy;
+    };
+    Task<FetchOutcome> fetch(RecordId id, std::shared_ptr<BodySink> sink, Known known);
     void shelve(RecordId id, BodySink &sink);
     void startAgain(RecordId id, BodySink &sink);
     void waitAgain(RecordId id);
-    Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
+    Task<std::optional<StoredFile>> fileBefore(RecordId id);
+    Task<bool> adoptLanding(RecordId id);
+    StoredLanding landingOf(RecordId id, const BodySink &sink, const Fetched &fetched) const;
+    void settleFiled(RecordId id, const StoredLanding &landing, const Filed &filed);
+    void settleUnchanged(RecordId id);
+    Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched,
+        std::optional<StoredFile> before);
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;
 
@@ -156,19 +188,26 @@ private:
     Scope m_scope;
     Frontier m_frontier;
     Activities m_activities;
+    SessionKeeper m_keeper;
     PartShelf m_shelf;
+    bool m_isUpdate = false; ///< everything was had before, and is asked for again
+    std::vector<bool> m_toResume; ///< by id: of an earlier run, to be taken up after the starts
+    QSet<RecordId> m_shared; ///< their files are other addresses' too
+    QHash<RecordId, StoredFile> m_filed; ///< have their names; the session does not know it yet
+    struct Storing {
+        std::vector<RecordId> ids;
+        QHash<RecordId, StoredFile> files;
+    };
+    Storing m_storing; ///< on their way to the session
+    QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
+    Wakeup m_toStore;
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
     QSet<RecordId> m_cookieWalls; ///< what was sent to itself with a cookie, and asked once more
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
-    struct Onward {
-        RecordId target;
-        LinkKind kind; ///< of this link, whatever the target was first found as
-        bool isRedirect = false; ///< then the target is of the kind that its source is
-    };
-    QHash<RecordId, std::vector<Onward>> m_onward;
+    QHash<RecordId, std::vector<OnwardLink>> m_onward;
 
     struct Retry {
         int free = 0; ///< tries that do not count
@@ -192,6 +231,7 @@ private:
     qint64 m_filesBeingSaved = 0; ///< whole, counted towards the limits, not on disk yet
     qint64 m_bytesBeingSaved = 0;
     bool m_limitReached = false;
+    bool m_isEnding = false;
     struct FirstAnswer {
         Address address;
         bool hadRoute;
@@ -214,6 +254,7 @@ private:
     Pipeliner m_pipeliner;
     Pipeliner m_sideRequests; ///< robots.txt and the like: they hold no worker, but are not endless
     TaskGroup m_tasks;
+    TaskGroup m_ending; ///< outlives those that end
 };
 
 } // namespace gleaner

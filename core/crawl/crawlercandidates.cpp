@@ -34,7 +34,7 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
         const auto onward = m_onward.constFind(current);
         if (onward == m_onward.cend())
             continue;
-        for (const Onward &link : *onward) {
+        for (const OnwardLink &link : *onward) {
             const Record &next = m_log.at(link.target);
             const bool isClick = !link.isRedirect && link.kind != LinkKind::Requisite;
             Candidate again{next.address, link.isRedirect ? found.kind : link.kind, next.found,
@@ -115,10 +115,11 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     const Verdict verdict = downgrade ? SkipReason::Downgrade : m_scope.check(candidate);
     // What is to come as a start of its own stays one, unless it is the start's target now.
     const bool wasToStart = isStart(added.id) && std::erase(m_startsToCome, added.id) > 0;
+    const bool wasToResume = isStart(added.id) && leaveRest(added.id);
     // A start waits for nothing: what was kept for the end of the run is asked for now.
     const bool wasForTheEnd = isStart(added.id)
         && std::erase_if(m_lastPass, [&](const LastTry &last) { return last.id == added.id; }) > 0;
-    if (!added.isNew && !wasToStart && !wasForTheEnd) {
+    if (!added.isNew && !wasToStart && !wasForTheEnd && !wasToResume) {
         if (!downgrade)
             improve(added.id, candidate);
     } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {

@@ -34,13 +34,13 @@ bool forbidsFollowing(const ResponseHead &head)
 
 } // namespace
 
-Task<FetchOutcome> Crawler::fetch(
-    RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
+Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink, Known known)
 {
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
     request.accepts = acceptedFor(m_log.at(id));
-    request.continuation = continuation;
+    request.continuation = known.continuation;
+    request.copy = known.copy;
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
     co_return outcome;
@@ -64,7 +64,8 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
     return plan;
 }
 
-Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched)
+Task<void> Crawler::keep(
+    RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched, std::optional<StoredFile> before)
 {
     const bool keeps = sink->plan().keep;
     if (keeps && reachesLimit(fetched.bytes)) {
@@ -86,25 +87,24 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
         skip(id, SkipReason::Type);
         co_return;
     }
-    const Folder::PathResult placed = co_await sink->commit();
+    std::optional<FiledBefore> replaced;
+    if (before && !m_shared.contains(id))
+        replaced = {pathFromText(before->path), before->size, before->hash};
+    const StoredLanding landing = landingOf(id, *sink, fetched);
+    const FileResult result = co_await sink->commit(replaced, m_keeper.noteFor(landing));
     --m_filesBeingSaved;
     m_bytesBeingSaved -= fetched.bytes;
-    if (const auto *error = std::get_if<SaveError>(&placed)) {
+    if (const auto *error = std::get_if<SaveError>(&result)) {
         shelve(id, *sink);
         settleSaveError(id, *error);
         endAtLimit();
         co_return;
     }
-    m_log.update(id, [&](Record &record) {
-        record.state = RecordState::Saved;
-        record.status = quint16(fetched.head.status);
-        record.bytes = fetched.bytes;
-        record.type = mimeEssence(sink->contentType());
-        record.verified = fetched.verified;
-        record.path = QString::fromUtf8(std::get<RelativePath>(placed).joined());
-        if (sink->wasTooLargeToRead())
+    settleFiled(id, landing, std::get<Filed>(result));
+    if (sink->wasTooLargeToRead())
+        m_log.update(id, [](Record &record) {
             record.detail = QStringLiteral("too large to be read for links");
-    });
+        });
     startSettled(id);
     endAtLimit();
 }
@@ -115,6 +115,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
+    m_onward.remove(id); // What an earlier run found there may have gone.
     int admitted = 0;
     for (const Link &link : discovery.links) {
         // Pause, Stop and the reports come in between, however many links there are.

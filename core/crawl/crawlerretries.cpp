@@ -134,6 +134,10 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Failed;
         noteReason(record, failure);
+        // Nothing good is given up for an error.
+        record.kept = record.kept || !record.path.isEmpty();
+        const bool isGone = failure.status == 404 || failure.status == 410;
+        record.change = isGone && !record.path.isEmpty() ? Change::Gone : Change::None;
     });
     startSettled(id);
 }

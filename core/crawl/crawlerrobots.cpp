@@ -36,6 +36,7 @@ QByteArray pathAndQuery(const Address &address)
 
 void Crawler::enqueue(RecordId id)
 {
+    leaveRest(id);
     const Record &record = m_log.at(id);
     const QByteArray origin = record.address.origin();
     if (m_job.robots == RobotsPolicy::Respect) {

@@ -28,14 +28,44 @@ CrawlLog::Added CrawlLog::add(
     record.depth = quint16(std::min(depth, 65535));
     m_records.push_back(std::move(record));
     m_isChanged.push_back(false);
+    m_isUnstored.push_back(false);
     ++m_totals.known;
     count(m_records.back(), +1);
     return {next, true};
 }
 
+void CrawlLog::restore(Record record)
+{
+    const RecordId id = record.id;
+    m_seen.insert(record.address, id);
+    m_records.push_back(std::move(record));
+    m_isChanged.push_back(false);
+    m_isUnstored.push_back(false);
+    m_stored = m_records.size();
+    ++m_totals.known;
+    count(m_records.back(), +1);
+}
+
+std::optional<RecordId> CrawlLog::find(const Address &address) const
+{
+    const auto seen = m_seen.constFind(address);
+    return seen == m_seen.cend() ? std::nullopt : std::optional(*seen);
+}
+
+std::vector<RecordId> CrawlLog::takeUnstored()
+{
+    std::vector<RecordId> ids = std::exchange(m_unstored, {});
+    for (const RecordId id : ids)
+        m_isUnstored[id] = false;
+    for (; m_stored < m_records.size(); ++m_stored)
+        ids.push_back(RecordId(m_stored));
+    return ids;
+}
+
 void CrawlLog::moveNearer(RecordId id, int depth)
 {
     m_records[id].depth = quint16(std::min(depth, 65535));
+    markUnstored(id);
     if (!isFinal(m_records[id].state))
         markChanged(id);
 }
@@ -88,8 +118,17 @@ void CrawlLog::count(const Record &record, int sign)
     }
 }
 
+void CrawlLog::markUnstored(RecordId id)
+{
+    if (id >= m_stored || m_isUnstored[id])
+        return;
+    m_isUnstored[id] = true;
+    m_unstored.push_back(id);
+}
+
 void CrawlLog::markChanged(RecordId id)
 {
+    markUnstored(id);
     if (m_isChanged[id])
         return;
     m_isChanged[id] = true;

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QHash>
 
+#include <optional>
 #include <vector>
 
 namespace gleaner
@@ -24,6 +25,10 @@ public:
     };
     /// Tests and inserts in one step. A new record waits.
     Added add(const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth);
+
+    /// Puts a record of an earlier run back; its id is the next one, its address unknown so far.
+    void restore(Record record);
+    std::optional<RecordId> find(const Address &address) const;
 
     const Record &at(RecordId id) const { return m_records[id]; }
     size_t size() const { return m_records.size(); }
@@ -51,15 +56,23 @@ public:
     Batch takeBatch();
     bool hasNews() const { return m_announced < m_records.size() || !m_changed.empty(); }
 
+    /// What is new or changed since the last call, for whoever writes it down, each id once.
+    std::vector<RecordId> takeUnstored();
+    bool hasUnstored() const { return m_stored < m_records.size() || !m_unstored.empty(); }
+
 private:
     void count(const Record &record, int sign);
     void markChanged(RecordId id);
+    void markUnstored(RecordId id);
 
     std::vector<Record> m_records;
     QHash<Address, RecordId> m_seen;
     std::vector<RecordId> m_changed;
     std::vector<bool> m_isChanged;
     size_t m_announced = 0; ///< records below this were in a batch
+    std::vector<RecordId> m_unstored; ///< of those below m_stored
+    std::vector<bool> m_isUnstored;
+    size_t m_stored = 0; ///< records below this have been taken to be written down
     Totals m_totals;
     QElapsedTimer m_clock;
 };

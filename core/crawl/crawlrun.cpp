@@ -1,21 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlrun.h"
 
-#include <QCryptographicHash>
-
 namespace gleaner
 {
-
-/// Named after the folder, so that the next run into it finds what this one leaves.
-std::shared_ptr<PartStore> CrawlRun::storeFor(const CrawlJob &job)
-{
-    if (job.stateDirectory.isEmpty())
-        return nullptr;
-    const QByteArray name =
-        QCryptographicHash::hash(job.directory.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return std::make_shared<PartStore>(job.stateDirectory + QStringLiteral("/parts/")
-        + QString::fromLatin1(name.first(32)) + QStringLiteral(".sqlite"));
-}
 
 CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
     : m_writer(job.directory)
@@ -26,7 +13,7 @@ CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
           [this](const Address &address, std::chrono::milliseconds timeout) {
               return m_fetcher.resolve(address, timeout);
           })
-    , m_crawler(job, {m_guard, m_writer, m_pool, storeFor(job)}, std::move(listener))
+    , m_crawler(job, {m_guard, m_writer, m_pool, &m_cookies}, std::move(listener))
 {
 }
 

@@ -24,8 +24,6 @@ public:
     Crawler &crawler() { return m_crawler; }
 
 private:
-    static std::shared_ptr<PartStore> storeFor(const CrawlJob &job);
-
     QThreadPool m_pool;
     DiskWriter m_writer;
     RateLimit m_rateLimit;

@@ -35,30 +35,34 @@ std::optional<Continuation> KeptPart::continuation() const
     return Continuation{size, validator, total};
 }
 
-PartShelf::PartShelf(DiskWriter &writer, std::shared_ptr<PartStore> store)
+PartShelf::PartShelf(DiskWriter &writer, const SessionKeeper &keeper)
     : m_writer(writer)
-    , m_store(std::move(store))
+    , m_keeper(keeper)
 {
 }
 
-PartShelf::~PartShelf()
+void PartShelf::load(const std::vector<StoredPart> &stored)
 {
-    // In this order: parts that go now are noted on their way.
-    m_kept.clear();
-    if (m_store)
-        m_writer.door().post([store = std::move(m_store)] { store->close(); });
-}
-
-Task<void> PartShelf::load()
-{
-    if (!m_store)
-        co_return;
-    auto work = [store = m_store] { return store->load(); };
-    const std::vector<StoredPart> stored = co_await runIn(m_writer.door(), std::move(work));
     for (const StoredPart &part : stored) {
-        if (const auto address = Address::parse(part.address))
+        const auto address = Address::parse(part.address);
+        if (address && part.size > 0) {
             m_stored.insert(*address, part);
+            continue;
+        }
+        // A kill came before anything of it was certain.
+        m_writer.door().post(
+            [folder = m_writer.folder(), record = recordOf(part), note = m_keeper.noteParts(part)] {
+                folder->removePart(record.folders, record.name);
+                note(DiskWriter::PartEvent::Gone, record);
+            });
     }
+}
+
+DiskWriter::Note PartShelf::noteOf(const Address &address) const
+{
+    StoredPart row;
+    row.address = address.bytes();
+    return m_keeper.noteParts(row);
 }
 
 Task<std::shared_ptr<KeptPart>> PartShelf::take(Address address)
@@ -81,8 +85,9 @@ Task<std::shared_ptr<KeptPart>> PartShelf::take(Address address)
     const PartRecord record = recordOf(stored);
     const bool reopened = co_await part->stream->reopen(record);
     if (!reopened) {
-        m_writer.door().post(
-            [store = m_store, stored] { store->remove(stored.address, stored.name); });
+        m_writer.door().post([record, note = m_keeper.noteParts(stored)] {
+            note(DiskWriter::PartEvent::Gone, record);
+        });
         co_return nullptr;
     }
     remember(address, *part);
@@ -103,7 +108,7 @@ void PartShelf::put(const Address &address, KeptPart part)
 
 void PartShelf::remember(const Address &address, const KeptPart &part) const
 {
-    if (!m_store)
+    if (!m_keeper.isKept())
         return;
     StoredPart row;
     row.address = address.bytes();
@@ -111,19 +116,7 @@ void PartShelf::remember(const Address &address, const KeptPart &part) const
     row.lastModified = part.validator.lastModified;
     row.total = part.total.value_or(-1);
     row.contentType = part.contentType;
-    part.stream->keepAs([store = m_store, row](const PartRecord &record) {
-        if (record.size == 0) {
-            store->remove(row.address, record.name);
-            return;
-        }
-        StoredPart now = row;
-        now.folders = record.folders.join('/');
-        now.name = record.name;
-        now.file = record.path.file;
-        now.size = record.size;
-        now.hash = record.hash;
-        store->put(now);
-    });
+    part.stream->keepAs(m_keeper.noteParts(row));
 }
 
 } // namespace gleaner

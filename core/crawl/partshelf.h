@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/sessionkeeper.h"
 #include "core/net/continuation.h"
 #include "core/save/diskwriter.h"
-#include "core/store/partstore.h"
 #include "core/url/address.h"
 
 #include <QHash>
@@ -26,17 +26,16 @@ struct KeptPart {
 
 /// Where parts wait until their address is asked for again, in this run or a later one.
 ///
-/// Where core/net, core/save and core/store meet. Owned by the crawler, crawl thread; the writer
-/// outlives it. Without a store a part does not outlive the run.
+/// Where core/net, core/save and core/store meet. Owned by the crawler, crawl thread; writer and
+/// keeper outlive it. Without a session a part does not outlive the run.
 class PartShelf
 {
 public:
-    PartShelf(DiskWriter &writer, std::shared_ptr<PartStore> store);
-    ~PartShelf();
+    PartShelf(DiskWriter &writer, const SessionKeeper &keeper);
     Q_DISABLE_COPY_MOVE(PartShelf)
 
-    /// Reads what earlier runs have left. Once, when the folder is open.
-    Task<void> load();
+    /// Takes over what earlier runs have left. Once, when the session is open.
+    void load(const std::vector<StoredPart> &stored);
 
     bool has(const Address &address) const
     {
@@ -46,14 +45,16 @@ public:
     Task<std::shared_ptr<KeptPart>> take(Address address);
     void put(const Address &address, KeptPart part);
 
+    /// For the part of a body that begins: what is left of it when the program is killed is known.
+    DiskWriter::Note noteOf(const Address &address) const;
     /// Makes the part of a body that has begun stay on disk, if the run can remember it.
     void remember(const Address &address, const KeptPart &part) const;
     /// Are parts still there when the run is over?
-    bool outlivesTheRun() const { return m_store != nullptr; }
+    bool outlivesTheRun() const { return m_keeper.isKept(); }
 
 private:
     DiskWriter &m_writer;
-    std::shared_ptr<PartStore> m_store; ///< the disk thread's alone
+    const SessionKeeper &m_keeper;
     QHash<Address, std::shared_ptr<KeptPart>> m_kept; ///< of this run
     QHash<Address, StoredPart> m_stored; ///< of earlier ones
 };

@@ -59,6 +59,14 @@ enum class SkipReason : quint8 {
 };
 const char *keyword(SkipReason reason);
 
+/// In a download that was finished before and is looked through again: what has become of it.
+enum class Change : quint8 {
+    None, ///< nothing, or nobody has asked yet
+    New, ///< it was not saved before
+    Changed, ///< the file was replaced
+    Gone, ///< the server has it no more; the file of before stays
+};
+
 /// Everything known about one address: a value, copied into batches.
 struct Record {
     RecordId id = noRecord;
@@ -73,12 +81,15 @@ struct Record {
     TlsProblem tls = TlsProblem::None; ///< when failed for Tls
     quint16 status = 0; ///< HTTP status of the last answer; 0 for none
     quint16 tries = 0; ///< requests made so far
-    bool kept = false; ///< when Failed: its beginning is on disk, and a later run continues it
+    Change change = Change::None;
+    /// When Failed: its beginning is on disk, and a later run continues it; or, with a path, the
+    /// whole of an earlier run stays.
+    bool kept = false;
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
     qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
     qint64 retryAt = 0; ///< when Retrying: ms since 1970; 0 is when all else is done
     double seconds = 0; ///< time spent on it, retries included
-    QString path; ///< when Saved or Unchanged: relative to the directory
+    QString path; ///< of the file, relative to the directory; of an earlier run's, too
     QByteArray type; ///< MIME type without parameters; text of the network
     Address target; ///< when Redirected
     QString detail; ///< of a failure: technical words, partly text of the network
@@ -139,6 +150,7 @@ struct Batch {
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
     std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
     int diskPauses = 0; ///< how often a fault has paused it so far
+    QByteArray session; ///< its id; empty while nothing outlives the run
 };
 
 } // namespace gleaner

@@ -276,4 +276,14 @@ void CookieJar::addField(HeaderList &headers, const Address &to, CookieTime now)
         own->second += "; " + field;
 }
 
+std::vector<Cookie> CookieJar::all() const
+{
+    std::vector<Cookie> cookies;
+    for (const Shelf &shelf : m_shelves) {
+        for (const Kept &kept : shelf)
+            cookies.push_back(kept.cookie);
+    }
+    return cookies;
+}
+
 } // namespace gleaner

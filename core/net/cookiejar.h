@@ -47,6 +47,8 @@ public:
     /// The same behind what the person put into a Cookie field of his own.
     void addField(HeaderList &headers, const Address &to, CookieTime now);
 
+    /// All of them, in no order, for whoever keeps them for a later run.
+    std::vector<Cookie> all() const;
     /// With those that have expired and not been looked at since.
     qsizetype size() const { return m_size; }
 

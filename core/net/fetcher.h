@@ -25,11 +25,19 @@ struct TransferProgress {
 /// for as they are, so that what is stated about them is about the bytes that are saved.
 enum class AcceptedCoding : quint8 { Identity, Gzip };
 
+/// What a copy that is here was served with; at least one of the two. Weak tags do (RFC 9110,
+/// section 13.1.2).
+struct CopyValidators {
+    QByteArray etag;
+    QByteArray lastModified;
+};
+
 struct FetchRequest {
     Address address; ///< http or https; anything else is refused without a request
     HeaderList headers; ///< beyond the fetcher's own
     AcceptedCoding accepts = AcceptedCoding::Identity;
     std::optional<Continuation> continuation; ///< only the rest is asked for
+    std::optional<CopyValidators> copy; ///< asked for only if it has changed
     std::chrono::milliseconds connectTimeout{15'000};
     std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
     std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long

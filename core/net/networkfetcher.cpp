@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/networkfetcher.h"
 
+#include "core/net/answer.h"
 #include "core/net/bodycoding.h"
 #include "core/net/networkfailure.h"
-#include "core/net/retry.h"
 #include "core/net/route.h"
 #include "core/net/transfer.h"
 #include "core/task/offload.h"
@@ -17,82 +17,9 @@ namespace
 
 /// A connection is worth more than this many unwanted bytes.
 constexpr qint64 worthDraining = 128 * 1024;
-/// Of a header, in a detail for people.
-constexpr qsizetype longestQuote = 100;
-
-bool isBodyStatus(int status)
-{
-    return status == 200 || status == 203;
-}
-
-bool isRedirect(int status)
-{
-    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
-}
-
-FetchFailure statusFailure(const ResponseHead &head)
-{
-    const FailReason reason = head.status == 401 ? FailReason::Auth
-        : head.status == 407                     ? FailReason::Proxy
-                                                 : FailReason::Http;
-    FetchFailure failed = failure(reason, canHealStatus(head.status), head.status, QString());
-    failed.retryAfter = readRetryAfter(head, QDateTime::currentDateTimeUtc());
-    if (failed.retryAfter)
-        failed.detail = QStringLiteral("Retry-After: ")
-            + QString::fromLatin1(head.header("retry-after").left(longestQuote));
-    return failed;
-}
-
 CookieTime cookieTime()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
-
-/// What an answer without a body for the sink means.
-FetchOutcome answerOutcome(const ResponseHead &head, int cookiesTaken)
-{
-    if (isRedirect(head.status)) {
-        if (const QByteArray location = head.header("location"); !location.isEmpty())
-            return RedirectAnswer{head.status, location, cookiesTaken > 0};
-        return failure(FailReason::InvalidResponse, false, head.status,
-            QStringLiteral("redirect without Location"));
-    }
-    if (head.status == 204 || head.status == 205)
-        return NoContentAnswer{head.status};
-    if (head.status >= 400)
-        return statusFailure(head);
-    // Asking again may find the answer that this one only announced.
-    return failure(FailReason::InvalidResponse, head.status < 200, head.status,
-        QStringLiteral("unexpected status"));
-}
-
-/// What a server that was asked for the rest of a body has instead; nothing if it is to be read on.
-std::optional<FetchOutcome> insteadOfRest(const ResponseHead &head,
-    const Continuation &continuation, const BodyCoding &coding, Sink &sink)
-{
-    if (head.status == 416 && saysNothingIsMissing(head, continuation) && sink.resume(head))
-        return Fetched{head, continuation.offset, true};
-    const bool fits =
-        head.status == 206 && coding.isPlain() && totalOfRest(head, continuation).has_value();
-    const bool isAboutTheRange = head.status == 206 || head.status == 412 || head.status == 416;
-    if (isAboutTheRange && !fits)
-        return ContinuationRefused{head.status};
-    return std::nullopt;
-}
-
-/// Reasons to refuse a body before its first byte; nothing if there is none.
-std::optional<FetchFailure> refusal(
-    const ResponseHead &head, const BodyLength &length, const BodyCoding &coding)
-{
-    // Qt 6.4 hands out a head of more than 256 KiB, or of too many fields, without any of them;
-    // then neither the body's end nor its coding is known.
-    if (head.headers.empty())
-        return failure(FailReason::InvalidResponse, false, head.status,
-            QStringLiteral("no header fields, or too many"));
-    if (length.kind == BodyLength::Kind::Invalid)
-        return failure(FailReason::InvalidResponse, false, head.status,
-            QStringLiteral("invalid Content-Length"));
-    return coding.hasFailed() ? coding.failure(head.status) : std::nullopt;
 }
 
 } // namespace
@@ -153,11 +80,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         co_return tlsFailure(identity.problemOf(origin));
     if (!m_managers.proxies().isKnown(request.address))
         co_await m_managers.proxies().find(request.address);
-    if (request.continuation) {
-        const QByteArray from = QByteArray::number(request.continuation->offset);
-        request.headers.emplace_back("Range", "bytes=" + from + '-');
-        request.headers.emplace_back("If-Range", request.continuation->validator.forIfRange());
-    }
+    addConditions(request);
     Managers::Slot slot = m_managers.take(origin);
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
@@ -193,6 +116,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     }
     if (!body.exists) {
         co_await drain(&transfer, body.length.bytes);
+        if (head.status == 304 && request.copy)
+            co_return NotModified{head};
         co_return answerOutcome(head, cookiesTaken);
     }
     const auto refused = refusal(head, body.length, body.coding);

@@ -65,6 +65,11 @@ struct Declined {
     ResponseHead head;
 };
 
+/// 304 to a request that asked for it: the copy that is here is still what the server has.
+struct NotModified {
+    ResponseHead head;
+};
+
 /// The host lies in a private network that the download was not sent into; nothing was asked.
 struct PrivateHost {
 };
@@ -85,7 +90,7 @@ struct FetchFailure {
 };
 
 /// Every end that a request can have. Failures are values; exceptions are bugs.
-using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined,
+using FetchOutcome = std::variant<Fetched, RedirectAnswer, NoContentAnswer, Declined, NotModified,
     ContinuationRefused, PrivateHost, FetchFailure>;
 
 } // namespace gleaner

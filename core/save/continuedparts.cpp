@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Parts that outlive their writer, and are found again.
-#include "core/save/folder.h"
+#include "core/save/openbelow.h"
 
-#include <algorithm>
-#include <array>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -12,58 +10,11 @@
 namespace gleaner
 {
 
-namespace
+void Folder::makeHashed(Part &part)
 {
-
-/// One harmless segment: a record may have been tampered with.
-bool isName(const QByteArray &name)
-{
-    return !name.isEmpty() && !name.contains('/') && !name.contains('\0') && name != "."
-        && name != "..";
-}
-
-Descriptor openBelow(int root, const QByteArrayList &folders)
-{
-    Descriptor folder(fcntl(root, F_DUPFD_CLOEXEC, 0));
-    for (const QByteArray &name : folders) {
-        if (!folder.isOpen() || !isName(name))
-            return {};
-        folder = Descriptor(openat(
-            folder.get(), name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-    }
-    return folder;
-}
-
-/// A file of its own that nobody else has open as a part, and at least that long.
-bool isOurs(int file, qint64 atLeast)
-{
-    struct stat status;
-    return fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1
-        && status.st_size >= atLeast && flock(file, LOCK_EX | LOCK_NB) == 0;
-}
-
-std::optional<RunningHash> hashOfBeginning(int file, qint64 size)
-{
-    RunningHash hash;
-    std::array<char, 65536> piece;
-    for (qint64 done = 0; done < size;) {
-        const auto most = std::min<qint64>(qint64(piece.size()), size - done);
-        const ssize_t got = pread(file, piece.data(), size_t(most), done);
-        if (got <= 0)
-            return std::nullopt;
-        hash.add(QByteArrayView(piece.data(), got));
-        done += got;
-    }
-    return hash;
-}
-
-} // namespace
-
-void Folder::makeContinuable(Part &part)
-{
+    // A lock tells other programs that somebody is at work here.
     flock(part.file.get(), LOCK_EX | LOCK_NB);
-    if (!part.hash)
-        part.hash.emplace();
+    part.hash.emplace();
 }
 
 bool Folder::isIntact(const Part &part) const
@@ -88,7 +39,7 @@ std::optional<Folder::Part> Folder::reopenPart(const PartRecord &record)
         return std::nullopt;
     Descriptor file(openat(
         folder.get(), record.name.constData(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (!file.isOpen() || !isOurs(file.get(), record.size))
+    if (!file.isOpen() || !isOursAlone(file.get()))
         return std::nullopt;
     auto hash = hashOfBeginning(file.get(), record.size);
     if (!hash || hash->value() != record.hash || ftruncate(file.get(), record.size) != 0

@@ -19,19 +19,20 @@ struct DiskWriter::Stream::Written {
     Note note;
     QByteArray name; ///< the part's, also when it is none any more
     qint64 noted = 0;
+    bool stays = false; ///< when the stream ends
     bool isOfEarlierRun = false; ///< it stays even if nobody has taken it over yet
 
     void tell(const Folder &folder)
     {
         noted = part.size;
-        note(folder.recordOf(part));
+        note(PartEvent::Kept, folder.recordOf(part));
     }
     void tellGone()
     {
         PartRecord gone;
         gone.name = name;
         if (const Note last = std::exchange(note, {}))
-            last(gone);
+            last(PartEvent::Gone, gone);
     }
 };
 
@@ -44,7 +45,7 @@ DiskWriter::Stream::Stream(DiskWriter &writer)
 DiskWriter::Stream::~Stream()
 {
     post([](Folder &folder, Written &written) {
-        if (written.note && written.part.size > 0 && !written.part.name.isEmpty()) {
+        if (written.stays && written.part.size > 0 && !written.part.name.isEmpty()) {
             written.tell(folder);
             written.part.file.close();
         } else if (written.isOfEarlierRun) {
@@ -62,15 +63,23 @@ void DiskWriter::Stream::post(std::function<void(Folder &, Written &)> work)
                                       work = std::move(work)] { work(*folder, *written); });
 }
 
-Task<std::optional<SaveError>> DiskWriter::Stream::open(RelativePath path)
+Task<std::optional<SaveError>> DiskWriter::Stream::open(RelativePath path, Note note)
 {
-    auto work = [folder = m_writer.m_folder, written = m_written,
-                    path]() -> std::optional<SaveError> {
-        auto created = folder->createPart(path);
+    auto work = [folder = m_writer.m_folder, written = m_written, path,
+                    note]() -> std::optional<SaveError> {
+        const auto tell = [&](const QByteArrayList &folders,
+                              const QByteArray &name) -> std::optional<SaveError> {
+            if (note)
+                note(PartEvent::Made, {folders, name, path, 0, {}});
+            return std::nullopt;
+        };
+        auto created = folder->createPart(path, tell);
         if (auto *error = std::get_if<SaveError>(&created))
             return *error;
         written->part = std::move(std::get<Folder::Part>(created));
+        folder->makeHashed(written->part);
         written->name = written->part.name;
+        written->note = note;
         return std::nullopt;
     };
     auto opened = co_await runIn(m_writer.m_thread.door(), std::move(work));
@@ -108,8 +117,8 @@ void DiskWriter::Stream::keepAs(Note note)
     post([note = std::move(note)](Folder &folder, Written &written) {
         if (!written.part.file.isOpen())
             return;
-        folder.makeContinuable(written.part);
         written.note = note;
+        written.stays = true;
         if (written.part.size > 0)
             written.tell(folder);
     });
@@ -128,7 +137,7 @@ Task<std::optional<SaveError>> DiskWriter::Stream::append(QByteArray bytes)
     auto work = [folder = m_writer.m_folder, written = m_written, bytes] {
         auto error = folder->append(written->part, bytes);
         const qint64 fresh = written->part.size - written->noted;
-        if (written->note && fresh > 0 && (written->noted == 0 || fresh >= notedEvery))
+        if (written->stays && fresh > 0 && (written->noted == 0 || fresh >= notedEvery))
             written->tell(*folder);
         return error;
     };
@@ -136,16 +145,16 @@ Task<std::optional<SaveError>> DiskWriter::Stream::append(QByteArray bytes)
     co_return appended;
 }
 
-Task<Folder::PathResult> DiskWriter::Stream::commit(RelativePath marked)
+Task<FileResult> DiskWriter::Stream::commit(Filing filing)
 {
-    auto work = [folder = m_writer.m_folder, written = m_written, marked] {
-        auto placed = folder->commit(written->part, marked);
-        if (std::holds_alternative<RelativePath>(placed))
+    auto work = [folder = m_writer.m_folder, written = m_written, filing = std::move(filing)] {
+        FileResult filed = folder->file(written->part, filing);
+        if (std::holds_alternative<Filed>(filed))
             written->tellGone();
-        return placed;
+        return filed;
     };
-    auto placed = co_await runIn(m_writer.m_thread.door(), std::move(work));
-    co_return placed;
+    auto filed = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return filed;
 }
 
 } // namespace gleaner

@@ -3,6 +3,10 @@
 
 #include "core/task/offload.h"
 
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
 namespace gleaner
 {
 
@@ -28,23 +32,28 @@ Task<std::optional<SaveError>> DiskWriter::reopen()
     co_return opened;
 }
 
-Task<Folder::PathResult> DiskWriter::save(RelativePath path, RelativePath marked, QByteArray bytes)
+Task<FileResult> DiskWriter::save(Filing filing, QByteArray bytes)
 {
-    auto work = [folder = m_folder, path, marked, bytes]() -> Folder::PathResult {
-        auto created = folder->createPart(path);
-        if (auto *error = std::get_if<SaveError>(&created))
-            return *error;
-        auto &part = std::get<Folder::Part>(created);
-        if (const auto error = folder->append(part, bytes)) {
-            folder->drop(part);
-            return *error;
-        }
-        auto placed = folder->commit(part, marked);
-        folder->drop(part);
-        return placed;
+    auto work = [folder = m_folder, filing = std::move(filing), bytes] {
+        return folder->file(bytes, filing);
     };
     auto saved = co_await runIn(m_thread.door(), std::move(work));
     co_return saved;
+}
+
+Task<std::optional<SaveError>> DiskWriter::sync(QThreadPool *pool)
+{
+    auto duplicate = [folder = m_folder] { return std::make_shared<Descriptor>(folder->handle()); };
+    const std::shared_ptr<Descriptor> handle =
+        co_await runIn(m_thread.door(), std::move(duplicate));
+    auto wait = [handle]() -> std::optional<SaveError> {
+        if (syncfs(handle->get()) == 0)
+            return std::nullopt;
+        const QString detail = QString::fromLocal8Bit(strerror(errno));
+        return SaveError{DiskFault{DiskFaultKind::Other, {}, detail}, detail};
+    };
+    auto synced = co_await runOnPool(*pool, std::move(wait));
+    co_return synced;
 }
 
 } // namespace gleaner

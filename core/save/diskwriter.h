@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 
+class QThreadPool;
+
 namespace gleaner
 {
 
@@ -30,12 +32,19 @@ public:
     /// that would be somewhere else.
     Task<std::optional<SaveError>> reopen();
 
-    /// Writes a whole body under its final name, or nothing. The result is the name it got.
-    Task<Folder::PathResult> save(RelativePath path, RelativePath marked, QByteArray bytes);
+    /// Writes a whole body under its final name, or nothing.
+    Task<FileResult> save(Filing filing, QByteArray bytes);
+    /// Everything that has its name by now is safe from a power cut when this has ended. It waits
+    /// in the pool, so that the writer need not.
+    Task<std::optional<SaveError>> sync(QThreadPool *pool);
 
-    /// Hears what there is of a part that may be continued later: its record, with a size of 0 once
-    /// it is no part any more. Called in the disk thread.
-    using Note = std::function<void(const PartRecord &)>;
+    /// Hears what becomes of a part. Called in the disk thread.
+    enum class PartEvent : quint8 {
+        Made, ///< or about to be: only its names are known
+        Kept, ///< this much of it may be continued
+        Gone, ///< it has its final name, or was removed; only its name is told
+    };
+    using Note = std::function<void(PartEvent, const PartRecord &)>;
 
     /// A body that is too large to be kept in memory, piece by piece. Unless it is committed, its
     /// part is removed, or stays if it was made to.
@@ -46,21 +55,22 @@ public:
         ~Stream();
         Q_DISABLE_COPY_MOVE(Stream)
 
-        Task<std::optional<SaveError>> open(RelativePath path);
+        /// `note` hears of the part from before it is made until it is gone.
+        Task<std::optional<SaveError>> open(RelativePath path, Note note = {});
         /// As open(), with a part that an earlier stream has left. False if there is no such part
         /// any more, or it is not what the record says.
         Task<bool> reopen(PartRecord record);
         /// How much is in the part, as far as it can be written on; after an error more than what
         /// was awaited may be. Nothing if it cannot.
         Task<std::optional<qint64>> writtenSize();
-        /// The part is to stay on disk when this ends. `note` hears of it then, now and then
-        /// before, and when it is committed or discarded.
+        /// The part is to stay on disk when this ends. From now on `note` hears of it: now and
+        /// then, when this ends, and when it is committed or discarded.
         void keepAs(Note note);
         /// The part is removed, whatever was said before.
         void discard();
 
         Task<std::optional<SaveError>> append(QByteArray bytes);
-        Task<Folder::PathResult> commit(RelativePath marked);
+        Task<FileResult> commit(Filing filing);
 
     private:
         struct Written; ///< the disk thread's alone
@@ -72,6 +82,8 @@ public:
 
     /// For what has to happen in the disk thread, in order with what is written.
     const Door &door() const { return m_thread.door(); }
+    /// The folder itself, for calls in the disk thread only.
+    const std::shared_ptr<Folder> &folder() const { return m_folder; }
 
 private:
     std::shared_ptr<Folder> m_folder; ///< the disk thread's alone

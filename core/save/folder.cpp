@@ -141,13 +141,18 @@ SaveError Folder::folderError(int error, DiskFaultKind missing) const
     return failure;
 }
 
-Folder::PartResult Folder::createPart(const RelativePath &path)
+Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &note)
 {
     const OpenFolder *folder = openFolder(path.folders);
     if (!folder)
         return errorFor(errno, path);
     QByteArray name = path.file + ".part";
     for (int attempt = 0; attempt < 100; ++attempt) {
+        const bool isTaken =
+            faccessat(folder->handle.get(), name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+        // Not told of a name that somebody else has: after a kill it would be taken for ours.
+        if (const auto error = note && !isTaken ? note(folder->names, name) : std::nullopt)
+            return *error;
         const int file = openat(folder->handle.get(), name.constData(),
             O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
         if (file >= 0)

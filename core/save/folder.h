@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <list>
 #include <optional>
 #include <variant>
@@ -60,6 +61,48 @@ struct PartRecord {
     QByteArray hash; ///< SHA-256 of that beginning
 };
 
+/// What was filed before under an address, as it was left.
+struct FiledBefore {
+    RelativePath path;
+    qint64 size = 0;
+    QByteArray hash; ///< SHA-256
+};
+
+/// A whole body just before it gets its name: by this it is known again if the program ends
+/// meanwhile.
+struct Landing {
+    QByteArrayList folders; ///< the names on the way there
+    QByteArray part; ///< under which it is written
+    QByteArray file; ///< the name it is to have
+    QByteArray marked; ///< the name it gets where that one is taken
+    qint64 size = 0;
+    QByteArray hash; ///< SHA-256
+};
+/// Remembers it; an error keeps the body from getting its name. Called in the disk thread.
+using LandingNote = std::function<std::optional<SaveError>(const Landing &)>;
+
+/// How a whole body is to be filed.
+struct Filing {
+    RelativePath path;
+    RelativePath marked; ///< where that is taken by another file
+    std::optional<FiledBefore> before; ///< replaced, if it is still what it was
+    LandingNote note = {};
+};
+
+/// Where a body has got.
+struct Filed {
+    enum class How : quint8 {
+        New,
+        Replaced, ///< what was filed before
+        Same, ///< as what was filed before, byte for byte: nothing was written
+    };
+    RelativePath path;
+    How how = How::New;
+    qint64 size = 0;
+    QByteArray hash;
+};
+using FileResult = std::variant<Filed, SaveError>;
+
 /// The download's folder, written to through directory handles, one name at a time, never through
 /// a link. The disk thread's alone. Linux only (openat, renameat2).
 class Folder
@@ -80,12 +123,15 @@ public:
         Descriptor folder; ///< where it was made: its path may lead elsewhere by now
         QByteArrayList folders; ///< the names on the way there
         qint64 size = 0;
-        std::optional<RunningHash> hash; ///< of a part that may be continued
+        std::optional<RunningHash> hash; ///< of what was appended, if anybody wants to know
     };
     using PartResult = std::variant<Part, SaveError>;
-    PartResult createPart(const RelativePath &path);
-    /// From now on what is appended can be known again. Before the first byte, or after reopening.
-    void makeContinuable(Part &part);
+    /// Hears the names of folders and part before it is made; an error keeps it from being made.
+    using PartNote =
+        std::function<std::optional<SaveError>(const QByteArrayList &, const QByteArray &)>;
+    PartResult createPart(const RelativePath &path, const PartNote &note = {});
+    /// From now on what is appended is hashed. Before the first byte.
+    void makeHashed(Part &part);
     /// Is it still open, and as long as what was written?
     bool isIntact(const Part &part) const;
     PartRecord recordOf(const Part &part) const;
@@ -102,9 +148,34 @@ public:
     PathResult commit(Part &part, const RelativePath &markedPath);
     void drop(Part &part);
 
+    /// Writes a whole body and gives it its name.
+    FileResult file(QByteArrayView bytes, const Filing &filing);
+    /// The same for a hashed part, which is whole.
+    FileResult file(Part &part, const Filing &filing);
+
+    /// Finds the body of a landing under one of its names. What was written of it under the
+    /// part's name is removed, unless it is a whole body without a name: then it gets it.
+    std::optional<RelativePath> adopt(const Landing &landing);
+    /// A part that was made by a run that ended, and of which nothing is certain.
+    void removePart(const QByteArrayList &folders, const QByteArray &name);
+    /// Is there a file of that size?
+    bool has(const RelativePath &path, qint64 size) const;
+    /// A file as it lies there; nothing if it cannot be read or is larger.
+    std::optional<QByteArray> read(const RelativePath &path, qint64 largest) const;
+
+    /// The folder itself, once more, for whoever waits for its disk in another thread.
+    Descriptor handle() const;
+
+    /// The ids in the marker file, the oldest first.
+    QByteArrayList marks() const;
+    /// Writes the marker file anew.
+    std::optional<SaveError> setMarks(const QByteArrayList &ids);
+
 private:
+    bool isAsFiled(const FiledBefore &before) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
     std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
+    FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
     struct OpenFolder {
         QByteArray wanted; ///< the names asked for, joined
         QByteArrayList names; ///< the ones it got: a file in the way makes the name a marked one

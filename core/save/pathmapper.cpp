@@ -62,6 +62,14 @@ QByteArray RelativePath::joined() const
     return joined + file;
 }
 
+RelativePath pathFromText(const QByteArray &joined)
+{
+    RelativePath path;
+    path.folders = joined.split('/');
+    path.file = path.folders.takeLast();
+    return path;
+}
+
 RelativePath pathFor(const Address &address, bool isPage, const QByteArray &startOrigin)
 {
     RelativePath path;

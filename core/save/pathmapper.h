@@ -21,6 +21,9 @@ struct RelativePath {
     friend bool operator==(const RelativePath &, const RelativePath &) = default;
 };
 
+/// From what joined() gave; not checked.
+RelativePath pathFromText(const QByteArray &joined);
+
 /// Where an address's body is saved.
 ///
 /// A pure function of address, type and start origin: the same on every run, whatever came first.

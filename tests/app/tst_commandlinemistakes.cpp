@@ -38,8 +38,6 @@ class TestCommandLineMistakes : public QObject
 private Q_SLOTS:
     void refusesInOneSentence_data();
     void refusesInOneSentence();
-    void refusesWhatDoesNotExistYet_data();
-    void refusesWhatDoesNotExistYet();
     void repeatsNoPassword();
     void keepsTheFirstMistake();
     void showsHiddenCharactersOfAMistake();
@@ -52,6 +50,12 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     const auto row = [](const char *words, const char *sentence) {
         QTest::newRow(words) << QString::fromUtf8(words) << QString::fromUtf8(sentence);
     };
+    row("--list http://h.org/", "--list only lists the downloads; leave the addresses out.");
+    row("--resume x http://h.org/", "--resume knows the addresses and the folder; leave them out.");
+    row("--resume x -P y", "--resume knows the addresses and the folder; leave them out.");
+    row("--resume nothing-there",
+        "There is no download to resume in \"nothing-there\", and none of that name; see gleaner "
+        "--list.");
     const char *workers = "The number of workers has to be from 1 to 64, not \"%1\".";
     row("-w 0", workers);
     row("-w 65", workers);
@@ -131,21 +135,6 @@ void TestCommandLineMistakes::refusesInOneSentence()
     const QString said = mistake(read(words));
     QCOMPARE(said, sentence);
     QVERIFY(isOneLine(said));
-}
-
-void TestCommandLineMistakes::refusesWhatDoesNotExistYet_data()
-{
-    QTest::addColumn<QString>("words");
-    for (const char *words : {"--resume out", "--list"})
-        QTest::newRow(words) << QString::fromLatin1(words);
-}
-
-void TestCommandLineMistakes::refusesWhatDoesNotExistYet()
-{
-    QFETCH(const QString, words);
-    const QString name = words.section(u' ', 0, 0).sliced(2);
-    const QString said = mistake(read(QStringLiteral("http://example.org/ ") + words));
-    QCOMPARE(said, QStringLiteral("Unknown option '%1'. See gleaner --help.").arg(name));
 }
 
 void TestCommandLineMistakes::repeatsNoPassword()

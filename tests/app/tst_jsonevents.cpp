@@ -50,7 +50,7 @@ void TestJsonEvents::started()
     QByteArray expected =
         R"({"event":"started","urls":["http://example.org/","https://example.org/x?y"],)"
         R"("directory":"/tmp/Bücher \"x\"","workers":12,"session":null})";
-    QCOMPARE(startedEvent(job), expected);
+    QCOMPARE(startedEvent(job, {}), expected);
 }
 
 void TestJsonEvents::saved()

@@ -4,7 +4,7 @@
 #include "core/crawl/crawler.h"
 #include "core/net/guardedfetcher.h"
 #include "tests/crawl/fakefetcher.h"
-#include "tests/crawl/filesbelow.h"
+#include "tests/support/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
 
@@ -34,7 +34,7 @@ public:
         if (resolver)
             fetcher = &m_guard.emplace(web, job.starts, resolver);
         m_crawler.emplace(
-            job, Crawler::Parts{*fetcher, *m_writer, m_pool, nullptr}, [this](const Batch &batch) {
+            job, Crawler::Parts{*fetcher, *m_writer, m_pool}, [this](const Batch &batch) {
                 follower.take(batch);
                 if (onBatch)
                     onBatch();

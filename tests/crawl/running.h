@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/crawl/crawlrun.h"
-#include "tests/crawl/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
+#include "tests/support/filesbelow.h"
 #include "tests/support/testserver.h"
 
 #include <QTemporaryDir>
@@ -70,6 +70,25 @@ private:
     QTemporaryDir m_root;
     std::unique_ptr<CrawlRun> m_run;
 };
+
+/// A page with these links.
+inline QByteArray pageWith(const QByteArrayList &links)
+{
+    QByteArray html = "<!doctype html><title>x</title>";
+    for (const QByteArray &link : links)
+        html += "<a href=\"" + link + "\">x</a>";
+    return html;
+}
+
+/// One that the person brings for the test server.
+inline Cookie brought(const QByteArray &value)
+{
+    Cookie cookie;
+    cookie.name = "brought";
+    cookie.value = value;
+    cookie.domain = "127.0.0.1";
+    return cookie;
+}
 
 /// The first request for that target; an empty one if there was none.
 inline Request requestTo(const TestServer &server, const QByteArray &target)

@@ -113,8 +113,11 @@ void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute()
     crawling.web.releaseAll();
     crawling.web.hold("http://h/a");
     QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }, 35s));
-    QVERIFY(waitFor([&] { return !crawling.follower.lanes.empty(); }));
-    QTEST(qint64(crawling.follower.lanes.front().delay.count()), "milliseconds");
+    QFETCH(const qint64, milliseconds);
+    QVERIFY(waitFor([&] {
+        const auto &lanes = crawling.follower.lanes;
+        return !lanes.empty() && lanes.front().delay.count() == milliseconds;
+    }));
     crawling.crawler().stop();
     FINISHED(crawling);
 }

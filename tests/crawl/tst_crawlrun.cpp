@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlrun.h"
 
-#include "tests/crawl/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
 #include "tests/support/faults.h"
+#include "tests/support/filesbelow.h"
 #include "tests/support/madesite.h"
 #include "tests/support/testserver.h"
 

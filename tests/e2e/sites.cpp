@@ -29,6 +29,7 @@ QStringList filesBelow(const QString &folder)
         QDirIterator::Subdirectories | QDirIterator::FollowSymlinks);
     while (each.hasNext())
         found.append(QDir(folder).relativeFilePath(each.next()));
+    found.removeAll(QStringLiteral(".gleaner")); // names the session
     found.sort();
     return found;
 }

@@ -32,7 +32,7 @@ private:
     PartRecord left(const QByteArray &bytes)
     {
         Folder::Part part = created(m_files->folder(), "a/big.iso");
-        m_files->folder().makeContinuable(part);
+        m_files->folder().makeHashed(part);
         m_files->folder().append(part, bytes);
         return m_files->folder().recordOf(part);
     }

@@ -58,9 +58,10 @@ Task<QByteArray> TestDiskWriter::save(QByteArray path, QByteArray bytes)
 {
     const RelativePath place = split(path);
     const RelativePath other = split(path + "~mark");
-    const Folder::PathResult placed = co_await m_writer->save(place, other, bytes);
-    const auto *got = std::get_if<RelativePath>(&placed);
-    co_return got ? got->joined() : QByteArray("error");
+    const Filing filing{place, other, std::nullopt};
+    const FileResult placed = co_await m_writer->save(filing, bytes);
+    const auto *got = std::get_if<Filed>(&placed);
+    co_return got ? got->path.joined() : QByteArray("error");
 }
 
 Task<QByteArray> TestDiskWriter::stream(QByteArray path, int pieces)
@@ -77,9 +78,10 @@ Task<QByteArray> TestDiskWriter::stream(QByteArray path, int pieces)
             co_return "cannot append";
     }
     const RelativePath other = split(path + "~mark");
-    const Folder::PathResult placed = co_await stream.commit(other);
-    const auto *got = std::get_if<RelativePath>(&placed);
-    co_return got ? got->joined() : QByteArray("error");
+    const Filing filing{place, other, std::nullopt};
+    const FileResult placed = co_await stream.commit(filing);
+    const auto *got = std::get_if<Filed>(&placed);
+    co_return got ? got->path.joined() : QByteArray("error");
 }
 
 QByteArray TestDiskWriter::finish(Task<QByteArray> task)
@@ -165,7 +167,7 @@ void TestDiskWriter::aStreamDroppedAfterItsCommitKeepsTheFile()
 void TestDiskWriter::aPartOfAnEarlierRunStaysUntilItIsDiscarded()
 {
     Folder::Part part = created(m_files->folder(), "big");
-    m_files->folder().makeContinuable(part);
+    m_files->folder().makeHashed(part);
     m_files->folder().append(part, "hello");
     const PartRecord record = m_files->folder().recordOf(part);
     part.file.close();

@@ -10,7 +10,8 @@
 namespace gleaner::test
 {
 
-/// Every file below a folder, hidden ones too, by its path from there, sorted.
+/// Every file below a folder, hidden ones too, by its path from there, sorted. Without the marker
+/// that names the session.
 inline QByteArrayList filesBelow(const QString &folder)
 {
     QByteArrayList files;
@@ -18,6 +19,7 @@ inline QByteArrayList filesBelow(const QString &folder)
         folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
     while (all.hasNext())
         files.append(QFile::encodeName(all.next().mid(folder.size() + 1)));
+    files.removeAll(".gleaner");
     std::ranges::sort(files);
     return files;
 }

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+#include "core/crawl/heldsession.h"
+#include "core/crawl/jobfile.h"
+#include "core/crawl/sessionvalues.h"
+#include "core/net/retry.h"
+#include "core/task/sleep.h"
+
+#include <algorithm>
+
+// What earlier runs have left, and how this one goes on with it.
+//
+// A session with addresses that wait is continued: what has ended stays as it is, except where this
+// job would judge it otherwise and where a failure may have healed. One without is looked through
+// again: everything is asked for, what is saved only if it has changed.
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// The same address may end otherwise now.
+bool mayHaveHealed(const Record &record)
+{
+    switch (record.fail) {
+    case FailReason::Dns:
+    case FailReason::Refused:
+    case FailReason::Reset:
+    case FailReason::Timeout:
+    case FailReason::Slow:
+    case FailReason::Incomplete:
+    case FailReason::Proxy:
+        return true;
+    default:
+        return record.kept || canHealStatus(record.status);
+    }
+}
+
+/// Judged by where it was found and by what the job asks for, so without a request.
+bool isByScope(SkipReason reason)
+{
+    return reason == SkipReason::Scope || reason == SkipReason::Depth
+        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
+}
+
+void waitAsNew(Record &record)
+{
+    record.state = RecordState::Waiting;
+    record.change = Change::None;
+    record.status = 0;
+    record.tries = 0;
+    record.kept = false;
+    record.detail.clear();
+    record.target = Address();
+    record.seconds = 0;
+}
+
+} // namespace
+
+Task<bool> Crawler::openSession()
+{
+    const auto error = co_await m_keeper.open();
+    if (error) {
+        end({false, error->fault});
+        co_return false;
+    }
+    const StoredSession rest = m_keeper.takeStored();
+    restore(m_keeper.takeRecords(), rest);
+    m_shelf.load(rest.parts);
+    addStarts();
+    co_return true;
+}
+
+void Crawler::restore(std::vector<Record> records, const StoredSession &rest)
+{
+    m_isUpdate = !records.empty()
+        && std::ranges::all_of(records, [](const Record &record) { return isFinal(record.state); });
+    m_toResume.assign(records.size(), false);
+    QHash<QString, RecordId> owners;
+    for (const Record &record : records) {
+        if (record.path.isEmpty())
+            continue;
+        const auto owner = owners.constFind(record.path);
+        if (owner == owners.cend()) {
+            owners.insert(record.path, record.id);
+        } else {
+            m_shared.insert(*owner);
+            m_shared.insert(record.id);
+        }
+    }
+    for (Record &record : records)
+        restoreRecord(std::move(record), m_isUpdate);
+    if (m_job.depth) {
+        for (const StoredLinks &links : rest.links) {
+            if (links.source < m_log.size())
+                m_onward.insert(links.source, unpackedLinks(links.targets, RecordId(m_log.size())));
+        }
+    }
+    if (!m_isUpdate) {
+        for (RecordId id = 0; id < m_log.size(); ++id) {
+            const Record &record = m_log.at(id);
+            if (record.state != RecordState::Redirected)
+                continue;
+            if (const auto target = m_log.find(record.target))
+                m_redirectsTo.insert(id, *target);
+        }
+        const auto moved = startsFromText(rest.values.value(sessionvalue::movedStarts));
+        for (size_t i = 0; i < std::min(moved.size(), m_job.starts.size()); ++i)
+            m_scope.moveStart(m_job.starts[i], moved[i]);
+    }
+    if (m_parts.cookies) {
+        for (const Cookie &cookie : unpackedCookies(rest.values.value(sessionvalue::cookies)))
+            m_parts.cookies->add(cookie);
+        // What the person brings this time is newer.
+        for (const Cookie &cookie : m_job.cookies)
+            m_parts.cookies->add(cookie);
+    }
+    m_valuesStored = rest.values;
+    for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
+        m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
+}
+
+void Crawler::restoreRecord(Record record, bool isUpdate)
+{
+    const RecordState state = record.state;
+    bool isToResume = false;
+    if (isUpdate) {
+        isToResume = state != RecordState::Skipped || record.skip != SkipReason::User;
+        if (state != RecordState::Skipped)
+            waitAsNew(record);
+    } else if (state == RecordState::Saved) {
+        record.state = RecordState::Unchanged;
+    } else if (state == RecordState::Waiting
+        || (state == RecordState::Failed && mayHaveHealed(record))) {
+        waitAsNew(record);
+        isToResume = true;
+    } else {
+        isToResume = state == RecordState::Skipped && isByScope(record.skip);
+    }
+    m_toResume[record.id] = isToResume;
+    m_log.restore(std::move(record));
+}
+
+void Crawler::addStarts()
+{
+    for (const Address &start : m_job.starts) {
+        const auto added = m_log.add(start, LinkKind::Navigation, {"start", ""}, noRecord, 0);
+        RecordId id = added.id;
+        for (int hop = 0; hop < longestRedirectChain && m_redirectsTo.contains(id); ++hop)
+            id = m_redirectsTo.value(id);
+        if (isFinal(m_log.at(id).state) || std::ranges::count(m_startsToCome, id) > 0)
+            continue;
+        leaveRest(id);
+        m_startsToCome.push_back(id);
+    }
+}
+
+bool Crawler::leaveRest(RecordId id)
+{
+    if (!isToResume(id))
+        return false;
+    m_toResume[id] = false;
+    return true;
+}
+
+Task<void> Crawler::takeUpRest()
+{
+    int taken = 0;
+    for (RecordId id = 0; id < m_toResume.size(); ++id) {
+        if (!leaveRest(id))
+            continue;
+        takeUp(id);
+        if (++taken % linksPerTurn == 0)
+            co_await sleepFor(betweenTurns);
+    }
+    m_toResume.clear();
+}
+
+void Crawler::takeUp(RecordId id)
+{
+    const Record record = m_log.at(id);
+    const bool wasSkipped = record.state == RecordState::Skipped;
+    const bool isTyped = record.referrer == noRecord && record.depth == 0;
+    const Candidate candidate{record.address, record.kind, record.found, record.referrer,
+        record.depth, wasSkipped && record.skip == SkipReason::Nofollow};
+    const Verdict verdict = isTyped ? Verdict() : m_scope.check(candidate);
+    if (verdict && wasSkipped && *verdict == record.skip)
+        return;
+    if (verdict) {
+        skip(id, *verdict);
+        return;
+    }
+    if (wasSkipped)
+        m_log.update(id, [](Record &changed) { waitAsNew(changed); });
+    enqueue(id);
+}
+
+} // namespace gleaner

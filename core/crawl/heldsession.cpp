@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/heldsession.h"
+
+#include "core/crawl/jobfile.h"
+#include "core/crawl/recordrows.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <ranges>
+
+namespace gleaner
+{
+
+namespace
+{
+
+using Readable = SessionReadable;
+
+SaveError sessionError(DiskFaultKind kind, const QString &file, const QString &detail = {})
+{
+    return {DiskFault{kind, file, detail}, detail};
+}
+
+/// Does the folder that the session last was in still name it? Then this one is a copy of it.
+bool isElsewhere(const QString &directory, const QString &here, const QByteArray &id)
+{
+    if (directory.isEmpty() || QFileInfo(directory) == QFileInfo(here))
+        return false;
+    Folder other(directory);
+    return QFileInfo(directory).isDir() && !other.reopen() && other.marks().contains(id);
+}
+
+/// The session among those the folder names that began where this job begins.
+std::optional<QByteArray> findSession(const QByteArrayList &ids, const CrawlJob &job)
+{
+    for (const QByteArray &id : ids | std::views::reverse) {
+        const QString file = sessionFile(job.stateDirectory, id);
+        if (!isSessionId(id) || !QFile::exists(file))
+            continue;
+        QHash<QString, QByteArray> values;
+        const Readable readable = readSessionValues(file, values);
+        const bool isOfHere = readable == Readable::No
+            || (values.value(sessionvalue::starts) == startsText(job.starts)
+                && !isElsewhere(
+                    QString::fromUtf8(values.value(sessionvalue::directory)), job.directory, id));
+        if (readable == Readable::Newer || isOfHere)
+            return id;
+    }
+    return std::nullopt;
+}
+
+/// False if the rows contradict themselves: then nothing of them can be believed.
+bool read(const HeldSession &held, OpenedSession &opened)
+{
+    opened.records.clear();
+    opened.stored = held.database->load();
+    auto file = opened.stored.files.begin();
+    for (const StoredAddress &row : opened.stored.addresses) {
+        auto record = recordOf(row);
+        if (!record || record->id != opened.records.size())
+            return false;
+        while (file != opened.stored.files.end() && file->id < row.id)
+            ++file;
+        if (file != opened.stored.files.end() && file->id == row.id) {
+            record->path = QString::fromUtf8(file->path);
+            record->bytes = file->size;
+            record->type = mimeEssence(file->contentType);
+            record->verified = file->verified;
+        } else if (record->state == RecordState::Saved) {
+            return false;
+        }
+        opened.records.push_back(std::move(*record));
+    }
+    opened.stored.addresses.clear();
+    return true;
+}
+
+} // namespace
+
+void HeldSession::close()
+{
+    database.reset();
+    lock.reset();
+}
+
+SaveError HeldSession::error() const
+{
+    const QString problem = database ? database->problem() : QString();
+    const bool isFull = database && database->wasDiskFull();
+    return sessionError(
+        isFull ? DiskFaultKind::Full : DiskFaultKind::SessionOutOfReach, file, problem);
+}
+
+OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job)
+{
+    OpenedSession opened;
+    QByteArrayList ids = folder.marks();
+    const auto found = findSession(ids, job);
+    opened.id = found.value_or(newSessionId());
+    held.file = sessionFile(job.stateDirectory, opened.id);
+
+    auto why = SessionLock::Failure::OutOfReach;
+    held.lock = SessionLock::take(held.file, &why);
+    if (!held.lock) {
+        opened.error =
+            sessionError(why == SessionLock::Failure::InUse ? DiskFaultKind::SessionInUse
+                                                            : DiskFaultKind::SessionOutOfReach,
+                why == SessionLock::Failure::InUse ? job.directory : held.file);
+        return opened;
+    }
+    held.database = std::make_unique<SessionDatabase>(held.file);
+    if (held.database->state() != SessionDatabase::State::Open) {
+        opened.error = held.database->state() == SessionDatabase::State::Newer
+            ? sessionError(DiskFaultKind::SessionNewer, job.directory)
+            : held.error();
+        held.close();
+        return opened;
+    }
+    if (!read(held, opened)) {
+        held.database->startOver();
+        if (held.database->state() != SessionDatabase::State::Open || !read(held, opened)) {
+            opened.error = held.error();
+            return opened;
+        }
+    }
+    SessionChanges changes;
+    changes.values.insert(sessionvalue::starts, startsText(job.starts));
+    changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
+    changes.values.insert(sessionvalue::job, toJson(job));
+    if (!held.database->write(changes)) {
+        opened.error = held.error();
+        return opened;
+    }
+    if (!found) {
+        // The others stay: each is a download of its own into this folder.
+        ids.removeIf([&](const QByteArray &id) {
+            return !isSessionId(id) || !QFile::exists(sessionFile(job.stateDirectory, id));
+        });
+        ids.append(opened.id);
+        opened.error = folder.setMarks(ids);
+    }
+    return opened;
+}
+
+} // namespace gleaner

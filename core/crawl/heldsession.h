@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
+#include "core/save/folder.h"
+#include "core/store/sessiondatabase.h"
+#include "core/store/sessionlist.h"
+
+#include <memory>
+#include <optional>
+
+namespace gleaner
+{
+
+/// The disk thread's alone.
+struct HeldSession {
+    std::unique_ptr<SessionLock> lock;
+    std::unique_ptr<SessionDatabase> database; ///< null before it is opened and once it is closed
+    QString file;
+
+    void close();
+    /// What keeps the database from being written.
+    SaveError error() const;
+};
+
+struct OpenedSession {
+    std::optional<SaveError> error;
+    QByteArray id;
+    std::vector<Record> records; ///< with the paths of their files
+    StoredSession stored; ///< the rest
+};
+
+/// Finds the session of that folder with these starts by the folder's marker, or makes one, and
+/// reads it. The folder is open.
+OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job);
+
+/// The names of a session's values.
+namespace sessionvalue
+{
+inline const QString starts = QStringLiteral("starts"); ///< as the person typed them
+inline const QString directory = QStringLiteral("directory");
+inline const QString job = QStringLiteral("job");
+inline const QString movedStarts = QStringLiteral("moved starts"); ///< where they redirect to
+inline const QString totals = QStringLiteral("totals");
+inline const QString cookies = QStringLiteral("cookies");
+inline const QString lanes = QStringLiteral("lanes");
+} // namespace sessionvalue
+
+} // namespace gleaner

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/jobfile.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+QJsonArray arrayOf(const QByteArrayList &texts)
+{
+    QJsonArray array;
+    for (const QByteArray &text : texts)
+        array.append(QString::fromUtf8(text));
+    return array;
+}
+
+QByteArrayList textsOf(const QJsonValue &value)
+{
+    QByteArrayList texts;
+    for (const QJsonValue text : value.toArray())
+        texts.append(text.toString().toUtf8());
+    return texts;
+}
+
+void put(QJsonObject &object, const char *name, const std::optional<qint64> &number)
+{
+    if (number)
+        object.insert(QLatin1String(name), *number);
+}
+
+std::optional<qint64> numberOf(const QJsonObject &object, const char *name)
+{
+    const QJsonValue value = object.value(QLatin1String(name));
+    return value.isDouble() && value.toDouble() > 0 ? std::optional(value.toInteger())
+                                                    : std::nullopt;
+}
+
+int numberOf(const QJsonObject &object, const char *name, int least, int most, int usual)
+{
+    const QJsonValue value = object.value(QLatin1String(name));
+    return value.isDouble() ? int(std::clamp<qint64>(value.toInteger(), least, most)) : usual;
+}
+
+QJsonObject objectOf(const TypeSelection &types)
+{
+    QList<int> numbers;
+    for (const FileType type : types.types)
+        numbers.append(int(type));
+    std::ranges::sort(numbers);
+    QJsonArray array;
+    for (const int number : numbers)
+        array.append(number);
+    QByteArrayList extensions = types.extensions.values();
+    std::ranges::sort(extensions);
+    return {{QStringLiteral("types"), array}, {QStringLiteral("extensions"), arrayOf(extensions)}};
+}
+
+TypeSelection typesOf(const QJsonObject &object)
+{
+    TypeSelection types;
+    for (const QJsonValue number : object.value(QLatin1String("types")).toArray()) {
+        if (number.toInt(-1) >= 0 && number.toInt() <= int(FileType::Other))
+            types.types.insert(FileType(number.toInt()));
+    }
+    for (const QByteArray &extension : textsOf(object.value(QLatin1String("extensions"))))
+        types.extensions.insert(extension);
+    return types;
+}
+
+} // namespace
+
+QByteArray toJson(const CrawlJob &job)
+{
+    QByteArrayList authorities;
+    for (const QSslCertificate &authority : job.network.authorities)
+        authorities.append(authority.toPem());
+    QJsonObject object{
+        {QStringLiteral("starts"), arrayOf(startsText(job.starts).split('\n'))},
+        {QStringLiteral("workers"), job.workers},
+        {QStringLiteral("perHost"), job.perHost},
+        {QStringLiteral("scope"), int(job.scope)},
+        {QStringLiteral("include"), arrayOf(job.include)},
+        {QStringLiteral("exclude"), arrayOf(job.exclude)},
+        {QStringLiteral("robots"), int(job.robots)},
+        {QStringLiteral("types"), objectOf(job.types)},
+        {QStringLiteral("delay"), qint64(job.delay.count())},
+        {QStringLiteral("tries"), job.tries},
+        {QStringLiteral("timeout"), qint64(job.timeout.count())},
+        {QStringLiteral("userAgent"), QString::fromUtf8(job.userAgent)},
+        {QStringLiteral("authorities"), arrayOf(authorities)},
+    };
+    put(object, "depth", job.depth ? std::optional<qint64>(*job.depth + 1) : std::nullopt);
+    put(object, "maxFileSize", job.maxFileSize);
+    put(object, "maxTotalSize", job.maxTotalSize);
+    put(object, "maxFiles", job.maxFiles);
+    put(object, "rateLimit", job.rateLimit);
+    if (job.network.proxy && job.network.proxy->type() != QNetworkProxy::NoProxy)
+        object.insert(QStringLiteral("proxy"),
+            QJsonObject{{QStringLiteral("type"), int(job.network.proxy->type())},
+                {QStringLiteral("host"), job.network.proxy->hostName()},
+                {QStringLiteral("port"), job.network.proxy->port()}});
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+std::optional<CrawlJob> jobFromJson(const QByteArray &json)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject())
+        return std::nullopt;
+    const QJsonObject object = document.object();
+    CrawlJob job;
+    job.starts = startsFromText(textsOf(object.value(QLatin1String("starts"))).join('\n'));
+    if (job.starts.empty())
+        return std::nullopt;
+    job.workers = numberOf(object, "workers", minimumWorkers, maximumWorkers, job.workers);
+    job.perHost = numberOf(object, "perHost", minimumWorkers, job.workers, job.perHost);
+    job.scope = ScopeKind(numberOf(object, "scope", 0, int(ScopeKind::Any), int(job.scope)));
+    job.include = textsOf(object.value(QLatin1String("include")));
+    job.exclude = textsOf(object.value(QLatin1String("exclude")));
+    job.robots =
+        RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
+    job.types = typesOf(object.value(QLatin1String("types")).toObject());
+    job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
+    job.tries = numberOf(object, "tries", 1, 100, job.tries);
+    job.timeout = std::chrono::seconds(numberOf(object, "timeout", 1, 86'400, 30));
+    job.userAgent = object.value(QLatin1String("userAgent")).toString().toUtf8();
+    for (const QByteArray &pem : textsOf(object.value(QLatin1String("authorities"))))
+        job.network.authorities += QSslCertificate::fromData(pem, QSsl::Pem);
+    // One more than it is: 0 clicks are a depth, and none is no limit.
+    const int depth = numberOf(object, "depth", 0, 10'001, 0);
+    job.depth = depth > 0 ? std::optional(depth - 1) : std::nullopt;
+    job.maxFileSize = numberOf(object, "maxFileSize");
+    job.maxTotalSize = numberOf(object, "maxTotalSize");
+    job.maxFiles = numberOf(object, "maxFiles");
+    job.rateLimit = numberOf(object, "rateLimit");
+    const QJsonObject proxy = object.value(QLatin1String("proxy")).toObject();
+    if (!proxy.isEmpty())
+        job.network.proxy = QNetworkProxy(
+            QNetworkProxy::ProxyType(numberOf(proxy, "type", 0, 5, QNetworkProxy::HttpProxy)),
+            proxy.value(QLatin1String("host")).toString(),
+            quint16(numberOf(proxy, "port", 0, 65'535, 0)));
+    return job;
+}
+
+QByteArray startsText(const std::vector<Address> &starts)
+{
+    QByteArrayList texts;
+    for (const Address &start : starts)
+        texts.append(start.bytes());
+    return texts.join('\n');
+}
+
+std::vector<Address> startsFromText(const QByteArray &text)
+{
+    std::vector<Address> starts;
+    for (const QByteArray &line : text.split('\n')) {
+        if (const auto address = Address::parse(line))
+            starts.push_back(*address);
+    }
+    return starts;
+}
+
+} // namespace gleaner

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/sessionkeeper.h"
+
+#include "core/crawl/heldsession.h"
+#include "core/task/offload.h"
+
+#include <QDateTime>
+
+namespace gleaner
+{
+
+namespace
+{
+
+Landing landingOf(const StoredLanding &stored)
+{
+    Landing landing;
+    if (!stored.folders.isEmpty())
+        landing.folders = stored.folders.split('/');
+    landing.part = stored.part;
+    landing.file = stored.file;
+    landing.marked = stored.marked;
+    landing.size = stored.saved.size;
+    landing.hash = stored.saved.hash;
+    return landing;
+}
+
+} // namespace
+
+SessionKeeper::SessionKeeper(DiskWriter &writer, const CrawlJob &job)
+    : m_writer(writer)
+    , m_job(job)
+    , m_held(job.stateDirectory.isEmpty() ? nullptr : std::make_shared<HeldSession>())
+{
+}
+
+SessionKeeper::~SessionKeeper()
+{
+    if (m_held)
+        m_writer.door().post([held = m_held] { held->close(); });
+}
+
+Task<std::optional<SaveError>> SessionKeeper::open()
+{
+    if (!m_held)
+        co_return std::nullopt;
+    auto work = [held = m_held, folder = m_writer.folder(), job = m_job] {
+        return openSession(*held, *folder, job);
+    };
+    OpenedSession opened = co_await runIn(m_writer.door(), std::move(work));
+    if (opened.error)
+        co_return opened.error;
+    m_id = opened.id;
+    m_records = std::move(opened.records);
+    m_stored = std::move(opened.stored);
+    for (const StoredLanding &landing : m_stored.landings) {
+        if (const auto address = Address::parse(landing.address))
+            m_landings.insert(*address, landing);
+    }
+    m_stored.landings.clear();
+    co_return std::nullopt;
+}
+
+Task<std::optional<SaveError>> SessionKeeper::write(SessionChanges changes)
+{
+    if (!m_held)
+        co_return std::nullopt;
+    auto work = [held = m_held, changes = std::move(changes)]() -> std::optional<SaveError> {
+        if (held->database->write(changes))
+            return std::nullopt;
+        return held->error();
+    };
+    auto written = co_await runIn(m_writer.door(), std::move(work));
+    co_return written;
+}
+
+Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
+{
+    if (!m_held)
+        co_return std::nullopt;
+    auto work = [held = m_held, folder = m_writer.folder(), id]() -> std::optional<StoredFile> {
+        auto file = held->database->fileOf(id);
+        return file && folder->has(pathFromText(file->path), file->size) ? file : std::nullopt;
+    };
+    auto file = co_await runIn(m_writer.door(), std::move(work));
+    co_return file;
+}
+
+Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)
+{
+    auto work = [folder = m_writer.folder(), path, largest] { return folder->read(path, largest); };
+    auto bytes = co_await runIn(m_writer.door(), std::move(work));
+    co_return bytes;
+}
+
+Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(Address address)
+{
+    const StoredLanding stored = m_landings.take(address);
+    auto work = [held = m_held, folder = m_writer.folder(), stored] {
+        auto path = folder->adopt(landingOf(stored));
+        // A row that proved nothing would only be looked at again.
+        if (!path)
+            held->database->forgetLanding(stored.address);
+        return path;
+    };
+    const std::optional<RelativePath> path = co_await runIn(m_writer.door(), std::move(work));
+    if (!path)
+        co_return std::nullopt;
+    co_return Adopted{*path, stored};
+}
+
+LandingNote SessionKeeper::noteFor(StoredLanding landing) const
+{
+    if (!m_held)
+        return {};
+    return [held = m_held, landing = std::move(landing)](
+               const Landing &about) -> std::optional<SaveError> {
+        StoredLanding row = landing;
+        row.folders = about.folders.join('/');
+        row.part = about.part;
+        row.file = about.file;
+        row.marked = about.marked;
+        row.saved.size = about.size;
+        row.saved.hash = about.hash;
+        row.saved.savedAt = QDateTime::currentMSecsSinceEpoch();
+        if (held->database->land(row))
+            return std::nullopt;
+        return held->error();
+    };
+}
+
+DiskWriter::Note SessionKeeper::noteParts(const StoredPart &part) const
+{
+    if (!m_held)
+        return {};
+    return [held = m_held, part](DiskWriter::PartEvent event, const PartRecord &record) {
+        if (!held->database)
+            return;
+        if (event == DiskWriter::PartEvent::Gone) {
+            held->database->removePart(part.address, record.name);
+            return;
+        }
+        StoredPart now = part;
+        now.folders = record.folders.join('/');
+        now.name = record.name;
+        now.file = record.path.file;
+        now.size = record.size;
+        now.hash = record.hash;
+        held->database->putPart(now);
+    };
+}
+
+} // namespace gleaner

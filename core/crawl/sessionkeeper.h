@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
+#include "core/save/diskwriter.h"
+#include "core/store/storedrows.h"
+#include "core/url/address.h"
+
+#include <QHash>
+
+#include <memory>
+#include <optional>
+
+namespace gleaner
+{
+
+class SessionDatabase;
+
+/// What the disk thread has of a session: the database and the lock that keeps other programs from
+/// it. Both only there, and gone when the session is closed.
+struct HeldSession;
+
+/// Keeps a crawl's session: finds the one that belongs to the folder and the starts, or makes one,
+/// and has the disk thread write down what the crawl learns.
+///
+/// Where core/save and core/store meet. Owned by the crawler, crawl thread; the writer outlives it.
+/// Without a folder for state nothing is kept and every call does nothing.
+class SessionKeeper
+{
+public:
+    SessionKeeper(DiskWriter &writer, const CrawlJob &job);
+    ~SessionKeeper();
+    Q_DISABLE_COPY_MOVE(SessionKeeper)
+
+    bool isKept() const { return m_held != nullptr; }
+    /// Once, when the folder is open.
+    Task<std::optional<SaveError>> open();
+    const QByteArray &id() const { return m_id; }
+    /// What earlier runs have left; to be taken once.
+    std::vector<Record> takeRecords() { return std::move(m_records); }
+    /// The rest of it, without landings.
+    StoredSession takeStored() { return std::move(m_stored); }
+
+    Task<std::optional<SaveError>> write(SessionChanges changes);
+    /// All that is known of the file of that address, if it still lies there as long as it was.
+    Task<std::optional<StoredFile>> fileOf(quint32 id);
+    /// A saved file, for whoever reads it again; nothing if it is not there or is larger.
+    Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
+
+    /// Is there a body of an earlier run that may have landed?
+    bool hasLanding(const Address &address) const { return m_landings.contains(address); }
+    struct Adopted {
+        RelativePath path;
+        StoredLanding landing;
+    };
+    /// Looks for it on disk. Nothing if it is not there, or not what was noted.
+    Task<std::optional<Adopted>> adopt(Address address);
+    /// For a body that is to be filed: `landing` says what is known of it beforehand.
+    LandingNote noteFor(StoredLanding landing) const;
+
+    /// For the parts of bodies; each does nothing without a session. Called in the disk thread.
+    DiskWriter::Note noteParts(const StoredPart &part) const;
+
+private:
+    DiskWriter &m_writer;
+    const CrawlJob m_job;
+    std::shared_ptr<HeldSession> m_held;
+    QByteArray m_id;
+    std::vector<Record> m_records;
+    StoredSession m_stored;
+    QHash<Address, StoredLanding> m_landings;
+};
+
+} // namespace gleaner

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whole bodies, and the names they get: beside what lies there, or in its place.
+#include "core/save/folder.h"
+
+#include "core/save/openbelow.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gleaner
+{
+
+namespace
+{
+
+QByteArray hashOf(QByteArrayView bytes)
+{
+    RunningHash hash;
+    hash.add(bytes);
+    return hash.value();
+}
+
+} // namespace
+
+FileResult Folder::file(QByteArrayView bytes, const Filing &filing)
+{
+    const QByteArray hash = hashOf(bytes);
+    const auto &before = filing.before;
+    if (before && before->size == bytes.size() && before->hash == hash && isAsFiled(*before))
+        return Filed{before->path, Filed::How::Same, before->size, hash};
+    const auto note = [&](const QByteArrayList &folders,
+                          const QByteArray &part) -> std::optional<SaveError> {
+        if (!filing.note)
+            return std::nullopt;
+        return filing.note(
+            {folders, part, filing.path.file, filing.marked.file, bytes.size(), hash});
+    };
+    auto created = createPart(before ? before->path : filing.path, note);
+    if (auto *error = std::get_if<SaveError>(&created))
+        return *error;
+    auto &part = std::get<Part>(created);
+    if (const auto error = append(part, bytes)) {
+        drop(part);
+        return *error;
+    }
+    FileResult filed = give(part, filing, hash);
+    drop(part);
+    return filed;
+}
+
+FileResult Folder::file(Part &part, const Filing &filing)
+{
+    const QByteArray hash = part.hash->value();
+    const auto &before = filing.before;
+    if (before && before->size == part.size && before->hash == hash && isAsFiled(*before)) {
+        drop(part);
+        return Filed{before->path, Filed::How::Same, before->size, hash};
+    }
+    if (filing.note) {
+        const Landing landing{
+            part.folders, part.name, part.path.file, filing.marked.file, part.size, hash};
+        if (const auto error = filing.note(landing))
+            return *error;
+    }
+    return give(part, filing, hash);
+}
+
+FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash)
+{
+    const auto &before = filing.before;
+    if (before && before->path.folders == part.folders && isAsFiled(*before)) {
+        if (!part.file.close()
+            || renameat(part.folder.get(), part.name.constData(), part.folder.get(),
+                   before->path.file.constData())
+                != 0)
+            return errorFor(errno, part.path);
+        part.name.clear();
+        return Filed{before->path, Filed::How::Replaced, part.size, hash};
+    }
+    const PathResult placed = commit(part, filing.marked);
+    if (const auto *error = std::get_if<SaveError>(&placed))
+        return *error;
+    return Filed{std::get<RelativePath>(placed), Filed::How::New, part.size, hash};
+}
+
+bool Folder::isAsFiled(const FiledBefore &before) const
+{
+    const Descriptor folder = openBelow(m_root.get(), before.path.folders);
+    return folder.isOpen() && isName(before.path.file)
+        && hashOfFile(folder.get(), before.path.file, before.size) == before.hash;
+}
+
+std::optional<RelativePath> Folder::adopt(const Landing &landing)
+{
+    const Descriptor folder = openBelow(m_root.get(), landing.folders);
+    if (!folder.isOpen())
+        return std::nullopt;
+    for (const QByteArray &name : {landing.file, landing.marked}) {
+        if (isName(name) && hashOfFile(folder.get(), name, landing.size) == landing.hash) {
+            // If the name is shared, its bytes have been written once more.
+            removePart(landing.folders, landing.part);
+            return RelativePath{landing.folders, name};
+        }
+    }
+    if (isName(landing.part)
+        && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
+        for (const QByteArray &name : {landing.file, landing.marked}) {
+            if (isName(name)
+                && renameat2(folder.get(), landing.part.constData(), folder.get(), name.constData(),
+                       RENAME_NOREPLACE)
+                    == 0)
+                return RelativePath{landing.folders, name};
+        }
+    }
+    removePart(landing.folders, landing.part);
+    return std::nullopt;
+}
+
+void Folder::removePart(const QByteArrayList &folders, const QByteArray &name)
+{
+    const Descriptor folder = openBelow(m_root.get(), folders);
+    if (!folder.isOpen() || !isName(name) || !name.endsWith(".part"))
+        return;
+    const Descriptor file(
+        openat(folder.get(), name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    if (file.isOpen() && isOursAlone(file.get()))
+        unlinkat(folder.get(), name.constData(), 0);
+}
+
+bool Folder::has(const RelativePath &path, qint64 size) const
+{
+    const Descriptor folder = openBelow(m_root.get(), path.folders);
+    struct stat status;
+    return folder.isOpen() && isName(path.file)
+        && fstatat(folder.get(), path.file.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
+        && S_ISREG(status.st_mode) && status.st_size == size;
+}
+
+std::optional<QByteArray> Folder::read(const RelativePath &path, qint64 largest) const
+{
+    const Descriptor folder = openBelow(m_root.get(), path.folders);
+    if (!folder.isOpen() || !isName(path.file))
+        return std::nullopt;
+    const Descriptor file(openat(
+        folder.get(), path.file.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status;
+    if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
+        || status.st_size > largest)
+        return std::nullopt;
+    QByteArray bytes(status.st_size, Qt::Uninitialized);
+    for (qint64 done = 0; done < bytes.size();) {
+        const ssize_t got =
+            pread(file.get(), bytes.data() + done, size_t(bytes.size() - done), done);
+        if (got <= 0)
+            return std::nullopt;
+        done += got;
+    }
+    return bytes;
+}
+
+Descriptor Folder::handle() const
+{
+    return Descriptor(fcntl(m_root.get(), F_DUPFD_CLOEXEC, 0));
+}
+
+} // namespace gleaner

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/openbelow.h"
+
+#include <algorithm>
+#include <array>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace gleaner
+{
+
+bool isName(const QByteArray &name)
+{
+    return !name.isEmpty() && !name.contains('/') && !name.contains('\0') && name != "."
+        && name != "..";
+}
+
+Descriptor openBelow(int root, const QByteArrayList &folders)
+{
+    Descriptor folder(fcntl(root, F_DUPFD_CLOEXEC, 0));
+    for (const QByteArray &name : folders) {
+        if (!folder.isOpen() || !isName(name))
+            return {};
+        folder = Descriptor(openat(
+            folder.get(), name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+    }
+    return folder;
+}
+
+bool isOursAlone(int file)
+{
+    struct stat status;
+    return fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_nlink == 1
+        && flock(file, LOCK_EX | LOCK_NB) == 0;
+}
+
+std::optional<RunningHash> hashOfBeginning(int file, qint64 size)
+{
+    RunningHash hash;
+    std::array<char, 65536> piece;
+    for (qint64 done = 0; done < size;) {
+        const auto most = std::min<qint64>(qint64(piece.size()), size - done);
+        const ssize_t got = pread(file, piece.data(), size_t(most), done);
+        if (got <= 0)
+            return std::nullopt;
+        hash.add(QByteArrayView(piece.data(), got));
+        done += got;
+    }
+    return hash;
+}
+
+QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size)
+{
+    const Descriptor file(
+        openat(folder, name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status;
+    if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
+        || status.st_size != size)
+        return {};
+    const auto hash = hashOfBeginning(file.get(), size);
+    return hash ? hash->value() : QByteArray();
+}
+
+} // namespace gleaner

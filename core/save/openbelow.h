@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/save/folder.h"
+
+namespace gleaner
+{
+
+// Ways to files below the folder that were written earlier, for where a record may have been
+// tampered with. Disk thread.
+
+/// One harmless segment.
+bool isName(const QByteArray &name);
+
+/// Name by name, through no link, nothing is made; closed if there is no such folder.
+Descriptor openBelow(int root, const QByteArrayList &folders);
+
+/// A regular file with one name that nobody else has open as a part. It is locked for us now.
+bool isOursAlone(int file);
+
+/// SHA-256 of the beginning; nothing if there is less than that.
+std::optional<RunningHash> hashOfBeginning(int file, qint64 size);
+
+/// SHA-256 of a regular file of exactly that size; empty if it is not there or of another size.
+QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size);
+
+} // namespace gleaner

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/privatefile.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+constexpr int mostAside = 100;
+
+} // namespace
+
+bool makePrivateFile(const QString &file)
+{
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!QFile::exists(folder)
+        && !(QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner)))
+        return false;
+    QFile made(file);
+    return made.open(QIODevice::WriteOnly | QIODevice::NewOnly) && made.setPermissions(ownerOnly);
+}
+
+QString setDatabaseAside(const QString &file)
+{
+    for (int number = 1; number < mostAside; ++number) {
+        QString aside = file + QStringLiteral(".damaged-%1").arg(number);
+        if (QFile::exists(aside))
+            continue;
+        if (!QFile::rename(file, aside))
+            return {};
+        // What was committed last may be in there only.
+        for (const char *end : {"-wal", "-shm"})
+            QFile::rename(file + QLatin1String(end), aside + QLatin1String(end));
+        return aside;
+    }
+    return {};
+}
+
+} // namespace gleaner

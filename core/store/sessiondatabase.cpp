@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sessiondatabase.h"
+
+#include "core/store/filecolumns.h"
+#include "core/store/privatefile.h"
+#include "core/store/salvage.h"
+#include "core/store/sqlite.h"
+
+#include <QFile>
+#include <QVariant>
+
+namespace gleaner
+{
+
+namespace
+{
+
+std::unique_ptr<Sqlite> openDatabase(const QString &file)
+{
+    return std::make_unique<Sqlite>(file, SessionDatabase::schemaVersion,
+        std::initializer_list<const char *>{
+            "CREATE TABLE session (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
+            "CREATE TABLE addresses (id INTEGER PRIMARY KEY, address BLOB, referrer INTEGER, "
+            "element BLOB, attribute BLOB, kind INTEGER, depth INTEGER, state INTEGER, "
+            "reason INTEGER, tls INTEGER, status INTEGER, tries INTEGER, change INTEGER, "
+            "kept INTEGER, target BLOB, detail TEXT, seconds REAL)",
+            "CREATE TABLE files (id INTEGER PRIMARY KEY, path BLOB, size INTEGER, hash BLOB, "
+            "etag BLOB, modified BLOB, type BLOB, verified INTEGER, saved INTEGER)",
+            "CREATE TABLE links (source INTEGER PRIMARY KEY, targets BLOB)",
+            "CREATE TABLE landings (address BLOB PRIMARY KEY, folders BLOB, part BLOB, file BLOB, "
+            "marked BLOB, headers BLOB, status INTEGER, size INTEGER, hash BLOB, etag BLOB, "
+            "modified BLOB, type BLOB, verified INTEGER, saved INTEGER) WITHOUT ROWID",
+            "CREATE TABLE parts (address BLOB, name BLOB, folders BLOB, file BLOB, size INTEGER, "
+            "hash BLOB, etag BLOB, modified BLOB, total INTEGER, type BLOB, "
+            "PRIMARY KEY (address, name)) WITHOUT ROWID",
+        });
+}
+
+/// Zero, empty and "none" take no room as NULL, and most columns of most rows are that.
+QVariant orNull(qint64 value, qint64 nothing = 0)
+{
+    return value == nothing ? QVariant() : QVariant(value);
+}
+QVariant orNull(const QByteArray &value)
+{
+    return value.isEmpty() ? QVariant() : QVariant(value);
+}
+
+void bindFile(QSqlQuery &query, const StoredFile &file)
+{
+    query.addBindValue(file.size);
+    for (const QByteArray &bytes : {file.hash, file.etag, file.lastModified, file.contentType})
+        query.addBindValue(orNull(bytes));
+    query.addBindValue(file.verified);
+    query.addBindValue(file.savedAt);
+}
+
+} // namespace
+
+SessionDatabase::SessionDatabase(const QString &file)
+    : m_file(file)
+{
+    open();
+}
+
+void SessionDatabase::open()
+{
+    m_state = State::OutOfReach;
+    if (!QFile::exists(m_file) && !makePrivateFile(m_file))
+        return;
+    m_database = openDatabase(m_file);
+    if (m_database->state() == Sqlite::State::Damaged) {
+        startOver();
+        return;
+    }
+    m_state = m_database->state() == Sqlite::State::Open ? State::Open
+        : m_database->state() == Sqlite::State::Newer    ? State::Newer
+                                                         : State::OutOfReach;
+}
+
+void SessionDatabase::startOver()
+{
+    m_state = State::OutOfReach;
+    m_database.reset();
+    m_setAside = setDatabaseAside(m_file);
+    if (m_setAside.isEmpty() || !makePrivateFile(m_file))
+        return;
+    m_salvaged = salvage(m_setAside);
+    m_database = openDatabase(m_file);
+    if (m_database->state() == Sqlite::State::Open)
+        m_state = State::Open;
+}
+
+SessionDatabase::~SessionDatabase() = default;
+
+QString SessionDatabase::problem() const
+{
+    return m_database ? m_database->problem() : QString();
+}
+
+bool SessionDatabase::wasDiskFull() const
+{
+    return m_database && m_database->wasFull();
+}
+
+bool SessionDatabase::write(const SessionChanges &changes)
+{
+    // This one commit has to outlive a power cut; those of landings before it then do, too.
+    if (!m_database->execute("PRAGMA synchronous=FULL") || !m_database->execute("BEGIN"))
+        return false;
+    const bool isWritten = writeRows(changes) && m_database->execute("COMMIT");
+    if (!isWritten)
+        m_database->execute("ROLLBACK");
+    return m_database->execute("PRAGMA synchronous=NORMAL") && isWritten;
+}
+
+bool SessionDatabase::writeRows(const SessionChanges &changes)
+{
+    for (const StoredAddress &row : changes.addresses) {
+        if (!putAddress(row))
+            return false;
+    }
+    for (const StoredFile &row : changes.files) {
+        if (!putFile(row))
+            return false;
+    }
+    for (const StoredLinks &links : changes.links) {
+        QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO links VALUES (?, ?)");
+        put.addBindValue(links.source);
+        put.addBindValue(links.targets);
+        if (!m_database->execute(put))
+            return false;
+    }
+    for (auto value = changes.values.cbegin(); value != changes.values.cend(); ++value) {
+        QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO session VALUES (?, ?)");
+        put.addBindValue(value.key());
+        put.addBindValue(value.value());
+        if (!m_database->execute(put))
+            return false;
+    }
+    return true;
+}
+
+bool SessionDatabase::putAddress(const StoredAddress &row)
+{
+    QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
+                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put.addBindValue(row.id);
+    put.addBindValue(row.address);
+    put.addBindValue(orNull(row.referrer, StoredAddress::none));
+    put.addBindValue(orNull(row.element));
+    put.addBindValue(orNull(row.attribute));
+    for (const int number : {row.kind, row.depth, row.state, row.reason, row.tls, row.status,
+             row.tries, row.change, int(row.kept)})
+        put.addBindValue(orNull(number));
+    put.addBindValue(orNull(row.target));
+    put.addBindValue(row.detail.isEmpty() ? QVariant() : QVariant(row.detail));
+    put.addBindValue(row.seconds);
+    return m_database->execute(put);
+}
+
+bool SessionDatabase::putFile(const StoredFile &row)
+{
+    QSqlQuery &put =
+        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put.addBindValue(row.id);
+    put.addBindValue(row.path);
+    bindFile(put, row);
+    QSqlQuery &landed = m_database->statement("DELETE FROM landings WHERE address = "
+                                              "(SELECT address FROM addresses WHERE id = ?)");
+    landed.addBindValue(row.id);
+    return m_database->execute(put) && m_database->execute(landed);
+}
+
+bool SessionDatabase::land(const StoredLanding &landing)
+{
+    QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO landings VALUES "
+                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const QByteArray &bytes : {landing.address, landing.folders, landing.part, landing.file,
+             landing.marked, landing.headers})
+        put.addBindValue(bytes);
+    put.addBindValue(landing.status);
+    bindFile(put, landing.saved);
+    return m_database->execute(put);
+}
+
+void SessionDatabase::forgetLanding(const QByteArray &address)
+{
+    QSqlQuery &removal = m_database->statement("DELETE FROM landings WHERE address = ?");
+    removal.addBindValue(address);
+    m_database->execute(removal);
+}
+
+std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
+{
+    QSqlQuery &query = m_database->statement("SELECT * FROM files WHERE id = ?");
+    query.addBindValue(id);
+    std::optional<StoredFile> file;
+    if (m_database->execute(query) && query.next()) {
+        file = fileFrom(query, 2);
+        file->id = id;
+        file->path = query.value(1).toByteArray();
+    }
+    query.finish();
+    return file;
+}
+
+void SessionDatabase::putPart(const StoredPart &part)
+{
+    QSqlQuery &put =
+        m_database->statement("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (const QByteArray &bytes : {part.address, part.name, part.folders, part.file})
+        put.addBindValue(bytes);
+    put.addBindValue(part.size);
+    for (const QByteArray &bytes : {part.hash, part.etag, part.lastModified})
+        put.addBindValue(bytes);
+    put.addBindValue(part.total);
+    put.addBindValue(part.contentType);
+    m_database->execute(put);
+}
+
+void SessionDatabase::removePart(const QByteArray &address, const QByteArray &name)
+{
+    QSqlQuery &removal = m_database->statement("DELETE FROM parts WHERE address = ? AND name = ?");
+    removal.addBindValue(address);
+    removal.addBindValue(name);
+    m_database->execute(removal);
+}
+
+} // namespace gleaner

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/storedrows.h"
+
+#include <memory>
+
+namespace gleaner
+{
+
+class Sqlite;
+
+/// One download's session in an SQLite database: the job, every address, what is saved of it and
+/// what is on its way there.
+///
+/// Made, used and destroyed in the disk thread. The file has mode 0600 in a folder of mode 0700.
+/// No password and no header of the person's ever gets here. A damaged database is set aside under
+/// another name, never deleted, and what can still be read of it is offered as landings.
+class SessionDatabase
+{
+public:
+    enum class State : quint8 {
+        Open,
+        Newer, ///< of a later version of this program; untouched
+        OutOfReach, ///< it cannot be read or written now
+    };
+
+    static constexpr int schemaVersion = 1;
+
+    explicit SessionDatabase(const QString &file);
+    ~SessionDatabase();
+    Q_DISABLE_COPY_MOVE(SessionDatabase)
+
+    State state() const { return m_state; }
+    /// The system's own words for the last failure.
+    QString problem() const;
+    bool wasDiskFull() const;
+    /// The name of what was set aside; empty if nothing was.
+    const QString &setAside() const { return m_setAside; }
+
+    StoredSession load() const;
+    /// What was loaded makes no sense: this database is set aside as a damaged one is.
+    void startOver();
+
+    /// Committed when it returns true, and safe from a power cut too.
+    [[nodiscard]] bool write(const SessionChanges &changes);
+    /// Committed when it returns true, safe from a kill.
+    [[nodiscard]] bool land(const StoredLanding &landing);
+    void forgetLanding(const QByteArray &address);
+
+    /// What is saved of that address, all of it.
+    std::optional<StoredFile> fileOf(quint32 id) const;
+
+    void putPart(const StoredPart &part);
+    /// Forgets the part of that name; another one of the same address stays.
+    void removePart(const QByteArray &address, const QByteArray &name);
+
+private:
+    bool writeRows(const SessionChanges &changes);
+    bool putAddress(const StoredAddress &row);
+    bool putFile(const StoredFile &row);
+
+    void open();
+
+    const QString m_file;
+    std::unique_ptr<Sqlite> m_database;
+    State m_state = State::OutOfReach;
+    QString m_setAside;
+    std::vector<StoredLanding> m_salvaged;
+};
+
+} // namespace gleaner

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/filecolumns.h"
+#include "core/store/sessiondatabase.h"
+#include "core/store/sqlite.h"
+
+#include <QVariant>
+
+// Reading a whole session back.
+
+namespace gleaner
+{
+
+namespace
+{
+
+StoredAddress addressOf(const QSqlQuery &row)
+{
+    const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+    const auto number = [&](int column) { return row.value(column).toInt(); };
+    StoredAddress stored;
+    stored.id = row.value(0).toUInt();
+    stored.address = bytes(1);
+    stored.referrer = row.isNull(2) ? StoredAddress::none : row.value(2).toLongLong();
+    stored.element = bytes(3);
+    stored.attribute = bytes(4);
+    stored.kind = number(5);
+    stored.depth = number(6);
+    stored.state = number(7);
+    stored.reason = number(8);
+    stored.tls = number(9);
+    stored.status = number(10);
+    stored.tries = number(11);
+    stored.change = number(12);
+    stored.kept = row.value(13).toBool();
+    stored.target = bytes(14);
+    stored.detail = row.value(15).toString();
+    stored.seconds = row.value(16).toDouble();
+    return stored;
+}
+
+/// Every row that can be read, each made by `make`.
+template <typename Row, typename Make>
+std::vector<Row> readAll(Sqlite &database, const char *literal, Make make)
+{
+    std::vector<Row> rows;
+    QSqlQuery &query = database.statement(literal);
+    for (bool more = database.execute(query) && query.next(); more; more = query.next())
+        rows.push_back(make(query));
+    query.finish();
+    return rows;
+}
+
+} // namespace
+
+StoredSession SessionDatabase::load() const
+{
+    StoredSession session;
+    QSqlQuery &values = m_database->statement("SELECT name, value FROM session");
+    for (bool more = m_database->execute(values) && values.next(); more; more = values.next())
+        session.values.insert(values.value(0).toString(), values.value(1).toByteArray());
+    values.finish();
+    session.addresses =
+        readAll<StoredAddress>(*m_database, "SELECT * FROM addresses ORDER BY id", addressOf);
+    session.files = readAll<StoredFile>(*m_database,
+        "SELECT id, path, size, type, verified FROM files ORDER BY id", [](const QSqlQuery &row) {
+            StoredFile file;
+            file.id = row.value(0).toUInt();
+            file.path = row.value(1).toByteArray();
+            file.size = row.value(2).toLongLong();
+            file.contentType = row.value(3).toByteArray();
+            file.verified = row.value(4).toBool();
+            return file;
+        });
+    session.landings =
+        readAll<StoredLanding>(*m_database, "SELECT * FROM landings", [](const QSqlQuery &row) {
+            const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+            return StoredLanding{bytes(0), bytes(1), bytes(2), bytes(3), bytes(4), bytes(5),
+                row.value(6).toInt(), fileFrom(row, 7)};
+        });
+    session.landings.insert(session.landings.end(), m_salvaged.begin(), m_salvaged.end());
+    session.parts =
+        readAll<StoredPart>(*m_database, "SELECT * FROM parts", [](const QSqlQuery &row) {
+            const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+            return StoredPart{bytes(0), bytes(2), bytes(1), bytes(3), row.value(4).toLongLong(),
+                bytes(5), bytes(6), bytes(7), row.value(8).toLongLong(), bytes(9)};
+        });
+    session.links = readAll<StoredLinks>(
+        *m_database, "SELECT source, targets FROM links", [](const QSqlQuery &row) {
+            return StoredLinks{row.value(0).toUInt(), row.value(1).toByteArray()};
+        });
+    return session;
+}
+
+} // namespace gleaner

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSqlQuery>
+#include <QString>
+
+#include <initializer_list>
+#include <map>
+#include <memory>
+
+class QSqlError;
+
+namespace gleaner
+{
+
+/// One open SQLite database with a schema of ours, through Qt SQL. Belongs to the thread that made
+/// it and is closed there.
+class Sqlite
+{
+public:
+    enum class State : quint8 {
+        Open,
+        Newer, ///< of a later version of this program: left alone
+        Damaged, ///< no database, a broken one, or one that is not ours
+        OutOfReach, ///< a full disk, another program: nothing that is wrong with the file
+    };
+
+    /// Opens the file, in WAL mode, and makes the schema in an empty one.
+    Sqlite(const QString &file, int version, std::initializer_list<const char *> schema);
+    ~Sqlite();
+    Q_DISABLE_COPY_MOVE(Sqlite)
+
+    State state() const { return m_state; }
+    /// The system's own words for what went wrong last (untranslated).
+    const QString &problem() const { return m_problem; }
+    /// Was that a disk without space?
+    bool wasFull() const { return m_wasFull; }
+
+    /// Prepared at the first call for that literal. Whoever runs it calls finish() on it.
+    QSqlQuery &statement(const char *literal);
+    /// Runs it; false notes the problem.
+    bool execute(QSqlQuery &query);
+    bool execute(const char *literal);
+    /// What the last failure says about the database.
+    State stateOfFailure() const { return m_failure; }
+
+private:
+    void fail(const QSqlError &error);
+    State open(const QString &file, int version, std::initializer_list<const char *> schema);
+
+    const QString m_name;
+    std::map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    QString m_problem;
+    bool m_wasFull = false;
+    State m_failure = State::Open;
+    State m_state = State::Damaged;
+};
+
+} // namespace gleaner

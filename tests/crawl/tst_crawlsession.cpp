@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/crawl/running.h"
+
+using namespace gleaner;
+using namespace gleaner::test;
+
+/// A download that was begun earlier goes on, or is looked through again.
+class TestCrawlSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void goesOnWhereItWasStopped();
+    void whatWasStoppedIsDoneAsIfItHadNotBeen();
+    void failuresThatMayHaveHealedAreTriedAgain();
+    void aDeeperLimitGoesOnFromWhatWasTooDeep();
+    void aNarrowerFilterDropsWhatWaits();
+    void aLoginGoesOn();
+    void aHostThatWantsToBeLeftAloneStaysSo();
+
+private:
+    QUrl url(const QByteArray &target) const { return m_server->url(target); }
+    [[nodiscard]] bool run() { return m_crawl->run({url("/")}); }
+    /// Runs until so many are saved, then stops.
+    [[nodiscard]] bool runUntil(qint64 saved);
+    QByteArrayList askedFor() const;
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Running> m_crawl;
+};
+
+void TestCrawlSession::init()
+{
+    m_server = std::make_unique<TestServer>();
+    m_crawl = std::make_unique<Running>();
+    m_server->serve("/", "text/html", pageWith({"a", "b", "c", "d"}));
+    m_server->serve("/a", "text/html", pageWith({"a/1", "a/2"}));
+    for (const char *path : {"/b", "/c", "/d", "/a/1", "/a/2"})
+        m_server->serve(path, "text/plain", QByteArray("this is ") + path);
+}
+
+bool TestCrawlSession::runUntil(qint64 saved)
+{
+    m_crawl->start({url("/")});
+    const bool came = waitFor([&] { return m_crawl->follower.totals.saved >= saved; });
+    m_crawl->crawler().stop();
+    const bool ended = waitFor([&] { return m_crawl->follower.ended(); });
+    m_crawl->destroy();
+    return came && ended && m_crawl->follower.problems.isEmpty();
+}
+
+QByteArrayList TestCrawlSession::askedFor() const
+{
+    QByteArrayList asked;
+    for (const Request &request : m_server->requests())
+        asked.append(request.target);
+    std::ranges::sort(asked);
+    return asked;
+}
+
+void TestCrawlSession::goesOnWhereItWasStopped()
+{
+    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(3));
+    QVERIFY(m_crawl->follower.phase == CrawlPhase::Stopped);
+    const QByteArrayList before = askedFor();
+    m_server->clearLog();
+    m_server->serve("/c", "text/plain", "this is /c");
+    QVERIFY(run());
+    QCOMPARE(m_crawl->follower.totals.saved + m_crawl->follower.totals.unchanged, 7);
+    for (const QByteArray &target : askedFor())
+        QVERIFY2(target == "/c" || !before.contains(target), target.constData());
+    QCOMPARE(m_crawl->of(url("/")), QByteArray("unchanged"));
+    QCOMPARE(m_crawl->files().size(), 7);
+}
+
+void TestCrawlSession::whatWasStoppedIsDoneAsIfItHadNotBeen()
+{
+    // At each number of saved files there may be.
+    for (qint64 saved = 0; saved < 7; ++saved) {
+        Running undisturbed;
+        QVERIFY(undisturbed.run({url("/")}));
+        m_crawl = std::make_unique<Running>();
+        QVERIFY(runUntil(saved));
+        QVERIFY(run());
+        QCOMPARE(m_crawl->files(), undisturbed.files());
+        for (const Record &record : undisturbed.follower.records) {
+            const Record &same = m_crawl->follower.record(record.address.bytes());
+            QCOMPARE(same.path, record.path);
+            QCOMPARE(same.depth, record.depth);
+            QCOMPARE(same.bytes, record.bytes);
+        }
+        QCOMPARE(m_crawl->follower.totals.known, undisturbed.follower.totals.known);
+    }
+}
+
+void TestCrawlSession::failuresThatMayHaveHealedAreTriedAgain()
+{
+    const auto fail = [&](const char *target, int status) {
+        m_server->route(target, [status](const Request &, Reply &reply) { reply.answer(status); });
+    };
+    fail("/a", 500);
+    fail("/b", 404);
+    m_server->route("/c", [](const Request &, Reply &reply) { reply.reset(); });
+    m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_crawl->follower.totals.failed == 3; }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    m_server->clearLog();
+    for (const char *path : {"/a", "/b", "/c", "/d"})
+        m_server->serve(path, "text/plain", path);
+    QVERIFY(run());
+    QCOMPARE(askedFor(), (QByteArrayList{"/a", "/c", "/d"}));
+    QCOMPARE(m_crawl->of(url("/b")), QByteArray("failed http"));
+}
+
+void TestCrawlSession::aDeeperLimitGoesOnFromWhatWasTooDeep()
+{
+    m_crawl->job.depth = 1;
+    m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(4));
+    QCOMPARE(m_crawl->of(url("/a/1")), QByteArray("skipped depth"));
+    m_server->serve("/d", "text/plain", "d");
+    m_crawl->job.depth = 2;
+    QVERIFY(run());
+    QCOMPARE(m_crawl->of(url("/a/1")), QByteArray("saved"));
+    QCOMPARE(m_crawl->of(url("/a/2")), QByteArray("saved"));
+}
+
+void TestCrawlSession::aNarrowerFilterDropsWhatWaits()
+{
+    m_server->route("/a", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(1));
+    m_crawl->job.exclude = {"*/c"};
+    QVERIFY(runUntil(0));
+    m_server->serve("/a", "text/html", pageWith({}));
+    QVERIFY(run());
+    QCOMPARE(m_crawl->of(url("/c")), QByteArray("skipped filter"));
+    QCOMPARE(m_crawl->of(url("/d")), QByteArray("saved"));
+    QCOMPARE(m_server->count("/c"), 0);
+}
+
+void TestCrawlSession::aLoginGoesOn()
+{
+    m_server->route("/", [](const Request &, Reply &reply) {
+        reply.answer(200, "text/html", pageWith({"a", "b"}), {{"Set-Cookie", "who=me; Path=/"}});
+    });
+    m_server->route("/a", [](const Request &, Reply &reply) { reply.stall(); });
+    m_crawl->job.cookies = {brought("secret")};
+    QVERIFY(runUntil(1));
+    m_server->serve("/a", "text/plain", "a");
+    m_server->clearLog();
+    m_crawl->job.cookies.clear();
+    QVERIFY(run());
+    QCOMPARE(requestTo(*m_server, "/a").header("Cookie"), QByteArray("who=me"));
+}
+
+void TestCrawlSession::aHostThatWantsToBeLeftAloneStaysSo()
+{
+    m_server->route("/a", [](const Request &, Reply &reply) {
+        reply.answer(503, {}, {}, {{"Retry-After", "3000"}});
+    });
+    m_crawl->job.tries = 4;
+    m_crawl->job.perHost = 1;
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] {
+        const auto &lanes = m_crawl->follower.lanes;
+        return !lanes.empty() && lanes.front().parkedFor.count() > 0;
+    }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    m_server->clearLog();
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] {
+        const auto &lanes = m_crawl->follower.lanes;
+        return !lanes.empty() && lanes.front().parkedFor.count() > 2'000'000;
+    }));
+    QCOMPARE(askedFor().join(" "), QByteArray());
+    m_crawl->destroy();
+}
+
+QTEST_GUILESS_MAIN(TestCrawlSession)
+#include "tst_crawlsession.moc"

@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/crawl/running.h"
+
+#include <QFile>
+
+using namespace gleaner;
+using namespace gleaner::test;
+
+/// A finished download is looked through again: what is new, changed, unchanged and gone.
+class TestCrawlUpdate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void asksOnlyWhetherItHasChanged();
+    void replacesWhatHasChanged();
+    void findsWhatIsNew();
+    void keepsWhatIsGone_data();
+    void keepsWhatIsGone();
+    void keepsWhatCameBroken_data();
+    void keepsWhatCameBroken();
+    void withoutValidatorsEqualBytesAreUnchanged();
+    void whatWasNotVerifiedIsAskedForAsAWhole();
+    void whatIsMissingIsHadAgain();
+    void whatThePersonChangedIsThePersons();
+    void aSharedFileIsNotReplacedForOneOfTwo();
+    void aStartThatMovesIsFollowedAgain();
+    void whatFailedIsTriedAgain();
+    void largeFilesAreReplacedToo();
+
+private:
+    QUrl url(const QByteArray &target) const { return m_server->url(target); }
+    [[nodiscard]] bool run() { return m_crawl->run({url("/")}); }
+    QByteArray content(const QByteArray &target) const;
+    QByteArray of(const QByteArray &target) const { return m_crawl->of(url(target)); }
+
+    std::unique_ptr<TestServer> m_server;
+    std::unique_ptr<Running> m_crawl;
+};
+
+void TestCrawlUpdate::init()
+{
+    m_server = std::make_unique<TestServer>();
+    m_crawl = std::make_unique<Running>();
+    m_server->serve("/", "text/html", pageWith({"a.html", "b.txt"}));
+    m_server->serve("/a.html", "text/html", pageWith({"c.txt"}));
+    m_server->serve("/b.txt", "text/plain", "this is b");
+    m_server->serve("/c.txt", "text/plain", "this is c");
+}
+
+QByteArray TestCrawlUpdate::content(const QByteArray &target) const
+{
+    QFile file(m_crawl->job.directory + u'/' + m_crawl->record(url(target)).path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+}
+
+void TestCrawlUpdate::asksOnlyWhetherItHasChanged()
+{
+    QVERIFY(run());
+    QCOMPARE(m_crawl->follower.totals.saved, 4);
+    m_server->clearLog();
+    QVERIFY(run());
+    QCOMPARE(m_crawl->follower.totals.unchanged, 4);
+    QCOMPARE(m_crawl->follower.totals.saved, 0);
+    QCOMPARE(m_server->total(), 4);
+    for (const Request &request : m_server->requests())
+        QVERIFY2(!request.header("If-None-Match").isEmpty(), request.target.constData());
+    QCOMPARE(m_crawl->files().size(), 4);
+}
+
+void TestCrawlUpdate::replacesWhatHasChanged()
+{
+    QVERIFY(run());
+    m_server->serve("/b.txt", "text/plain", "this is another b");
+    QVERIFY(run());
+    QCOMPARE(of("/b.txt"), QByteArray("saved"));
+    QVERIFY(m_crawl->record(url("/b.txt")).change == Change::Changed);
+    QCOMPARE(of("/c.txt"), QByteArray("unchanged"));
+    QCOMPARE(content("/b.txt"), QByteArray("this is another b"));
+    QCOMPARE(m_crawl->files(), (QByteArrayList{"a.html", "b.txt", "c.txt", "index.html"}));
+    // What was replaced is what the next run asks about.
+    QVERIFY(run());
+    QCOMPARE(m_crawl->follower.totals.unchanged, 4);
+}
+
+void TestCrawlUpdate::findsWhatIsNew()
+{
+    QVERIFY(run());
+    m_server->serve("/a.html", "text/html", pageWith({"c.txt", "new.txt"}));
+    m_server->serve("/new.txt", "text/plain", "new");
+    QVERIFY(run());
+    QCOMPARE(of("/new.txt"), QByteArray("saved"));
+    QVERIFY(m_crawl->record(url("/new.txt")).change == Change::New);
+    QCOMPARE(content("/new.txt"), QByteArray("new"));
+}
+
+void TestCrawlUpdate::keepsWhatIsGone_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("404") << 404;
+    QTest::newRow("410") << 410;
+}
+
+void TestCrawlUpdate::keepsWhatIsGone()
+{
+    QFETCH(const int, status);
+    QVERIFY(run());
+    m_server->route("/c.txt", [status](const Request &, Reply &reply) {
+        reply.answer(status, "text/html", "<h1>Not here</h1>");
+    });
+    // Twice: being gone is not forgotten, and no reason to forget the file.
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(run());
+        QCOMPARE(of("/c.txt"), QByteArray("failed http"));
+        const Record record = m_crawl->record(url("/c.txt"));
+        QVERIFY(record.change == Change::Gone);
+        QVERIFY(record.kept);
+        QCOMPARE(content("/c.txt"), QByteArray("this is c"));
+    }
+    m_server->serve("/c.txt", "text/plain", "this is c");
+    QVERIFY(run());
+    QCOMPARE(of("/c.txt"), QByteArray("unchanged"));
+}
+
+void TestCrawlUpdate::keepsWhatCameBroken_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    for (const char *fault : {"short-body", "reset-mid-body", "gzip-corrupt", "status/500",
+             "length-junk", "redirect-without-location", "empty-answer", "chunked-cut"})
+        QTest::newRow(fault) << QByteArray(fault);
+}
+
+void TestCrawlUpdate::keepsWhatCameBroken()
+{
+    QFETCH(const QByteArray, fault);
+    m_server->serve("/", "text/html", pageWith({"/fault/" + fault}));
+    m_server->serve("/fault/" + fault, "text/plain", "once it was good");
+    QVERIFY(run());
+    QCOMPARE(content("/fault/" + fault), QByteArray("once it was good"));
+    // A server without the route of the good one, on the same port.
+    const quint16 port = m_server->port();
+    m_server.reset();
+    m_server = std::make_unique<TestServer>("127.0.0.1", nullptr, port);
+    m_server->serve("/", "text/html", pageWith({"/fault/" + fault}));
+    QVERIFY(run());
+    QVERIFY2(of("/fault/" + fault).startsWith("failed"), of("/fault/" + fault).constData());
+    QVERIFY(m_crawl->record(url("/fault/" + fault)).kept);
+    QCOMPARE(content("/fault/" + fault), QByteArray("once it was good"));
+    QCOMPARE(m_crawl->files().size(), 2);
+}
+
+void TestCrawlUpdate::withoutValidatorsEqualBytesAreUnchanged()
+{
+    m_server->route(
+        "/b.txt", [](const Request &, Reply &reply) { reply.answer(200, "text/plain", "always"); });
+    QVERIFY(run());
+    QVERIFY(run());
+    QCOMPARE(of("/b.txt"), QByteArray("unchanged"));
+    QCOMPARE(m_server->count("/b.txt"), 2);
+}
+
+void TestCrawlUpdate::whatWasNotVerifiedIsAskedForAsAWhole()
+{
+    m_server->route("/b.txt", [](const Request &, Reply &reply) {
+        reply
+            .send(responseHead(200,
+                {{"Transfer-Encoding", "chunked"}, {"ETag", "\"v\""},
+                    {"Content-Type", "text/plain"}}))
+            .send("6\r\nchunky\r\n0\r\n\r\n");
+    });
+    QVERIFY(run());
+    QVERIFY(!m_crawl->record(url("/b.txt")).verified);
+    m_server->clearLog();
+    QVERIFY(run());
+    QVERIFY(requestTo(*m_server, "/b.txt").header("If-None-Match").isNull());
+    QCOMPARE(of("/b.txt"), QByteArray("unchanged"));
+}
+
+void TestCrawlUpdate::whatIsMissingIsHadAgain()
+{
+    QVERIFY(run());
+    QVERIFY(QFile::remove(m_crawl->pathOf("b.txt")));
+    QVERIFY(run());
+    QCOMPARE(of("/b.txt"), QByteArray("saved"));
+    QCOMPARE(content("/b.txt"), QByteArray("this is b"));
+}
+
+void TestCrawlUpdate::whatThePersonChangedIsThePersons()
+{
+    QVERIFY(run());
+    {
+        QFile file(m_crawl->pathOf("b.txt"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is mine, and longer");
+    }
+    m_server->serve("/b.txt", "text/plain", "this is another b");
+    QVERIFY(run());
+    QCOMPARE(of("/b.txt"), QByteArray("saved"));
+    QCOMPARE(content("/b.txt"), QByteArray("this is another b"));
+    QVERIFY(m_crawl->record(url("/b.txt")).path != QStringLiteral("b.txt"));
+    QFile file(m_crawl->pathOf("b.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("this is mine, and longer"));
+}
+
+void TestCrawlUpdate::aSharedFileIsNotReplacedForOneOfTwo()
+{
+    m_server->serve("/", "text/html", pageWith({"guide", "guide.html"}));
+    m_server->serve("/guide", "text/html", "the same");
+    m_server->serve("/guide.html", "text/html", "the same");
+    QVERIFY(run());
+    QCOMPARE(m_crawl->record(url("/guide")).path, m_crawl->record(url("/guide.html")).path);
+    m_server->serve("/guide", "text/html", "another");
+    QVERIFY(run());
+    QCOMPARE(content("/guide"), QByteArray("another"));
+    QCOMPARE(content("/guide.html"), QByteArray("the same"));
+}
+
+void TestCrawlUpdate::aStartThatMovesIsFollowedAgain()
+{
+    m_server->serve("/new/", "text/html", pageWith({"x"}));
+    m_server->serve("/new/x", "text/plain", "x");
+    m_server->route("/", [](const Request &, Reply &reply) {
+        reply.answer(301, {}, {}, {{"Location", "/new/"}});
+    });
+    QVERIFY(run());
+    for (int round = 0; round < 2; ++round) {
+        QVERIFY(run());
+        QCOMPARE(of("/"), QByteArray("redirected"));
+        QCOMPARE(of("/new/"), QByteArray("unchanged"));
+        QCOMPARE(of("/new/x"), QByteArray("unchanged"));
+    }
+}
+
+void TestCrawlUpdate::whatFailedIsTriedAgain()
+{
+    m_server->route("/c.txt", [](const Request &, Reply &reply) { reply.answer(404); });
+    QVERIFY(run());
+    QCOMPARE(of("/c.txt"), QByteArray("failed http"));
+    m_server->serve("/c.txt", "text/plain", "this is c");
+    QVERIFY(run());
+    QCOMPARE(of("/c.txt"), QByteArray("saved"));
+    QVERIFY(m_crawl->record(url("/c.txt")).change == Change::New);
+}
+
+void TestCrawlUpdate::largeFilesAreReplacedToo()
+{
+    const QByteArray first(3'000'000, 'a');
+    const QByteArray second(3'000'000, 'b');
+    m_server->serve("/b.txt", "text/plain", first);
+    QVERIFY(run());
+    QVERIFY(run());
+    QCOMPARE(of("/b.txt"), QByteArray("unchanged"));
+    m_server->serve("/b.txt", "text/plain", second);
+    QVERIFY(run());
+    QVERIFY(m_crawl->record(url("/b.txt")).change == Change::Changed);
+    QVERIFY(content("/b.txt") == second);
+    QCOMPARE(m_crawl->files().size(), 4);
+}
+
+QTEST_GUILESS_MAIN(TestCrawlUpdate)
+#include "tst_crawlupdate.moc"
