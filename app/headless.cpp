@@ -139,12 +139,8 @@ void Headless::printLine(const QString &line)
 
 void Headless::showNetwork(const Batch &batch)
 {
-    const bool offline = std::ranges::any_of(
-        batch.lanes, [](const LaneReport &lane) { return lane.why == LaneTrouble::Offline; });
-    if (offline && !m_toldOffline)
-        printLine(say(QT_TRANSLATE_NOOP(
-            "Headless", "This computer is offline. The download goes on when it is not.")));
-    m_toldOffline = offline;
+    for (const QString &line : m_hostNews.take(batch.lanes))
+        printLine(line);
 }
 
 void Headless::showProgress(const Batch &batch)
