@@ -7,6 +7,7 @@
 #include "app/exitstatus.h"
 #include "app/headless.h"
 #include "app/preparation.h"
+#include "app/shortage.h"
 #include "app/stopsignals.h"
 #include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
@@ -81,6 +82,7 @@ int runWindow(int argc, char **argv, CommandLine line)
 
 int main(int argc, char **argv)
 {
+    endOnShortage();
     fillStandardDescriptors();
     raiseDescriptorLimit();
     QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));
