@@ -190,7 +190,10 @@ QString failSentence(const Record &record)
     case FailReason::Reset:
         return Texts::tr("%1 closed the connection before it answered.").arg(server);
     case FailReason::Timeout:
-        return Texts::tr("%1 did not answer in time.").arg(server);
+        return Texts::tr(
+            "%1 did not answer in time. If other sites do not answer either, check your "
+            "connection.")
+            .arg(server);
     case FailReason::Slow:
         return Texts::tr("%1 sent the file too slowly.").arg(server);
     case FailReason::Tls:

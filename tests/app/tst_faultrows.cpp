@@ -19,8 +19,7 @@ using namespace std::chrono_literals;
 /// These are rows of the fault table of the design's notes: refused (1), no such name (3), two
 /// address families (4), stalls (13), busy hosts (14, 15), errors that heal and do not (16), and
 /// heads without an end (36). Slow bodies (12) take a minute with the real figures; tst_deadlines
-/// has them with smaller ones. A look-up that times out (3) cannot be made here: it takes a name
-/// server that says nothing, and the resolver's configuration is the machine's.
+/// has them with smaller ones, tst_nameservers what name servers may say (3).
 class TestFaultRows : public QObject
 {
     Q_OBJECT
