@@ -86,7 +86,7 @@ public:
     PartResult createPart(const RelativePath &path);
     /// From now on what is appended can be known again. Before the first byte, or after reopening.
     void makeContinuable(Part &part);
-    /// Is it still open, and as long as what was written?
+    /// Is it still open, as long as what was written, and where it was made?
     bool isIntact(const Part &part) const;
     PartRecord recordOf(const Part &part) const;
     /// An earlier part, cut to the beginning that is certain. Nothing if nothing is certain, or it
