@@ -220,9 +220,15 @@ Task<void> Crawler::process(RecordId id)
     const auto continuation = kept ? kept->continuation() : std::nullopt;
     const std::shared_ptr<BodySink> sink = makeSink(id, kept);
 
-    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, continuation));
-    const FetchOutcome outcome = co_await fetching;
+    Scheduled<std::optional<FetchOutcome>> fetching =
+        m_pipeliner.schedule(fetch(id, sink, continuation));
+    const std::optional<FetchOutcome> fetchedOrNot = co_await fetching;
     visit.fetched();
+    if (!fetchedOrNot) {
+        putBack(id, *sink);
+        co_return;
+    }
+    const FetchOutcome &outcome = *fetchedOrNot;
     if (!std::holds_alternative<FetchFailure>(outcome)
         && !std::holds_alternative<PrivateHost>(outcome))
         noteAnswer(id);

@@ -76,11 +76,13 @@ private:
     Task<void> process(RecordId id);
     Task<std::shared_ptr<KeptPart>> takePart(RecordId id);
     std::shared_ptr<BodySink> makeSink(RecordId id, std::shared_ptr<KeptPart> kept);
-    Task<FetchOutcome> fetch(
+    /// Nothing if its lane has been shut while it waited for a worker.
+    Task<std::optional<FetchOutcome>> fetch(
         RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation);
     void shelve(RecordId id, BodySink &sink);
     void startAgain(RecordId id, BodySink &sink);
     void waitAgain(RecordId id);
+    void putBack(RecordId id, BodySink &sink);
     Task<void> keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fetched);
     Task<void> readLinks(RecordId id, QByteArray body, ResponseHead head);
     BodySink::Plan plan(RecordId id, const ResponseHead &head, const BodyLength &length) const;

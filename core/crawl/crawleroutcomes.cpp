@@ -34,11 +34,13 @@ bool forbidsFollowing(const ResponseHead &head)
 
 } // namespace
 
-Task<FetchOutcome> Crawler::fetch(
+Task<std::optional<FetchOutcome>> Crawler::fetch(
     RecordId id, std::shared_ptr<BodySink> sink, std::optional<Continuation> continuation)
 {
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
+    if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
+        co_return std::nullopt;
     request.accepts = acceptedFor(m_log.at(id));
     request.continuation = continuation;
     Activities::Running running(m_activities, worker, id, request.address);

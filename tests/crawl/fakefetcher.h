@@ -76,6 +76,7 @@ public:
 
     /// The addresses asked for, in order.
     QByteArrayList asked;
+    QList<std::chrono::steady_clock::time_point> askedAt; ///< of the same requests
     QList<FetchRequest> requests;
     int running = 0;
     int mostRunning = 0;
@@ -135,6 +136,7 @@ private:
             , bell(fetcher.m_bells.emplace(fetcher.m_bells.end()))
         {
             fetcher.asked.append(request.address.bytes());
+            fetcher.askedAt.append(std::chrono::steady_clock::now());
             fetcher.requests.append(request);
             fetcher.mostRunning = std::max(fetcher.mostRunning, ++fetcher.running);
             int &most = fetcher.mostRunningAt[origin];
