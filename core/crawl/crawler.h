@@ -26,6 +26,8 @@ class QThreadPool;
 namespace gleaner
 {
 
+class MemorySink;
+
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
 /// pages for links, saves files, and notes what became of each.
 ///
@@ -98,7 +100,7 @@ private:
     Task<void> askRobots(Address address);
     bool robotsAllow(const Address &address) const;
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
-    Task<Document> fetchSitemap(Address address);
+    Task<Document> fetchSitemap(Address address, std::shared_ptr<MemorySink> sink);
     void readHeaderLinks(RecordId id, const ResponseHead &head);
 
     void admit(const Candidate &candidate);

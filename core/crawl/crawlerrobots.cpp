@@ -131,7 +131,8 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
     if (usualIsNamed || !usual || !robotsAllow(*usual))
         co_return;
     // Only tried: where there is none, nobody has to hear of it.
-    Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual));
+    const auto sink = std::make_shared<MemorySink>(largestSitemap, m_liveBytes);
+    Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual, sink));
     Document document = co_await fetching;
     // An HTML page in its place is a site's way of saying that there is none.
     if (document.bytes.isEmpty()
@@ -149,12 +150,11 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
 
 /// What lies there, or where it redirects to on the same site, or an empty document. Owns all that
 /// the request needs: as an item of a Pipeliner it may outlive whoever scheduled it.
-Task<Document> Crawler::fetchSitemap(Address address)
+Task<Document> Crawler::fetchSitemap(Address address, std::shared_ptr<MemorySink> sink)
 {
     const QByteArray origin = address.origin();
     Document document;
     for (int redirects = 0; redirects <= mostSitemapRedirects; ++redirects) {
-        const auto sink = std::make_shared<MemorySink>(largestSitemap);
         TransferProgress progress;
         FetchRequest request = requestFor(address);
         request.accepts = AcceptedCoding::Gzip;

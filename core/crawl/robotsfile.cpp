@@ -26,10 +26,11 @@ Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray
         co_return RobotsRules();
     request.address = *start;
     TransferProgress progress;
+    qint64 held = 0; // so little that nobody need count it
     int redirects = 0;
     bool triedAgain = false;
     for (;;) {
-        const auto sink = std::make_shared<MemorySink>(mostRead);
+        const auto sink = std::make_shared<MemorySink>(mostRead, held);
         const FetchOutcome outcome = co_await fetcher->fetch(request, sink, &progress);
         if (std::holds_alternative<Fetched>(outcome) || std::holds_alternative<Declined>(outcome))
             co_return RobotsRules::parse(sink->bytes(), productToken);
