@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless.h"
 
+#include "app/endnotes.h"
 #include "app/jsonevents.h"
 #include "core/crawl/crawlrun.h"
 #include "ui/plaintext.h"
@@ -166,6 +167,8 @@ void Headless::showEnd(const Batch &last)
 {
     if (last.fault)
         printLine(diskFaultText(*last.fault));
+    for (const QString &note : endNotes(m_records, m_line.job))
+        printLine(note);
     const QLocale locale;
     const Totals &totals = last.totals;
     const QString seconds = locale.toString(totals.seconds, 'f', 1);
