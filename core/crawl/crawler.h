@@ -66,6 +66,7 @@ private:
     struct Robots {
         std::optional<RobotsRules> rules; ///< nothing: being asked for
         std::optional<RobotsRules> old; ///< while newer ones are asked for
+        std::optional<FetchFailure> dead; ///< nothing can be had there, not even the rules
         Clock::time_point read;
         bool isNew = true; ///< its sitemaps have not been looked for
         std::vector<RecordId> held; ///< what waits for the rules

@@ -24,6 +24,13 @@ constexpr qsizetype largestSitemap = 50 * 1024 * 1024;
 constexpr int mostSitemapRedirects = 5;
 constexpr QByteArrayView productToken = "gleaner";
 
+/// A host that nobody can reach has not asked robots for anything: what lies there fails for that.
+bool isAboutTheHost(const FetchFailure &failure)
+{
+    return failure.reason == FailReason::Dns || failure.reason == FailReason::Refused
+        || failure.reason == FailReason::Tls;
+}
+
 QByteArray pathAndQuery(const Address &address)
 {
     QByteArray path = address.path().toByteArray();
@@ -51,6 +58,10 @@ void Crawler::enqueue(RecordId id)
         if (!isStart(id)) {
             if (!robots.rules) {
                 robots.held.push_back(id);
+                return;
+            }
+            if (robots.dead) {
+                settleFailure(id, *robots.dead);
                 return;
             }
             if (!robots.rules->allows(pathAndQuery(record.address))) {
@@ -81,22 +92,25 @@ Task<void> Crawler::askRobots(Address address)
 {
     // Not through the workers' Pipeliner: what runs there may wait for these rules.
     const QByteArray origin = address.origin();
-    RobotsRules rules;
+    RobotsFile file;
     for (;;) {
         const FetchRequest request = requestFor(address);
-        Scheduled<RobotsRules> asking = m_sideRequests.schedule(
+        Scheduled<RobotsFile> asking = m_sideRequests.schedule(
             fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
-        rules = co_await asking;
+        file = co_await asking;
         // This machine's silence is not the site's.
-        if (!rules.isUnreachable() || !isOffline())
+        if (!file.rules.isUnreachable() || !isOffline())
             break;
         while (isOffline())
             co_await sleepFor(routeInterval);
     }
     Robots &robots = m_robots[origin];
+    RobotsRules rules = file.rules;
     // Old rules may be used as long as there are no new ones (RFC 9309, section 2.4).
     if (rules.isUnreachable() && robots.old)
         rules = *robots.old;
+    else if (file.failure && isAboutTheHost(*file.failure))
+        robots.dead = file.failure;
     m_frontier.lanes().slowDown(
         origin, std::min(rules.crawlDelay().value_or(0ms), longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();

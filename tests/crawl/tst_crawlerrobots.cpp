@@ -15,6 +15,8 @@ private Q_SLOTS:
     void everyOriginIsAskedOnce();
     void rulesAreReadAgainWhenTheyAreOld();
     void anOutageLeavesTheOldRules();
+    void aDeadHostHasAskedForNothing_data();
+    void aDeadHostHasAskedForNothing();
     void theDelayIsHonouredUpToHalfAMinute_data();
     void theDelayIsHonouredUpToHalfAMinute();
     void theEndWaitsForTheRules();
@@ -105,6 +107,37 @@ void TestCrawlerRobots::anOutageLeavesTheOldRules()
     QVERIFY(crawling.web.asked.count("http://h/robots.txt") >= 3);
     QCOMPARE(crawling.of("http://h/open"), QByteArray("saved"));
     QCOMPARE(crawling.of("http://h/closed"), QByteArray("skipped robots"));
+}
+
+void TestCrawlerRobots::aDeadHostHasAskedForNothing_data()
+{
+    QTest::addColumn<FailReason>("reason");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("no such name") << FailReason::Dns << 0 << QByteArray("failed dns");
+    QTest::newRow("refused") << FailReason::Refused << 0 << QByteArray("failed refused");
+    QTest::newRow("not proven") << FailReason::Tls << 0 << QByteArray("failed tls");
+    QTest::newRow("an error of its own") << FailReason::Http << 500 << QByteArray("skipped robots");
+    QTest::newRow("silence") << FailReason::Timeout << 0 << QByteArray("skipped robots");
+}
+
+void TestCrawlerRobots::aDeadHostHasAskedForNothing()
+{
+    QFETCH(const FailReason, reason);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, end);
+    Crawling crawling;
+    configure(crawling);
+    FetchFailure failure;
+    failure.reason = reason;
+    failure.status = status;
+    crawling.web.page("http://h/", {}, "<img src=//dead/1.png><img src=//dead/2.png>");
+    crawling.web.answer("http://dead/robots.txt", failure);
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://dead/1.png"), end);
+    QCOMPARE(crawling.of("http://dead/2.png"), end);
+    QCOMPARE(int(crawling.follower.record("http://dead/1.png").tries), 0);
+    QVERIFY(!crawling.web.asked.contains("http://dead/1.png"));
 }
 
 void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute_data()
