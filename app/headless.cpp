@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/headless.h"
 
+#include "app/endnotes.h"
 #include "app/jsonevents.h"
 #include "core/crawl/crawlrun.h"
 #include "ui/plaintext.h"
@@ -140,12 +141,8 @@ void Headless::printLine(const QString &line)
 
 void Headless::showNetwork(const Batch &batch)
 {
-    const bool offline = std::ranges::any_of(
-        batch.lanes, [](const LaneReport &lane) { return lane.why == LaneTrouble::Offline; });
-    if (offline && !m_toldOffline)
-        printLine(say(QT_TRANSLATE_NOOP(
-            "Headless", "This computer is offline. The download goes on when it is not.")));
-    m_toldOffline = offline;
+    for (const QString &line : m_hostNews.take(batch.lanes))
+        printLine(line);
 }
 
 void Headless::showProgress(const Batch &batch)
@@ -171,6 +168,8 @@ void Headless::showEnd(const Batch &last)
 {
     if (last.fault)
         printLine(diskFaultText(*last.fault));
+    for (const QString &note : endNotes(m_records, m_line.job))
+        printLine(note);
     const QLocale locale;
     const Totals &totals = last.totals;
     const QString seconds = locale.toString(totals.seconds, 'f', 1);

@@ -4,6 +4,7 @@
 #include "app/commandline.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
+#include "app/hostnews.h"
 #include "core/crawl/record.h"
 
 #include <QElapsedTimer>
@@ -50,7 +51,7 @@ private:
     QElapsedTimer m_sinceProgress;
     const bool m_terminal;
     bool m_toldStart = false;
-    bool m_toldOffline = false;
+    HostNews m_hostNews;
     bool m_ended = false;
     ExitStatus m_status = ExitStatus::AllSaved;
     std::unique_ptr<CrawlRun> m_run;

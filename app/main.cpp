@@ -2,10 +2,12 @@
 #include "app/commandline.h"
 #include "app/defaultdirectory.h"
 #include "app/display.h"
+#include "app/displayloss.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
 #include "app/headless.h"
 #include "app/preparation.h"
+#include "app/shortage.h"
 #include "app/stopsignals.h"
 #include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
@@ -13,6 +15,7 @@
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QPointer>
 
 #include <cstdio>
 
@@ -59,9 +62,16 @@ int runWindow(int argc, char **argv, CommandLine line)
     QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    parts.makeDownload = [] { return std::make_unique<CrawlDownload>(); };
+    QPointer<CrawlDownload> download;
+    parts.makeDownload = [&download] {
+        auto made = std::make_unique<CrawlDownload>();
+        download = made.get();
+        return made;
+    };
     parts.directoryFor = defaultDirectory;
     MainWindow window(parts, {line.job, QString()});
+    // Widgets cannot go any more then; nothing comes after it that would use their download.
+    const DisplayLoss displayLoss([&download] { delete download.data(); });
     // Asked by a signal nobody is there to answer questions.
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
     window.show();
@@ -72,6 +82,7 @@ int runWindow(int argc, char **argv, CommandLine line)
 
 int main(int argc, char **argv)
 {
+    endOnShortage();
     fillStandardDescriptors();
     raiseDescriptorLimit();
     QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));

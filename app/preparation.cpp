@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QHash>
 #include <QSslCertificate>
 
 namespace gleaner
@@ -50,28 +49,29 @@ std::optional<QString> variable(const char *name)
     return value;
 }
 
+/// Whoever types a password sees who will get it: one origin is not another.
+std::optional<QString> ask(const Account &account)
+{
+    const QString question =
+        QCoreApplication::translate("CommandLine", "Password of \"%1\" for %2:");
+    return askPassword(question.arg(visibleText(account.user), visibleText(account.origin)));
+}
+
 void completeAccounts(CommandLine &line, Mistake &mistake)
 {
     const auto given = variable("GLEANER_PASSWORD");
-    QHash<QString, QString> asked; ///< by user
     for (Account &account : line.accounts) {
         if (!account.password)
             account.password = given;
-        if (!account.password && !asked.contains(account.user)) {
-            const auto typed =
-                askPassword(QCoreApplication::translate("CommandLine", "Password of \"%1\":")
-                                .arg(visibleText(account.user)));
-            if (!typed) {
-                mistake.note(QT_TRANSLATE_NOOP("CommandLine",
-                                 "There is no password for \"%1\": set GLEANER_PASSWORD, or start "
-                                 "in a terminal and type it when asked."),
-                    account.user);
-                return;
-            }
-            asked.insert(account.user, *typed);
-        }
         if (!account.password)
-            account.password = asked.value(account.user);
+            account.password = ask(account);
+        if (!account.password) {
+            mistake.note(QT_TRANSLATE_NOOP("CommandLine",
+                             "There is no password for \"%1\": set GLEANER_PASSWORD, or start "
+                             "in a terminal and type it when asked."),
+                account.user);
+            return;
+        }
         line.job.network.credentials.insert(account.origin, {account.user, *account.password});
     }
 }

@@ -60,6 +60,7 @@ StopSignals::StopSignals(std::function<void()> stop)
     handle(SIGHUP, onStopSignal);
     handle(SIGALRM, onAlarm);
     handle(SIGPIPE, SIG_IGN);
+    handle(SIGXFSZ, SIG_IGN);
 }
 
 // The handlers stay: a signal during the last steps still ends the program in time.

@@ -31,7 +31,7 @@ QString endText(const Session &session)
     add(totals.failed, EndText::tr("%1 failed"));
     add(totals.waiting, EndText::tr("%1 not downloaded"));
 
-    const QString time = durationText(session.elapsedMilliseconds());
+    const QString time = tookText(session.elapsedMilliseconds());
     const QString counts = parts.join(QStringLiteral(", "));
     if (session.limitReached())
         return EndText::tr("Stopped after %1, a limit was reached: %2").arg(time, counts);

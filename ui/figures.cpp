@@ -43,6 +43,15 @@ QString durationText(qint64 milliseconds)
         .arg(seconds % 60, 2, 10, zero);
 }
 
+QString tookText(qint64 milliseconds)
+{
+    constexpr qint64 shown = 100; // a tenth of a second is the least that is said
+    if (milliseconds >= 10'000)
+        return durationText(milliseconds);
+    const double seconds = double(qMax(milliseconds, shown) / shown) / 10;
+    return Figures::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+}
+
 QString progressText(qint64 received, qint64 expected)
 {
     if (expected > 0)

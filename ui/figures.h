@@ -15,6 +15,8 @@ QString sizeText(qint64 bytes);
 QString speedText(qint64 bytesPerSecond);
 /// "0:07", "5:40", "1:02:03".
 QString durationText(qint64 milliseconds);
+/// The same of something that is over: "0.4 s" below ten seconds, where "0:00" would say nothing.
+QString tookText(qint64 milliseconds);
 /// "19 MiB of 31 MiB", or what is known of it.
 QString progressText(qint64 received, qint64 expected);
 

@@ -25,10 +25,16 @@ QString hostOf(const LaneReport &lane)
     return address ? siteText(*address) : visibleText(QByteArrayView(lane.origin));
 }
 
+/// A part of a second counts as a whole one.
+QString waitText(const LaneReport &lane)
+{
+    return durationText(lane.parkedFor.count() + 999);
+}
+
 QString parkedText(const LaneReport &lane)
 {
     const QString host = hostOf(lane);
-    const QString time = durationText(lane.parkedFor.count() + 999);
+    const QString time = waitText(lane);
     switch (lane.why) {
     case LaneTrouble::Busy:
         return LaneTexts::tr("Idle: %1 is busy, asked again in %2").arg(host, time);
@@ -63,6 +69,11 @@ QString idleText(const std::vector<LaneReport> &lanes)
     if (full)
         return LaneTexts::tr("Idle: %1 takes no more at once").arg(hostOf(*full));
     return parked ? parkedText(*parked) : workerStateText(WorkerState::Idle);
+}
+
+QString busyText(const LaneReport &lane)
+{
+    return LaneTexts::tr("%1 is busy. It is asked again in %2.").arg(hostOf(lane), waitText(lane));
 }
 
 QString nextTryText(const Record &record)

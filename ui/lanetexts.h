@@ -16,6 +16,9 @@ namespace gleaner
 /// in 0:24". Just "Idle" if no lane is the reason.
 QString idleText(const std::vector<LaneReport> &lanes);
 
+/// Of a lane whose host asks for a pause: "example.org is busy. It is asked again in 0:30."
+QString busyText(const LaneReport &lane);
+
 /// Of a record that is Retrying: "Tried again at 14:05:07 (try 2)", "Tried once more at the end".
 QString nextTryText(const Record &record);
 

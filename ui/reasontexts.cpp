@@ -114,7 +114,7 @@ QString failText(FailReason reason, int status)
     case FailReason::TooLarge:
         return Texts::tr("the answer is too large");
     case FailReason::RedirectLoop:
-        return Texts::tr("redirects in a circle");
+        return Texts::tr("redirected too often");
     case FailReason::Proxy:
         return Texts::tr("the proxy could not be used");
     case FailReason::Auth:
@@ -190,7 +190,10 @@ QString failSentence(const Record &record)
     case FailReason::Reset:
         return Texts::tr("%1 closed the connection before it answered.").arg(server);
     case FailReason::Timeout:
-        return Texts::tr("%1 did not answer in time.").arg(server);
+        return Texts::tr(
+            "%1 did not answer in time. If other sites do not answer either, check your "
+            "connection.")
+            .arg(server);
     case FailReason::Slow:
         return Texts::tr("%1 sent the file too slowly.").arg(server);
     case FailReason::Tls:
@@ -210,7 +213,7 @@ QString failSentence(const Record &record)
     case FailReason::TooLarge:
         return Texts::tr("What %1 sent was larger than it may be.").arg(server);
     case FailReason::RedirectLoop:
-        return Texts::tr("The address keeps redirecting to itself.");
+        return Texts::tr("The address redirects in a circle, or too often.");
     case FailReason::Proxy:
         return Texts::tr("Your proxy could not be used. Check its address, name and password.");
     case FailReason::Auth:

@@ -49,7 +49,10 @@ bool BodySink::begin(const ResponseHead &head, const BodyLength &length)
 bool BodySink::resume(const ResponseHead &head)
 {
     ResponseHead whole = head;
-    if (!whole.hasHeader("content-type"))
+    // A 206 need not repeat the type, and a 416 has that of the words about it.
+    if (head.status == 416)
+        whole.headers = {{"Content-Type", m_old->contentType}};
+    else if (!whole.hasHeader("content-type"))
         whole.headers.emplace_back("Content-Type", m_old->contentType);
     m_plan = m_planner(whole, BodyLength());
     m_plan.read = false;

@@ -256,9 +256,14 @@ Task<void> Crawler::process(RecordId id)
         known.copy = {before->etag, before->lastModified};
     const std::shared_ptr<BodySink> sink = makeSink(id, kept);
 
-    Scheduled<FetchOutcome> fetching = m_pipeliner.schedule(fetch(id, sink, known));
-    const FetchOutcome outcome = co_await fetching;
+    Scheduled<std::optional<FetchOutcome>> fetching = m_pipeliner.schedule(fetch(id, sink, known));
+    const std::optional<FetchOutcome> fetchedOrNot = co_await fetching;
     visit.fetched();
+    if (!fetchedOrNot) {
+        putBack(id, *sink);
+        co_return;
+    }
+    const FetchOutcome &outcome = *fetchedOrNot;
     if (!std::holds_alternative<FetchFailure>(outcome)
         && !std::holds_alternative<PrivateHost>(outcome))
         noteAnswer(id);

@@ -29,6 +29,8 @@ class QThreadPool;
 namespace gleaner
 {
 
+class MemorySink;
+
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
 /// pages for links, saves files, and notes what became of each.
 ///
@@ -67,6 +69,7 @@ private:
     struct Robots {
         std::optional<RobotsRules> rules; ///< nothing: being asked for
         std::optional<RobotsRules> old; ///< while newer ones are asked for
+        std::optional<FetchFailure> dead; ///< nothing can be had there, not even the rules
         Clock::time_point read;
         bool isNew = true; ///< its sitemaps have not been looked for
         std::vector<RecordId> held; ///< what waits for the rules
@@ -103,10 +106,13 @@ private:
         std::optional<Continuation> continuation;
         std::optional<CopyValidators> copy;
     };
-    Task<FetchOutcome> fetch(RecordId id, std::shared_ptr<BodySink> sink, Known known);
+    /// Nothing if its lane has been shut while it waited for a worker.
+    Task<std::optional<FetchOutcome>> fetch(
+        RecordId id, std::shared_ptr<BodySink> sink, Known known);
     void shelve(RecordId id, BodySink &sink);
     void startAgain(RecordId id, BodySink &sink);
     void waitAgain(RecordId id);
+    void putBack(RecordId id, BodySink &sink);
     Task<std::optional<StoredFile>> fileBefore(RecordId id);
     Task<bool> adoptLanding(RecordId id);
     StoredLanding landingOf(RecordId id, const BodySink &sink, const Fetched &fetched) const;
@@ -128,7 +134,7 @@ private:
     Task<void> askRobots(Address address);
     bool robotsAllow(const Address &address) const;
     Task<void> readSitemaps(Address site, std::vector<QByteArray> named);
-    Task<Document> fetchSitemap(Address address);
+    Task<Document> fetchSitemap(Address address, std::shared_ptr<MemorySink> sink);
     void readHeaderLinks(RecordId id, const ResponseHead &head);
 
     void admit(const Candidate &candidate);

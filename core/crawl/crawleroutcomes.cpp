@@ -34,10 +34,13 @@ bool forbidsFollowing(const ResponseHead &head)
 
 } // namespace
 
-Task<FetchOutcome> Crawler::fetch(RecordId id, std::shared_ptr<BodySink> sink, Known known)
+Task<std::optional<FetchOutcome>> Crawler::fetch(
+    RecordId id, std::shared_ptr<BodySink> sink, Known known)
 {
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
+    if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
+        co_return std::nullopt;
     request.accepts = acceptedFor(m_log.at(id));
     request.continuation = known.continuation;
     request.copy = known.copy;

@@ -55,6 +55,22 @@ void Crawler::waitAgain(RecordId id)
     m_mayTake.ring();
 }
 
+/// Nothing was asked for: taken again when its lane opens.
+void Crawler::putBack(RecordId id, BodySink &sink)
+{
+    shelve(id, sink);
+    m_log.update(id, [](Record &record) {
+        record.state = RecordState::Waiting;
+        --record.tries;
+    });
+    const QByteArray origin = m_log.at(id).address.origin();
+    const auto when = m_frontier.lanes().opensAt(origin);
+    if (m_frontier.lanes().isGivenUp(origin) && !isStart(id))
+        m_lastPass.push_back({id, when});
+    else
+        m_frontier.addAt(id, origin, m_log.at(id).depth, when);
+}
+
 void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
 {
     if (m_job.onDiskFault == DiskFaultPolicy::End) {

@@ -24,6 +24,13 @@ constexpr qsizetype largestSitemap = 50 * 1024 * 1024;
 constexpr int mostSitemapRedirects = 5;
 constexpr QByteArrayView productToken = "gleaner";
 
+/// A host that nobody can reach has not asked robots for anything: what lies there fails for that.
+bool isAboutTheHost(const FetchFailure &failure)
+{
+    return failure.reason == FailReason::Dns || failure.reason == FailReason::Refused
+        || failure.reason == FailReason::Tls;
+}
+
 QByteArray pathAndQuery(const Address &address)
 {
     QByteArray path = address.path().toByteArray();
@@ -54,6 +61,10 @@ void Crawler::enqueue(RecordId id)
                 robots.held.push_back(id);
                 return;
             }
+            if (robots.dead) {
+                settleFailure(id, *robots.dead);
+                return;
+            }
             if (!robots.rules->allows(pathAndQuery(record.address))) {
                 skip(id, SkipReason::Robots);
                 return;
@@ -82,22 +93,25 @@ Task<void> Crawler::askRobots(Address address)
 {
     // Not through the workers' Pipeliner: what runs there may wait for these rules.
     const QByteArray origin = address.origin();
-    RobotsRules rules;
+    RobotsFile file;
     for (;;) {
         const FetchRequest request = requestFor(address);
-        Scheduled<RobotsRules> asking = m_sideRequests.schedule(
+        Scheduled<RobotsFile> asking = m_sideRequests.schedule(
             fetchRobots(&m_parts.fetcher, request, productToken.toByteArray()));
-        rules = co_await asking;
+        file = co_await asking;
         // This machine's silence is not the site's.
-        if (!rules.isUnreachable() || !isOffline())
+        if (!file.rules.isUnreachable() || !isOffline())
             break;
         while (isOffline())
             co_await sleepFor(routeInterval);
     }
     Robots &robots = m_robots[origin];
+    RobotsRules rules = file.rules;
     // Old rules may be used as long as there are no new ones (RFC 9309, section 2.4).
     if (rules.isUnreachable() && robots.old)
         rules = *robots.old;
+    else if (file.failure && isAboutTheHost(*file.failure))
+        robots.dead = file.failure;
     m_frontier.lanes().slowDown(
         origin, std::min(rules.crawlDelay().value_or(0ms), longestCrawlDelay));
     const std::vector<QByteArray> sitemaps = rules.sitemaps();
@@ -132,7 +146,8 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
     if (usualIsNamed || !usual || !robotsAllow(*usual))
         co_return;
     // Only tried: where there is none, nobody has to hear of it.
-    Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual));
+    const auto sink = std::make_shared<MemorySink>(largestSitemap, m_liveBytes);
+    Scheduled<Document> fetching = m_sideRequests.schedule(fetchSitemap(*usual, sink));
     Document document = co_await fetching;
     // An HTML page in its place is a site's way of saying that there is none.
     if (document.bytes.isEmpty()
@@ -150,12 +165,11 @@ Task<void> Crawler::readSitemaps(Address site, std::vector<QByteArray> named)
 
 /// What lies there, or where it redirects to on the same site, or an empty document. Owns all that
 /// the request needs: as an item of a Pipeliner it may outlive whoever scheduled it.
-Task<Document> Crawler::fetchSitemap(Address address)
+Task<Document> Crawler::fetchSitemap(Address address, std::shared_ptr<MemorySink> sink)
 {
     const QByteArray origin = address.origin();
     Document document;
     for (int redirects = 0; redirects <= mostSitemapRedirects; ++redirects) {
-        const auto sink = std::make_shared<MemorySink>(largestSitemap);
         TransferProgress progress;
         FetchRequest request = requestFor(address);
         request.accepts = AcceptedCoding::Gzip;

@@ -19,25 +19,26 @@ constexpr auto pauseBeforeSecondTry = 2000ms;
 
 } // namespace
 
-Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray productToken)
+Task<RobotsFile> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray productToken)
 {
     const auto start = request.address.resolve("/robots.txt");
     if (!start)
-        co_return RobotsRules();
+        co_return RobotsFile();
     request.address = *start;
     TransferProgress progress;
+    qint64 held = 0; // so little that nobody need count it
     int redirects = 0;
     bool triedAgain = false;
     for (;;) {
-        const auto sink = std::make_shared<MemorySink>(mostRead);
+        const auto sink = std::make_shared<MemorySink>(mostRead, held);
         const FetchOutcome outcome = co_await fetcher->fetch(request, sink, &progress);
         if (std::holds_alternative<Fetched>(outcome) || std::holds_alternative<Declined>(outcome))
-            co_return RobotsRules::parse(sink->bytes(), productToken);
+            co_return RobotsFile{RobotsRules::parse(sink->bytes(), productToken), {}};
         if (const auto *redirect = std::get_if<RedirectAnswer>(&outcome)) {
             const auto target = request.address.resolve(redirect->location);
             if (!target || !target->isWeb() || isDowngrade(request.address, *target)
                 || ++redirects > mostRedirects)
-                co_return RobotsRules();
+                co_return RobotsFile();
             // What was meant for the one origin is not for another.
             if (target->origin() != request.address.origin())
                 request.headers.clear();
@@ -46,9 +47,10 @@ Task<RobotsRules> fetchRobots(Fetcher *fetcher, FetchRequest request, QByteArray
         }
         const auto *failure = std::get_if<FetchFailure>(&outcome);
         if (!failure || (failure->status >= 400 && failure->status < 500))
-            co_return RobotsRules();
+            co_return RobotsFile();
         if (triedAgain || !failure->canHeal)
-            co_return RobotsRules::unreachable();
+            co_return RobotsFile{RobotsRules::unreachable(),
+                redirects == 0 ? std::optional(*failure) : std::nullopt};
         triedAgain = true;
         co_await sleepFor(pauseBeforeSecondTry);
     }

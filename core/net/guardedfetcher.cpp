@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/guardedfetcher.h"
 
+#include "core/net/networkfailure.h"
 #include "core/net/publicaddress.h"
 
 #include <algorithm>
 
 namespace gleaner
 {
-
-namespace
-{
-
-FetchFailure nameFailure(FailReason reason, const QString &detail)
-{
-    FetchFailure failed;
-    failed.reason = reason;
-    failed.detail = detail;
-    failed.canHeal = true;
-    return failed;
-}
-
-} // namespace
 
 GuardedFetcher::GuardedFetcher(
     Fetcher &inner, const std::vector<Address> &starts, Resolver resolver)
@@ -39,9 +26,9 @@ Task<FetchOutcome> GuardedFetcher::fetch(
     case Verdict::Private:
         co_return PrivateHost{};
     case Verdict::NotFound:
-        co_return nameFailure(FailReason::Dns, QStringLiteral("Host not found"));
-    case Verdict::TimedOut:
-        co_return nameFailure(FailReason::Timeout, QStringLiteral("no answer about the name"));
+        co_return failure(FailReason::Dns, false, 0, QStringLiteral("Host not found"));
+    case Verdict::NoAnswer:
+        co_return failure(FailReason::Timeout, true, 0, QStringLiteral("no answer about the name"));
     case Verdict::Allowed:
         break;
     }
@@ -85,8 +72,8 @@ Task<GuardedFetcher::Verdict> GuardedFetcher::find(
     switch (found.kind) {
     case Resolution::Kind::NotFound:
         co_return Verdict::NotFound;
-    case Resolution::Kind::TimedOut:
-        co_return Verdict::TimedOut;
+    case Resolution::Kind::NoAnswer:
+        co_return Verdict::NoAnswer;
     case Resolution::Kind::LeftToProxy:
         m_kinds.insert(origin, Kind::Unknown);
         co_return Verdict::Allowed;

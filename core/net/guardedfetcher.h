@@ -36,7 +36,7 @@ private:
         Mixed, ///< has addresses of both sorts
         Unknown, ///< left to a proxy
     };
-    enum class Verdict : quint8 { Allowed, Private, NotFound, TimedOut };
+    enum class Verdict : quint8 { Allowed, Private, NotFound, NoAnswer };
 
     Task<Verdict> judge(Address address, std::chrono::milliseconds timeout);
     Task<Verdict> find(Address address, std::chrono::milliseconds timeout);

@@ -52,6 +52,20 @@ void Lanes::take(const QByteArray &origin, Clock::time_point now)
     taken.notBefore = std::max(taken.notBefore, now + delay);
 }
 
+bool Lanes::mayBegin(const QByteArray &origin, Clock::time_point now)
+{
+    Lane &taken = lane(origin);
+    const auto delay = std::max({m_delay, taken.askedDelay, taken.backOff});
+    auto opens = taken.parkedUntil;
+    if (taken.lastBegan)
+        opens = std::max(opens, *taken.lastBegan + delay);
+    const bool mayBegin = opens <= now;
+    if (mayBegin)
+        taken.lastBegan = now;
+    taken.notBefore = std::max(taken.notBefore, mayBegin ? now + delay : opens);
+    return mayBegin;
+}
+
 void Lanes::release(const QByteArray &origin)
 {
     --lane(origin).active;
@@ -59,7 +73,10 @@ void Lanes::release(const QByteArray &origin)
 
 void Lanes::slowDown(const QByteArray &origin, std::chrono::milliseconds delay)
 {
-    lane(origin).askedDelay = delay;
+    Lane &slow = lane(origin);
+    slow.askedDelay = delay;
+    if (slow.lastBegan)
+        slow.notBefore = std::max(slow.notBefore, *slow.lastBegan + delay);
 }
 
 void Lanes::answered(const QByteArray &origin)

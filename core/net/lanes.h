@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <optional>
 #include <vector>
 
 namespace gleaner
@@ -41,6 +42,7 @@ struct Lane {
     std::chrono::milliseconds backOff{0}; ///< our own, after trouble
     Clock::time_point notBefore; ///< by the delay between requests, or because of trouble
     Clock::time_point parkedUntil; ///< because of trouble
+    std::optional<Clock::time_point> lastBegan; ///< of its requests
     Clock::time_point lastTrouble;
     LaneTrouble trouble = LaneTrouble::None; ///< until it has all its slots again
     int troubles = 0; ///< without an answer between them
@@ -74,6 +76,9 @@ public:
     bool hasSlot(const QByteArray &origin) const;
 
     void take(const QByteArray &origin, Clock::time_point now);
+    /// What was taken has had to wait for a worker, and would be sent now. False if by now the lane
+    /// is shut, or the one before was sent too short a while ago; it is then to be taken again.
+    bool mayBegin(const QByteArray &origin, Clock::time_point now);
     void release(const QByteArray &origin);
     /// This host wants more time between two requests than the job gives.
     void slowDown(const QByteArray &origin, std::chrono::milliseconds delay);

@@ -27,9 +27,10 @@ Task<Resolution> resolveBySystem(Address address, std::chrono::milliseconds time
     while (!info && timer.isActive())
         co_await changed;
     Resolution resolution;
-    if (!info)
-        resolution.kind = Resolution::Kind::TimedOut;
-    else if (info->error() != QHostInfo::NoError || info->addresses().isEmpty())
+    // Qt calls EAI_NONAME and its like HostNotFound, and all others, EAI_AGAIN above all, unknown.
+    if (!info || info->error() == QHostInfo::UnknownError)
+        resolution.kind = Resolution::Kind::NoAnswer;
+    else if (info->error() == QHostInfo::HostNotFound || info->addresses().isEmpty())
         resolution.kind = Resolution::Kind::NotFound;
     else
         resolution.addresses = info->addresses();

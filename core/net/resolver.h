@@ -17,8 +17,8 @@ namespace gleaner
 struct Resolution {
     enum class Kind : quint8 {
         Found,
-        NotFound,
-        TimedOut,
+        NotFound, ///< there is no such name; asking again changes nothing
+        NoAnswer, ///< in time, or none that says whether there is one: a name server's own trouble
         LeftToProxy, ///< a proxy finds the host; what it finds is not known here
     };
     Kind kind = Kind::Found;

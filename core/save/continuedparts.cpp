@@ -20,8 +20,14 @@ void Folder::makeHashed(Part &part)
 bool Folder::isIntact(const Part &part) const
 {
     struct stat status;
-    return part.file.isOpen() && fstat(part.file.get(), &status) == 0
-        && status.st_size == part.size;
+    if (!part.file.isOpen() || fstat(part.file.get(), &status) != 0 || status.st_size != part.size)
+        return false;
+    // The folder may have been removed and made anew: what is open is then in nobody's sight.
+    const Descriptor present = openBelow(m_root.get(), part.folders);
+    struct stat found;
+    return present.isOpen()
+        && fstatat(present.get(), part.name.constData(), &found, AT_SYMLINK_NOFOLLOW) == 0
+        && found.st_dev == status.st_dev && found.st_ino == status.st_ino;
 }
 
 PartRecord Folder::recordOf(const Part &part) const

@@ -132,7 +132,7 @@ public:
     PartResult createPart(const RelativePath &path, const PartNote &note = {});
     /// From now on what is appended is hashed. Before the first byte.
     void makeHashed(Part &part);
-    /// Is it still open, and as long as what was written?
+    /// Is it still open, as long as what was written, and where it was made?
     bool isIntact(const Part &part) const;
     PartRecord recordOf(const Part &part) const;
     /// An earlier part, cut to the beginning that is certain. Nothing if nothing is certain, or it

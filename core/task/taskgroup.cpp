@@ -3,6 +3,9 @@
 
 #include <QDebug>
 
+#include <exception>
+#include <new>
+
 namespace gleaner
 {
 
@@ -26,6 +29,9 @@ protected:
             return;
         try {
             std::rethrow_exception(thrown);
+        } catch (const std::bad_alloc &) {
+            // Nobody can answer for what this task has left undone.
+            std::terminate();
         } catch (const std::exception &exception) {
             qCritical("a task ended by an exception: %s", exception.what());
         } catch (...) {

@@ -37,7 +37,6 @@ Program::Program()
     for (const char *name :
         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
         setVariable(QLatin1String(name), path(QStringLiteral("home/") + QLatin1String(name)));
-    m_process.setProgram(QStringLiteral(GLEANER_PROGRAM));
     m_process.setWorkingDirectory(m_folder.path());
     m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
 }
@@ -76,7 +75,11 @@ void Program::setVariable(const QString &name, const QString &value)
 void Program::start(const QStringList &arguments)
 {
     m_process.setProcessEnvironment(m_environment);
-    m_process.setArguments(arguments);
+    QStringList command = m_under + QStringList{QStringLiteral(GLEANER_PROGRAM)} + arguments;
+    m_process.setProgram(command.takeFirst());
+    m_process.setArguments(command);
+    m_output.clear();
+    m_errors.clear();
     m_process.start(QIODevice::ReadOnly);
     if (!m_process.waitForStarted())
         qFatal("%s: %s", GLEANER_PROGRAM, qPrintable(m_process.errorString()));

@@ -37,6 +37,9 @@ public:
     /// For what has to be different about it; before start().
     QProcess &process() { return m_process; }
     void setVariable(const QString &name, const QString &value);
+    /// The program is started by this command line, which its own is added to; empty again: by
+    /// none.
+    void startUnder(const QStringList &command) { m_under = command; }
 
     void start(const QStringList &arguments);
     /// As start(), with --headless --json -P directory() in front.
@@ -49,12 +52,14 @@ public:
 
     /// The exit status; -1 if a signal ended it, or nothing has.
     int status() const;
+    /// What the latest start has written.
     const QByteArray &output();
     const QByteArray &errors();
 
 private:
     QTemporaryDir m_folder;
     QProcess m_process;
+    QStringList m_under;
     QProcessEnvironment m_environment;
     QByteArray m_output;
     QByteArray m_errors;

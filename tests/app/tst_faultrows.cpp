@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/events.h"
 #include "tests/app/program.h"
+#include "tests/support/await.h"
 #include "tests/support/listeners.h"
 #include "tests/support/testserver.h"
 
 #include <QTest>
+
+#include <csignal>
 
 using namespace gleaner::test;
 using namespace std::chrono_literals;
@@ -16,8 +19,7 @@ using namespace std::chrono_literals;
 /// These are rows of the fault table of the design's notes: refused (1), no such name (3), two
 /// address families (4), stalls (13), busy hosts (14, 15), errors that heal and do not (16), and
 /// heads without an end (36). Slow bodies (12) take a minute with the real figures; tst_deadlines
-/// has them with smaller ones. A look-up that times out (3) cannot be made here: it takes a name
-/// server that says nothing, and the resolver's configuration is the machine's.
+/// has them with smaller ones, tst_nameservers what name servers may say (3).
 class TestFaultRows : public QObject
 {
     Q_OBJECT
@@ -31,6 +33,8 @@ private Q_SLOTS:
     void eitherFamilyOfAddressesWorks();
     void aBusyHostIsLeftAloneAndUsesUpNoTries_data();
     void aBusyHostIsLeftAloneAndUsesUpNoTries();
+    void aLongWaitIsKeptToAndSaid_data();
+    void aLongWaitIsKeptToAndSaid();
 
 private:
     /// A page with one link to the fault and one to a file that works, from another host.
@@ -161,6 +165,50 @@ void TestFaultRows::aBusyHostIsLeftAloneAndUsesUpNoTries()
         QVERIFY(asked[i].arrived - asked[i - 1].arrived >= std::chrono::milliseconds(milliseconds));
     if (milliseconds == 0)
         QVERIFY2(clock.elapsed() < 10'000, "the past is now");
+}
+
+void TestFaultRows::aLongWaitIsKeptToAndSaid_data()
+{
+    QTest::addColumn<QByteArray>("asks");
+    QTest::addColumn<QByteArrayList>("said"); // a second may have passed
+    QTest::newRow("ten years") << QByteArray("retry-after=315360000")
+                               << QByteArrayList{"1:00:00", "59:59"};
+    QTest::newRow("in ten years") << QByteArray("retry-after-date=315360000")
+                                  << QByteArrayList{"1:00:00", "59:59"};
+    QTest::newRow("junk") << QByteArray("retry-after=soon") << QByteArrayList{"0:30", "0:29"};
+    QTest::newRow("nothing") << QByteArray() << QByteArrayList{"0:30", "0:29"};
+}
+
+void TestFaultRows::aLongWaitIsKeptToAndSaid()
+{
+    QFETCH(const QByteArray, asks);
+    QFETCH(const QByteArrayList, said);
+    const QByteArray target = "/fault/status/429?" + asks;
+    m_good.serve("/good.png", "image/png", "PNG");
+    m_good.serve(
+        "/", "text/html", "<a href=" + m_bad.url(target).toEncoded() + ">x</a><img src=good.png>");
+    m_bad.clearLog();
+    m_program->startJson(words("--no-robots --scope any") << text(m_good.url("/")));
+    const QByteArray host = "127.0.0.2:" + QByteArray::number(m_bad.port());
+    const QByteArray sentence = host + " is busy. It is asked again in ";
+    QVERIFY(waitFor([&] { return m_program->errors().contains(sentence); }));
+    QVERIFY(waitFor([&] { return m_program->output().contains("good.png"); }));
+    // So long that a wait of its own, without the host's word, would be over.
+    QTest::qWait(2000);
+    QCOMPARE(m_bad.count(target), 1);
+    QCOMPARE(m_program->errors().count(sentence), 1);
+    const QByteArray told = m_program->errors();
+    const QByteArray time =
+        told.sliced(told.indexOf(sentence) + sentence.size()).split('.').first();
+    QVERIFY2(said.contains(time), time.constData());
+
+    m_program->send(SIGTERM);
+    QVERIFY(m_program->waitForEnd());
+    QCOMPARE(m_program->status(), 4);
+    const Events events(m_program->output());
+    QCOMPARE(events.whatIsWrong(4), QString());
+    QCOMPARE(events.of("saved").size(), 2);
+    QCOMPARE(events.finished()[QLatin1String("waiting")].toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestFaultRows)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/events.h"
 #include "tests/app/program.h"
+#include "tests/app/terminal.h"
 #include "tests/support/await.h"
 #include "tests/support/demands.h"
 
@@ -10,10 +11,7 @@
 
 #include <csignal>
 
-#include <fcntl.h>
-#include <sys/ioctl.h>
 #include <sys/prctl.h>
-#include <termios.h>
 #include <unistd.h>
 
 using namespace gleaner::test;
@@ -22,58 +20,6 @@ namespace
 {
 
 constexpr auto secret = "s3cr3t-w0rd";
-
-/// A terminal for a program, and the keyboard and screen of it for the test.
-class Terminal
-{
-public:
-    Terminal()
-        : m_master(::posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK))
-    {
-        ::grantpt(m_master);
-        ::unlockpt(m_master);
-        m_name = ::ptsname(m_master);
-        m_slave = ::open(m_name.constData(), O_RDWR | O_NOCTTY | O_CLOEXEC);
-    }
-    ~Terminal()
-    {
-        ::close(m_slave);
-        ::close(m_master);
-    }
-    Q_DISABLE_COPY_MOVE(Terminal)
-
-    void give(Program &program) const
-    {
-        program.process().setChildProcessModifier([name = m_name] {
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-            ::setsid();
-            ::ioctl(::open(name.constData(), O_RDWR), TIOCSCTTY, 0);
-        });
-    }
-    void type(const QByteArray &text) const
-    {
-        QCOMPARE(::write(m_master, text.constData(), text.size()), text.size());
-    }
-    const QByteArray &screen()
-    {
-        char shown[4096];
-        for (ssize_t size; (size = ::read(m_master, shown, sizeof shown)) > 0;)
-            m_screen.append(shown, size);
-        return m_screen;
-    }
-    bool echoes() const
-    {
-        termios now{};
-        return ::tcgetattr(m_slave, &now) == 0 && (now.c_lflag & ECHO) && (now.c_lflag & ICANON)
-            && (now.c_lflag & ISIG);
-    }
-
-private:
-    int m_master;
-    int m_slave;
-    QByteArray m_name;
-    QByteArray m_screen;
-};
 
 void takeTerminal(Program &program)
 {
@@ -108,12 +54,17 @@ private Q_SLOTS:
     void opensWhatAsksForIt_data();
     void opensWhatAsksForIt();
     void asksOnTheTerminal();
+    void asksOncePerOrigin();
     void takesNoForAnAnswer();
     void withoutATerminalSaysSo();
     void aWrongPasswordIsOneFailure();
     void goesNowhereElse();
 
 private:
+    static QByteArray origin(const TestServer &server)
+    {
+        return server.url().toEncoded(QUrl::RemovePath);
+    }
     QString withName(const QString &name, const QByteArray &target = "/start.html") const
     {
         QUrl url = m_server->url(target);
@@ -178,7 +129,8 @@ void TestPasswords::asksOnTheTerminal()
     terminal.give(program);
     program.startJson({QStringLiteral("--no-robots"), QStringLiteral("--user"),
         QStringLiteral("me"), text(m_server->url("/start.html"))});
-    QVERIFY(waitFor([&] { return terminal.screen().contains("Password of \"me\": "); }));
+    const QByteArray question = "Password of \"me\" for " + origin(*m_server) + ": ";
+    QVERIFY(waitFor([&] { return terminal.screen().contains(question); }));
     QVERIFY(!terminal.echoes());
     QCOMPARE(m_server->total(), 0);
     terminal.type(QByteArray(secret) + "x\x7f\r");
@@ -187,6 +139,41 @@ void TestPasswords::asksOnTheTerminal()
     QCOMPARE(Events(program.output()).whatIsWrong(0), QString());
     QVERIFY2(!terminal.screen().contains("s3"), terminal.screen().constData());
     QVERIFY(terminal.echoes());
+}
+
+void TestPasswords::asksOncePerOrigin()
+{
+    // The same name at two servers is two people as likely as one.
+    const QByteArray otherSecret = "0th3r-w0rd";
+    TestServer other;
+    other.route("/", demandsBasic("me", otherSecret, "x"));
+    Program program;
+    Terminal terminal;
+    terminal.give(program);
+    QUrl there = other.url("/there.html");
+    there.setUserInfo(QStringLiteral("me"));
+    program.startJson({QStringLiteral("--no-robots"), withName(QStringLiteral("me")),
+        there.toString(QUrl::FullyEncoded), withName(QStringLiteral("me"), "/more.html")});
+    const QByteArray first = "Password of \"me\" for " + origin(*m_server) + ": ";
+    const QByteArray second = "Password of \"me\" for " + origin(other) + ": ";
+    QVERIFY(waitFor([&] { return terminal.screen().contains(first); }));
+    QVERIFY(!terminal.screen().contains(second));
+    terminal.type(QByteArray(secret) + '\r');
+    QVERIFY(waitFor([&] { return terminal.screen().contains(second); }));
+    terminal.type(otherSecret + '\r');
+    QVERIFY(program.waitForEnd());
+    QCOMPARE(program.status(), 0);
+    QCOMPARE(Events(program.output()).whatIsWrong(0), QString());
+    QCOMPARE(terminal.screen().count("Password of"), 2);
+    const auto wasTold = [](const TestServer &server, const QByteArray &password) {
+        const QByteArray encoded = ("me:" + password).toBase64();
+        const QList<Request> requests = server.requests();
+        return std::any_of(requests.begin(), requests.end(), [&](const Request &request) {
+            return request.header("Authorization").contains(encoded);
+        });
+    };
+    QVERIFY(wasTold(*m_server, secret) && wasTold(other, otherSecret));
+    QVERIFY(!wasTold(*m_server, otherSecret) && !wasTold(other, secret));
 }
 
 void TestPasswords::takesNoForAnAnswer()

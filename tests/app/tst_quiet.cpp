@@ -40,13 +40,12 @@ void TestQuiet::startsNoProgramAndListensToNobody()
     Program program;
     // It cannot look for leaks while it is traced.
     program.setVariable(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
-    program.process().setProgram(strace);
     const QString log = program.path(QStringLiteral("calls"));
-    QVERIFY(program.run({QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"), log,
-        QStringLiteral("-e"), QStringLiteral("trace=execve,execveat,listen,accept,accept4,connect"),
-        QStringLiteral(GLEANER_PROGRAM), QStringLiteral("--headless"), QStringLiteral("--json"),
-        QStringLiteral("-P"), program.directory(), QStringLiteral("--ca-certificate"),
-        authority.file(), text(server.url("/start.html"))}));
+    program.startUnder({strace, QStringLiteral("-f"), QStringLiteral("-qq"), QStringLiteral("-o"),
+        log, QStringLiteral("-e"),
+        QStringLiteral("trace=execve,execveat,listen,accept,accept4,connect")});
+    QVERIFY(program.runJson(
+        {QStringLiteral("--ca-certificate"), authority.file(), text(server.url("/start.html"))}));
     QCOMPARE(program.status(), 0);
     const Events events(program.output());
     QCOMPARE(events.whatIsWrong(0), QString());

@@ -62,6 +62,9 @@ public:
     /// No answer from this address, or from any, until it is released.
     void hold(const QByteArray &address) { m_held.insert(address); }
     void holdAll() { m_holdsAll = true; }
+    /// All of this body comes, and not its end.
+    void holdEnd(const QByteArray &address) { m_heldEnds.insert(address); }
+    bool isAtItsEnd(const QByteArray &address) const { return m_atEnd.contains(address); }
     void release(const QByteArray &address)
     {
         m_held.remove(address);
@@ -70,12 +73,14 @@ public:
     void releaseAll()
     {
         m_held.clear();
+        m_heldEnds.clear();
         m_holdsAll = false;
         ringAll();
     }
 
     /// The addresses asked for, in order.
     QByteArrayList asked;
+    QList<std::chrono::steady_clock::time_point> askedAt; ///< of the same requests
     QList<FetchRequest> requests;
     int running = 0;
     int mostRunning = 0;
@@ -122,6 +127,9 @@ public:
             if (!more)
                 co_return Declined{head};
         }
+        m_atEnd.insert(address);
+        while (m_heldEnds.contains(address))
+            co_await *here.bell;
         co_return Fetched{head, body.size(), true};
     }
 
@@ -135,6 +143,7 @@ private:
             , bell(fetcher.m_bells.emplace(fetcher.m_bells.end()))
         {
             fetcher.asked.append(request.address.bytes());
+            fetcher.askedAt.append(std::chrono::steady_clock::now());
             fetcher.requests.append(request);
             fetcher.mostRunning = std::max(fetcher.mostRunning, ++fetcher.running);
             int &most = fetcher.mostRunningAt[origin];
@@ -164,6 +173,8 @@ private:
     QHash<QByteArray, std::pair<int, FetchFailure>> m_failures;
     QSet<QByteArray> m_endless;
     QSet<QByteArray> m_held;
+    QSet<QByteArray> m_heldEnds;
+    QSet<QByteArray> m_atEnd;
     bool m_holdsAll = false;
     std::list<Wakeup> m_bells;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/crawl/running.h"
+#include "tests/support/faults.h"
 #include "tests/support/madesite.h"
 #include "tests/support/privatemount.h"
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void aReadOnlyDiskPauses();
     void aMissingFolderIsNotMadeSomewhereElse();
     void aLargeFileGoesOnWhereTheDiskWasFull();
+    void aHalfInAFolderThatIsGoneIsLeftThere();
 
 private:
     void start(const QByteArray &target) { m_crawl->start({m_server->url(target)}); }
@@ -169,6 +171,38 @@ void TestCrawlDiskFaults::aLargeFileGoesOnWhereTheDiskWasFull()
     QCOMPARE(requests.size(), 2);
     QVERIFY(requests[1].header("Range").startsWith("bytes="));
     QVERIFY(requests[1].header("Range") != "bytes=0-");
+}
+
+void TestCrawlDiskFaults::aHalfInAFolderThatIsGoneIsLeftThere()
+{
+    // It waits for its next try, open, while its folder goes and another file finds that out.
+    m_server->serve("/", "text/html",
+        "<a href='/fault/range/ok?size=3000000&cut=2000000'>x</a><a href=/fault/hold/gate/a>x</a>");
+    m_crawl->job.tries = 3;
+    start("/");
+    const QString folder = m_crawl->job.directory + QStringLiteral("/fault");
+    const QUrl big = m_server->url("/fault/range/ok?size=3000000&cut=2000000");
+    QVERIFY(waitFor([&] {
+        return m_crawl->record(big).state == RecordState::Retrying
+            && m_server->openNow("/fault/hold/") == 1;
+    }));
+    QVERIFY(QFileInfo::exists(folder + QStringLiteral("/range")));
+    QVERIFY(QDir(m_crawl->job.directory).removeRecursively());
+    QVERIFY(QDir().mkdir(m_crawl->job.directory));
+    m_server->release("gate");
+    QVERIFY(waitForPause(1));
+    m_crawl->crawler().resume();
+    const Follower &heard = m_crawl->follower;
+    // Without a second pause, which would wait for somebody.
+    QVERIFY(waitFor([&] { return heard.ended(); }));
+    QVERIFY2(heard.problems.isEmpty(), heard.problems.value(0).constData());
+    QCOMPARE(heard.totals.saved, 3);
+    QCOMPARE(m_server->count("/fault/range/ok?size=3000000&cut=2000000"), 2);
+    QVERIFY(m_server->requests().constLast().header("Range").isNull());
+    m_crawl->destroy();
+    QFile file(folder + QStringLiteral("/range/ok%3Fsize=3000000&cut=2000000"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll() == patternBytes(3'000'000));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlDiskFaults)

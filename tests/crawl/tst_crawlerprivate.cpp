@@ -244,7 +244,7 @@ void TestCrawlerPrivate::aNameThatIsNotFoundFails_data()
     QTest::addColumn<Resolution::Kind>("kind");
     QTest::addColumn<QByteArray>("end");
     QTest::newRow("not found") << Resolution::Kind::NotFound << QByteArray("failed dns");
-    QTest::newRow("timed out") << Resolution::Kind::TimedOut << QByteArray("failed timeout");
+    QTest::newRow("no answer") << Resolution::Kind::NoAnswer << QByteArray("failed timeout");
 }
 
 void TestCrawlerPrivate::aNameThatIsNotFoundFails()

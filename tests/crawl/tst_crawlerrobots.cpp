@@ -14,13 +14,13 @@ private Q_SLOTS:
     void forbiddenAddressesAreSkipped();
     void everyOriginIsAskedOnce();
     void rulesAreReadAgainWhenTheyAreOld();
+    void anOutageLeavesTheOldRules();
+    void aDeadHostHasAskedForNothing_data();
+    void aDeadHostHasAskedForNothing();
     void theDelayIsHonouredUpToHalfAMinute_data();
     void theDelayIsHonouredUpToHalfAMinute();
     void theEndWaitsForTheRules();
     void nofollowIsNotFollowed();
-    void sitemapsAreRead();
-    void theUsualSitemapIsTriedOnce();
-    void theUsualSitemapMayLieElsewhere();
     void robotsFilesAreNoAddressesOfTheRun();
     void asksOnlySoManyAtOnce();
     void asksNobodyInAPause();
@@ -88,6 +88,58 @@ void TestCrawlerRobots::rulesAreReadAgainWhenTheyAreOld()
     QCOMPARE(crawling.web.asked.count("http://h/map.xml"), 1);
 }
 
+void TestCrawlerRobots::anOutageLeavesTheOldRules()
+{
+    Crawling crawling;
+    configure(crawling);
+    crawling.job.robotsLifetime = 100ms;
+    crawling.web.serve("http://h/robots.txt", "text/plain", "User-agent: *\nDisallow: /closed\n");
+    crawling.web.page("http://h/", {"a"});
+    crawling.web.page("http://h/a", {"open", "closed"});
+    crawling.web.image("http://h/open");
+    crawling.web.hold("http://h/a");
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }));
+    QTest::qWait(150);
+    crawling.web.answer("http://h/robots.txt", FakeFetcher::healing());
+    crawling.web.releaseAll();
+    FINISHED(crawling);
+    QVERIFY(crawling.web.asked.count("http://h/robots.txt") >= 3);
+    QCOMPARE(crawling.of("http://h/open"), QByteArray("saved"));
+    QCOMPARE(crawling.of("http://h/closed"), QByteArray("skipped robots"));
+}
+
+void TestCrawlerRobots::aDeadHostHasAskedForNothing_data()
+{
+    QTest::addColumn<FailReason>("reason");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("end");
+    QTest::newRow("no such name") << FailReason::Dns << 0 << QByteArray("failed dns");
+    QTest::newRow("refused") << FailReason::Refused << 0 << QByteArray("failed refused");
+    QTest::newRow("not proven") << FailReason::Tls << 0 << QByteArray("failed tls");
+    QTest::newRow("an error of its own") << FailReason::Http << 500 << QByteArray("skipped robots");
+    QTest::newRow("silence") << FailReason::Timeout << 0 << QByteArray("skipped robots");
+}
+
+void TestCrawlerRobots::aDeadHostHasAskedForNothing()
+{
+    QFETCH(const FailReason, reason);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, end);
+    Crawling crawling;
+    configure(crawling);
+    FetchFailure failure;
+    failure.reason = reason;
+    failure.status = status;
+    crawling.web.page("http://h/", {}, "<img src=//dead/1.png><img src=//dead/2.png>");
+    crawling.web.answer("http://dead/robots.txt", failure);
+    RAN(crawling);
+    QCOMPARE(crawling.of("http://dead/1.png"), end);
+    QCOMPARE(crawling.of("http://dead/2.png"), end);
+    QCOMPARE(int(crawling.follower.record("http://dead/1.png").tries), 0);
+    QVERIFY(!crawling.web.asked.contains("http://dead/1.png"));
+}
+
 void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute_data()
 {
     QTest::addColumn<QByteArray>("said");
@@ -111,13 +163,19 @@ void TestCrawlerRobots::theDelayIsHonouredUpToHalfAMinute()
     crawling.start();
     QVERIFY(waitFor([&] { return crawling.web.running == 2; }));
     crawling.web.releaseAll();
-    crawling.web.hold("http://h/a");
-    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }, 35s));
+    crawling.web.hold("http://h/b");
+    const auto &lanes = crawling.follower.lanes;
+    QVERIFY(waitFor([&] { return crawling.of("http://h/") == "saved" && !lanes.empty(); }));
     QFETCH(const qint64, milliseconds);
-    QVERIFY(waitFor([&] {
-        const auto &lanes = crawling.follower.lanes;
-        return !lanes.empty() && lanes.front().delay.count() == milliseconds;
-    }));
+    QVERIFY(waitFor([&] { return lanes.front().delay.count() == milliseconds; }));
+    // Also after the start, which has not waited for the rules.
+    if (milliseconds < 1000) {
+        QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }));
+        const auto at = [&](const char *page) {
+            return crawling.web.askedAt[crawling.web.asked.indexOf(page)];
+        };
+        QVERIFY(at("http://h/a") - at("http://h/") >= std::chrono::milliseconds(milliseconds));
+    }
     crawling.crawler().stop();
     FINISHED(crawling);
 }
@@ -146,62 +204,6 @@ void TestCrawlerRobots::nofollowIsNotFollowed()
     QCOMPARE(crawling.of("http://h/a"), QByteArray("skipped nofollow"));
     QCOMPARE(crawling.of("http://h/b"), QByteArray("saved"));
     QCOMPARE(crawling.of("http://h/c"), QByteArray("skipped nofollow"));
-}
-
-void TestCrawlerRobots::sitemapsAreRead()
-{
-    Crawling crawling;
-    configure(crawling);
-    crawling.web.page("http://h/", {});
-    crawling.web.page("http://h/island", {});
-    crawling.web.serve("http://h/robots.txt", "text/plain", "Sitemap: /map.xml\n");
-    crawling.web.serve("http://h/map.xml", "application/xml",
-        "<urlset><url><loc>http://h/island</loc></url>"
-        "<url><loc>http://other/</loc></url></urlset>");
-    RAN(crawling);
-    QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
-    QCOMPARE(crawling.of("http://other/"), QByteArray("skipped scope"));
-}
-
-void TestCrawlerRobots::theUsualSitemapIsTriedOnce()
-{
-    for (const char *robots : {"", "Sitemap: /map.xml\n", "Sitemap: /sitemap.xml\n"}) {
-        Crawling crawling;
-        configure(crawling);
-        crawling.web.page("http://h/", {"a"}, "<img src=//cdn/i.png>");
-        crawling.web.page("http://h/a", {});
-        crawling.web.page("http://h/island", {});
-        crawling.web.serve("http://h/robots.txt", "text/plain", robots);
-        crawling.web.serve("http://h/sitemap.xml", "application/xml",
-            "<urlset><url><loc>http://h/island</loc></url></urlset>");
-        RAN(crawling);
-        QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
-        QCOMPARE(crawling.web.asked.count("http://h/sitemap.xml"), 1);
-        QVERIFY(!crawling.web.asked.contains("http://cdn/sitemap.xml"));
-    }
-}
-
-void TestCrawlerRobots::theUsualSitemapMayLieElsewhere()
-{
-    Crawling crawling;
-    configure(crawling);
-    crawling.web.page("http://h/", {});
-    crawling.web.page("http://h/island", {});
-    crawling.web.redirect("http://h/sitemap.xml", "/maps/index.xml");
-    crawling.web.serve("http://h/maps/index.xml", "text/xml",
-        "<sitemapindex><sitemap><loc>http://h/maps/1.xml</loc></sitemap></sitemapindex>");
-    crawling.web.serve("http://h/maps/1.xml", "text/xml",
-        "<urlset><url><loc>http://h/island</loc></url></urlset>");
-    RAN(crawling);
-    QCOMPARE(crawling.of("http://h/island"), QByteArray("saved"));
-
-    Crawling away;
-    configure(away);
-    away.web.page("http://h/", {});
-    away.web.redirect("http://h/sitemap.xml", "http://other/sitemap.xml");
-    away.web.serve("http://other/sitemap.xml", "text/xml", "<urlset/>");
-    RAN(away);
-    QVERIFY(!away.web.asked.contains("http://other/sitemap.xml"));
 }
 
 void TestCrawlerRobots::robotsFilesAreNoAddressesOfTheRun()

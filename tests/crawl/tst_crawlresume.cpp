@@ -111,19 +111,27 @@ void TestCrawlResume::nothingMissingIsWhole()
     // Without a stated length, and all but the end of the chunks came.
     m_server->route("/big.iso", [](const Request &request, Reply &reply) {
         if (request.header("Range").isNull())
-            reply.send(responseHead(200, {{"Transfer-Encoding", "chunked"}, {"ETag", "\"v\""}}))
+            reply
+                .send(responseHead(200,
+                    {{"Transfer-Encoding", "chunked"}, {"ETag", "\"v\""},
+                        {"Content-Type", "application/x-iso9660-image"}}))
                 .send("2dc6c0\r\n" + patternBytes(fileSize) + "\r\n")
                 .close();
         else
-            reply.answer(416, {}, {}, {{"Content-Range", "bytes */3000000"}, {"ETag", "\"v\""}});
+            reply.answer(416, "text/html", "<h1>Nothing is missing</h1>",
+                {{"Content-Range", "bytes */3000000"}, {"ETag", "\"v\""}});
     });
+    // The words about it are a page, and no page is wanted.
+    m_crawl->job.types = TypeSelection::fromList("archives").value();
     m_crawl->job.tries = 2;
     QVERIFY(run("/big.iso"));
     QCOMPARE(of("/big.iso"), QByteArray("saved"));
     QVERIFY(record("/big.iso").verified);
     QCOMPARE(record("/big.iso").bytes, fileSize);
+    QCOMPARE(record("/big.iso").type, QByteArray("application/x-iso9660-image"));
     QCOMPARE(asked("/big.iso"), QByteArray("whole rest"));
     QVERIFY(saved("/big.iso") == patternBytes(fileSize));
+    QCOMPARE(m_crawl->files(), QByteArrayList{"big.iso"});
 }
 
 void TestCrawlResume::aLaterRunGoesOn()

@@ -45,11 +45,11 @@ private:
         request.address = Address::parse("http://h/some/page?x").value();
         request.headers = {{"Authorization", "secret"}};
         TaskGroup group;
-        const QFuture<RobotsRules> rules = group.start(fetchRobots(&*m_web, request, "gleaner"));
-        if (!waitFor(rules) || rules.resultCount() == 0)
+        const QFuture<RobotsFile> file = group.start(fetchRobots(&*m_web, request, "gleaner"));
+        if (!waitFor(file) || file.resultCount() == 0)
             return "none";
-        return QByteArray(rules.result().allows("/open") ? "open " : "")
-            + (rules.result().allows("/closed") ? "closed" : "");
+        return QByteArray(file.result().rules.allows("/open") ? "open " : "")
+            + (file.result().rules.allows("/closed") ? "closed" : "");
     }
 
     std::optional<FakeFetcher> m_web;

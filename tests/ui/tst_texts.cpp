@@ -139,6 +139,10 @@ private Q_SLOTS:
         QCOMPARE(durationText(340'000), QStringLiteral("5:40"));
         QCOMPARE(durationText(3'723'000), QStringLiteral("1:02:03"));
         QCOMPARE(durationText(-5), QStringLiteral("0:00"));
+        QCOMPARE(tookText(0), QStringLiteral("0.1 s"));
+        QCOMPARE(tookText(450), QStringLiteral("0.4 s"));
+        QCOMPARE(tookText(9'999), QStringLiteral("9.9 s"));
+        QCOMPARE(tookText(10'000), QStringLiteral("0:10"));
         QCOMPARE(sizeText(0), QStringLiteral("0 bytes"));
         QCOMPARE(sizeText(18 * 1024), QStringLiteral("18.0 KiB"));
         QCOMPARE(speedText(0), QString());

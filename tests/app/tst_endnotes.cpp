@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/events.h"
+#include "tests/app/program.h"
+#include "tests/support/testserver.h"
+
+#include <QTest>
+
+using namespace gleaner::test;
+
+/// What the last lines say besides the counts: without them an exit status of 3 explains nothing.
+class TestEndNotes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aStartThatWasSkippedSaysWhy_data();
+    void aStartThatWasSkippedSaysWhy();
+    void filesThatNobodyCouldCheckAreCounted();
+};
+
+void TestEndNotes::aStartThatWasSkippedSaysWhy_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("line");
+    QTest::newRow("another scheme")
+        << QByteArray("/fault/redirect-to?to=ftp%3A%2F%2Fx.test%2Fa") << 3
+        << QByteArray("ftp://x.test/a: Skipped: not a web address\n");
+    QTest::newRow("nothing there") << QByteArray("/fault/no-content-204") << 0
+                                   << QByteArray("204: Skipped: the server has nothing there\n");
+    QTest::newRow("too large") << QByteArray("/fault/large-body?bytes=1000000") << 0
+                               << QByteArray(": Skipped: larger than the limit\n");
+}
+
+void TestEndNotes::aStartThatWasSkippedSaysWhy()
+{
+    QFETCH(const QByteArray, target);
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, line);
+    TestServer server;
+    Program program;
+    QVERIFY(program.runJson(words("--no-robots --max-size 10K") << text(server.url(target))));
+    QCOMPARE(program.status(), status);
+    QCOMPARE(Events(program.output()).whatIsWrong(status), QString());
+    QVERIFY2(program.errors().count(line) == 1, program.errors().constData());
+}
+
+void TestEndNotes::filesThatNobodyCouldCheckAreCounted()
+{
+    TestServer server;
+    server.serve("/", "text/html",
+        "<a href=/fault/chunked-bad-size>x</a><a href=/fault/close-delimited>x</a>"
+        "<a href=whole.txt>x</a>");
+    server.serve("/whole.txt", "text/plain", "whole");
+    Program program;
+    QVERIFY(program.runJson(words("--no-robots") << text(server.url("/"))));
+    QCOMPARE(program.status(), 0);
+    QCOMPARE(Events(program.output()).of("saved").size(), 4);
+    QVERIFY2(program.errors().startsWith("2 of the saved files could be incomplete: the server did "
+                                         "not say how long.\nFinished in "),
+        program.errors().constData());
+}
+
+QTEST_GUILESS_MAIN(TestEndNotes)
+#include "tst_endnotes.moc"
