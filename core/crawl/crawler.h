@@ -6,6 +6,7 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
 #include "core/crawl/frontier.h"
+#include "core/crawl/linkmemory.h"
 #include "core/crawl/scope.h"
 #include "core/discover/robots.h"
 #include "core/net/fetcher.h"
@@ -53,6 +54,9 @@ public:
     void stop();
     void setWorkerCount(int count);
     void acknowledge();
+
+    /// All that is known, for who lives in the crawler's thread.
+    const CrawlLog &log() const { return m_log; }
 
 private:
     class Visit;
@@ -163,12 +167,7 @@ private:
     QSet<RecordId> m_cookieWalls; ///< what was sent to itself with a cookie, and asked once more
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
-    struct Onward {
-        RecordId target;
-        LinkKind kind; ///< of this link, whatever the target was first found as
-        bool isRedirect = false; ///< then the target is of the kind that its source is
-    };
-    QHash<RecordId, std::vector<Onward>> m_onward;
+    LinkMemory m_onward;
 
     struct Retry {
         int free = 0; ///< tries that do not count

@@ -48,7 +48,7 @@ Task<FetchOutcome> Crawler::fetch(
 
 BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
 {
-    const Address &address = m_log.at(id).address;
+    const Address &address = m_log.address(id);
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
@@ -111,7 +111,7 @@ Task<void> Crawler::keep(RecordId id, std::shared_ptr<BodySink> sink, Fetched fe
 
 Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 {
-    Document document{body, head.header("content-type"), m_log.at(id).address};
+    Document document{body, head.header("content-type"), m_log.address(id)};
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
@@ -125,7 +125,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
         candidate.kind = link.kind;
         candidate.found = link.found;
         candidate.referrer = id;
-        candidate.depth = m_log.at(id).depth + (link.kind == LinkKind::Requisite ? 0 : 1);
+        candidate.depth = m_log.depth(id) + (link.kind == LinkKind::Requisite ? 0 : 1);
         candidate.nofollow = link.nofollow || pageNofollow;
         admit(candidate);
     }
@@ -133,11 +133,11 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 
 void Crawler::readHeaderLinks(RecordId id, const ResponseHead &head)
 {
-    const Address address = m_log.at(id).address;
+    const Address address = m_log.address(id);
     const auto admitAll = [&](const std::vector<Link> &links) {
         for (const Link &link : links) {
             const int clicks = link.kind == LinkKind::Requisite ? 0 : 1;
-            admit({link.address, link.kind, link.found, id, m_log.at(id).depth + clicks,
+            admit({link.address, link.kind, link.found, id, m_log.depth(id) + clicks,
                 link.nofollow || forbidsFollowing(head)});
         }
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawllog.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -12,31 +14,36 @@ CrawlLog::CrawlLog()
 CrawlLog::Added CrawlLog::add(
     const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth)
 {
-    const auto next = RecordId(m_records.size());
-    // One look-up for test and insertion: the table has grown if the address is new.
-    const qsizetype known = m_seen.size();
-    RecordId &seen = m_seen[address];
-    if (m_seen.size() == known)
-        return {seen, false};
-    seen = next;
+    const auto [id, isNew] = m_addresses.add(address);
+    if (!isNew)
+        return {id, false};
     Record record;
-    record.id = next;
+    record.id = id;
     record.address = address;
     record.kind = kind;
     record.found = found;
     record.referrer = referrer;
     record.depth = quint16(std::min(depth, 65535));
-    m_records.push_back(std::move(record));
+    m_records.emplace_back().pack(record, m_addresses, m_common);
     m_isChanged.push_back(false);
     ++m_totals.known;
-    count(m_records.back(), +1);
-    return {next, true};
+    count(record, +1);
+    return {id, true};
+}
+
+Record CrawlLog::at(RecordId id) const
+{
+    Record record;
+    record.id = id;
+    record.address = m_addresses.at(id);
+    m_records[id].unpack(record, m_addresses, m_common);
+    return record;
 }
 
 void CrawlLog::moveNearer(RecordId id, int depth)
 {
-    m_records[id].depth = quint16(std::min(depth, 65535));
-    if (!isFinal(m_records[id].state))
+    m_records[id].setDepth(quint16(std::min(depth, 65535)));
+    if (!isFinal(state(id)))
         markChanged(id);
 }
 
@@ -50,13 +57,15 @@ Totals CrawlLog::totals() const
 Batch CrawlLog::takeBatch()
 {
     Batch batch;
-    batch.added.assign(m_records.begin() + ptrdiff_t(m_announced), m_records.end());
+    batch.added.reserve(m_records.size() - m_announced);
+    for (size_t id = m_announced; id < m_records.size(); ++id)
+        batch.added.push_back(at(RecordId(id)));
     batch.changed.reserve(m_changed.size());
     for (const RecordId id : m_changed) {
         m_isChanged[id] = false;
         // What is new is in `added` already, as it is now.
         if (id < m_announced)
-            batch.changed.push_back(m_records[id]);
+            batch.changed.push_back(at(id));
     }
     m_changed.clear();
     m_announced = m_records.size();

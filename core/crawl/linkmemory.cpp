@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/linkmemory.h"
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr quint8 redirectBit = 0x80;
+
+} // namespace
+
+void LinkMemory::add(RecordId source, const Onward &link)
+{
+    if (m_runs.empty() || m_runs.back().source != source) {
+        m_newest.resize(std::max(m_newest.size(), size_t(source) + 1), noRun);
+        m_runs.push_back({source, m_newest[source], m_targets.size()});
+        m_newest[source] = quint32(m_runs.size() - 1);
+    }
+    m_targets.push_back(link.target);
+    m_kinds.push_back(quint8(quint8(link.kind) | (link.isRedirect ? redirectBit : 0)));
+}
+
+std::vector<Onward> LinkMemory::from(RecordId source) const
+{
+    std::vector<Onward> links;
+    quint32 run = source < m_newest.size() ? m_newest[source] : noRun;
+    for (; run != noRun; run = m_runs[run].older) {
+        const size_t end = run + 1 < m_runs.size() ? m_runs[run + 1].begin : m_targets.size();
+        for (size_t i = m_runs[run].begin; i < end; ++i)
+            links.push_back({m_targets[i], LinkKind(m_kinds[i] & ~redirectBit),
+                (m_kinds[i] & redirectBit) != 0});
+    }
+    return links;
+}
+
+} // namespace gleaner
