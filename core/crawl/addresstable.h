@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/pieces.h"
 #include "core/crawl/textarena.h"
 #include "core/url/address.h"
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -48,7 +48,7 @@ private:
     void grow();
 
     TextArena m_bytes;
-    std::deque<Entry> m_entries; ///< by number; grows without being copied
+    Pieces<Entry> m_entries; ///< by number
     std::vector<Number> m_slots; ///< a power of two of them
 };
 

@@ -24,7 +24,8 @@ CrawlLog::Added CrawlLog::add(
     record.found = found;
     record.referrer = referrer;
     record.depth = quint16(std::min(depth, 65535));
-    m_records.emplace_back().pack(record, m_addresses, m_common);
+    m_records.push_back({});
+    m_records.back().pack(record, m_addresses, m_common);
     m_isChanged.push_back(false);
     ++m_totals.known;
     count(record, +1);

@@ -5,7 +5,6 @@
 
 #include <QElapsedTimer>
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -66,7 +65,7 @@ private:
     void markChanged(RecordId id);
 
     AddressTable m_addresses;
-    std::deque<PackedRecord> m_records; ///< grows without being copied
+    Pieces<PackedRecord> m_records;
     CommonValues m_common;
     std::vector<RecordId> m_changed;
     std::vector<bool> m_isChanged;

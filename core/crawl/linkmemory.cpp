@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/linkmemory.h"
 
-#include <algorithm>
-
 namespace gleaner
 {
 
@@ -15,8 +13,9 @@ constexpr quint8 redirectBit = 0x80;
 
 void LinkMemory::add(RecordId source, const Onward &link)
 {
-    if (m_runs.empty() || m_runs.back().source != source) {
-        m_newest.resize(std::max(m_newest.size(), size_t(source) + 1), noRun);
+    if (m_runs.isEmpty() || m_runs.back().source != source) {
+        while (m_newest.size() <= source)
+            m_newest.push_back(noRun);
         m_runs.push_back({source, m_newest[source], m_targets.size()});
         m_newest[source] = quint32(m_runs.size() - 1);
     }

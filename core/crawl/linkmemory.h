@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/pieces.h"
 #include "core/crawl/record.h"
 
-#include <deque>
 #include <vector>
 
 namespace gleaner
@@ -33,10 +33,10 @@ private:
     };
     static constexpr quint32 noRun = 0xFFFFFFFF;
 
-    std::deque<RecordId> m_targets;
-    std::deque<quint8> m_kinds; ///< of the same links
-    std::deque<Run> m_runs; ///< each ends where the next begins
-    std::deque<quint32> m_newest; ///< by source: its last run
+    Pieces<RecordId> m_targets;
+    Pieces<quint8> m_kinds; ///< of the same links
+    Pieces<Run> m_runs; ///< each ends where the next begins
+    Pieces<quint32> m_newest; ///< by source: its last run
 };
 
 } // namespace gleaner

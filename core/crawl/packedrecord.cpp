@@ -102,19 +102,20 @@ public:
     }
 
     /// Puts them where they stay; leaves alone what is the same already.
-    void moveTo(std::unique_ptr<char[]> &rare) const
+    void moveTo(char *&rare, SmallBlocks &blocks) const
     {
-        if (m_bytes.isEmpty()) {
-            rare.reset();
-            return;
-        }
         const auto size = quint32(m_bytes.size());
-        if (rare && readValue<quint32>({rare.get(), sizeof size}) == size
-            && std::equal(m_bytes.begin(), m_bytes.end(), rare.get() + sizeof size))
+        if (rare) {
+            const auto old = readValue<quint32>({rare, sizeof size});
+            if (old == size && std::equal(m_bytes.begin(), m_bytes.end(), rare + sizeof size))
+                return;
+            blocks.giveBack(std::exchange(rare, nullptr), sizeof old + old);
+        }
+        if (size == 0)
             return;
-        rare = std::make_unique_for_overwrite<char[]>(sizeof size + size);
-        std::memcpy(rare.get(), &size, sizeof size);
-        std::copy(m_bytes.begin(), m_bytes.end(), rare.get() + sizeof size);
+        rare = blocks.take(sizeof size + size);
+        std::memcpy(rare, &size, sizeof size);
+        std::copy(m_bytes.begin(), m_bytes.end(), rare + sizeof size);
     }
 
 private:
@@ -162,7 +163,7 @@ void PackedRecord::pack(const Record &record, const AddressTable &addresses, Com
         else
             rare.add(Tag::Target, record.target.bytes());
     }
-    rare.moveTo(m_rare);
+    rare.moveTo(m_rare, common.blocks());
 }
 
 void PackedRecord::unpack(
@@ -193,7 +194,7 @@ void PackedRecord::unpack(
 void PackedRecord::unpackRare(Record &record, const AddressTable &addresses) const
 {
     constexpr qsizetype number = sizeof(quint32);
-    QByteArrayView rest(m_rare.get() + number, readValue<quint32>({m_rare.get(), number}));
+    QByteArrayView rest(m_rare + number, readValue<quint32>({m_rare, number}));
     while (!rest.isEmpty()) {
         const auto tag = Tag(rest.front());
         const qsizetype size = readValue<quint32>(rest.sliced(1));

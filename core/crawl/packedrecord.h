@@ -3,18 +3,19 @@
 
 #include "core/crawl/addresstable.h"
 #include "core/crawl/record.h"
+#include "core/crawl/smallblocks.h"
 
 #include <QByteArrayList>
 #include <QHash>
 
-#include <memory>
 #include <utility>
 #include <vector>
 
 namespace gleaner
 {
 
-/// What many records have in common is kept once and named by a number.
+/// What the records of a run have in common: the memory for their rare values, and texts that many
+/// of them share, which are kept once and named by a number.
 class CommonValues
 {
 public:
@@ -27,6 +28,8 @@ public:
     quint16 numberOf(const FoundIn &found);
     FoundIn found(quint16 number) const { return m_founds[number]; }
 
+    SmallBlocks &blocks() { return m_blocks; }
+
 private:
     using Literals = std::pair<const char *, const char *>;
 
@@ -34,10 +37,11 @@ private:
     QHash<QByteArray, quint8> m_typeNumbers{{QByteArray(), 0}};
     std::vector<FoundIn> m_founds;
     QHash<Literals, quint16> m_foundNumbers;
+    SmallBlocks m_blocks;
 };
 
 /// A Record but for its number and address, in 40 bytes: what nearly all records say as plain
-/// fields, the rest as tagged values in a piece of memory of its own, which most have not.
+/// fields, the rest as tagged values in a block of the common memory, which most have not.
 ///
 /// The one place that knows how records are kept. A further rare field is a tag, a line in pack()
 /// and one in unpack().
@@ -59,7 +63,7 @@ private:
     class RareWriter;
     void unpackRare(Record &record, const AddressTable &addresses) const;
 
-    std::unique_ptr<char[]> m_rare; ///< null, or its size in four bytes, and then the values
+    char *m_rare = nullptr; ///< null, or the values' size in four bytes, and then the values
     qint64 m_bytes = -1;
     RecordId m_referrer = noRecord;
     quint32 m_milliseconds = 0;

@@ -31,7 +31,7 @@ public:
     }
 
 private:
-    static constexpr qsizetype pieceSize = 64 * 1024;
+    static constexpr qsizetype pieceSize = 256 * 1024;
 
     std::vector<std::unique_ptr<char[]>> m_pieces;
     char *m_free = nullptr;
