@@ -5,7 +5,7 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
+#include <optional>
 
 namespace gleaner
 {
@@ -13,40 +13,38 @@ namespace gleaner
 namespace
 {
 
-const Record *find(const std::vector<Record> &records, const Address &address)
+/// Where a start's redirects lead; nothing if it was never found.
+std::optional<RecordId> endOf(const CrawlLog &log, const Address &start)
 {
-    const auto found = std::ranges::find(records, address, &Record::address);
-    return found == records.end() ? nullptr : &*found;
-}
-
-/// Where a start's redirects lead; null if it was never found.
-const Record *endOf(const std::vector<Record> &records, const Address &start)
-{
-    const Record *record = find(records, start);
+    auto id = log.find(start);
     // A chain that loops ends in a failure.
-    while (record && record->state == RecordState::Redirected)
-        record = find(records, record->target);
-    return record;
+    while (id && log.state(*id) == RecordState::Redirected)
+        id = log.find(log.at(*id).target);
+    return id;
 }
 
 } // namespace
 
-QStringList endNotes(const std::vector<Record> &records, const CrawlJob &job)
+QStringList endNotes(const CrawlLog &log, const CrawlJob &job)
 {
     QStringList notes;
     for (const Address &start : job.starts) {
-        const Record *record = endOf(records, start);
-        if (record && record->state == RecordState::Skipped)
-            notes.append(addressText(record->address) + QStringLiteral(": ")
-                + statusText(*record, job.scope));
+        const auto id = endOf(log, start);
+        if (!id || log.state(*id) != RecordState::Skipped)
+            continue;
+        const Record record = log.at(*id);
+        notes.append(
+            addressText(record.address) + QStringLiteral(": ") + statusText(record, job.scope));
     }
-    const auto unverified = std::ranges::count_if(records, [](const Record &record) {
-        return record.state == RecordState::Saved && !record.verified;
-    });
+    int unverified = 0;
+    for (RecordId id = 0; id < log.size(); ++id) {
+        if (log.state(id) == RecordState::Saved && !log.at(id).verified)
+            ++unverified;
+    }
     if (unverified > 0)
         notes.append(QCoreApplication::translate("Headless",
             "%n of the saved files could be incomplete: the server did not say how long.", nullptr,
-            int(unverified)));
+            unverified));
     return notes;
 }
 

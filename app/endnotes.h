@@ -2,18 +2,15 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
-#include "core/crawl/record.h"
+#include "core/crawl/crawllog.h"
 
 #include <QStringList>
-
-#include <vector>
 
 namespace gleaner
 {
 
 /// What a person without a window has to hear when a download is over, besides what has failed: why
-/// a start was skipped, itself or where it redirects to, and how many files nobody could check. The
-/// records are in the order of their ids.
-QStringList endNotes(const std::vector<Record> &records, const CrawlJob &job);
+/// a start was skipped, itself or where it redirects to, and how many files nobody could check.
+QStringList endNotes(const CrawlLog &log, const CrawlJob &job);
 
 } // namespace gleaner

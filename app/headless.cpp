@@ -24,11 +24,11 @@ constexpr qint64 progressInterval = 1000;
 
 /// These can be taken back while links are still being found: the same address may turn out to
 /// be nearer, or needed by a page. They are told at the end.
-bool isProvisional(const Record &record)
+bool isProvisional(RecordState state, SkipReason reason)
 {
-    return record.state == RecordState::Skipped
-        && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
-            || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+    return state == RecordState::Skipped
+        && (reason == SkipReason::Scope || reason == SkipReason::Depth
+            || reason == SkipReason::Filter || reason == SkipReason::Nofollow);
 }
 
 QString say(const char *sentence)
@@ -74,19 +74,13 @@ void Headless::take(const Batch &batch)
         writeEvent(startedEvent(m_line.job, batch.session));
     if (m_ended)
         return;
-    m_records.insert(m_records.end(), batch.added.begin(), batch.added.end());
-    m_told.resize(m_records.size());
-    for (const Record &record : batch.changed)
-        m_records[record.id] = record;
+    m_told.resize(m_told.size() + batch.added.size());
     for (const Record &record : batch.added)
         report(record);
     for (const Record &record : batch.changed)
         report(record);
     if (batch.phase == CrawlPhase::Finished || batch.phase == CrawlPhase::Stopped) {
-        for (const Record &record : m_records) {
-            if (isProvisional(record))
-                reportEnd(record);
-        }
+        reportProvisional();
         showEnd(batch);
         if (m_line.json)
             writeEvent(finishedEvent(batch));
@@ -100,8 +94,17 @@ void Headless::take(const Batch &batch)
 
 void Headless::report(const Record &record)
 {
-    if (isFinal(record.state) && !isProvisional(record))
+    if (isFinal(record.state) && !isProvisional(record.state, record.skip))
         reportEnd(record);
+}
+
+void Headless::reportProvisional()
+{
+    const CrawlLog &log = m_run->crawler().log();
+    for (RecordId id = 0; id < log.size(); ++id) {
+        if (isProvisional(log.state(id), log.skipReason(id)))
+            reportEnd(log.at(id));
+    }
 }
 
 void Headless::reportEnd(const Record &record)
@@ -109,9 +112,12 @@ void Headless::reportEnd(const Record &record)
     if (m_told[record.id])
         return;
     m_told[record.id] = true;
-    if (m_line.json)
-        writeEvent(endedEvent(
-            record, record.referrer == noRecord ? Address() : m_records[record.referrer].address));
+    if (m_line.json) {
+        const Address referrer = record.referrer == noRecord
+            ? Address()
+            : m_run->crawler().log().address(record.referrer);
+        writeEvent(endedEvent(record, referrer));
+    }
     if (record.state == RecordState::Failed)
         printLine(addressText(record.address) + QStringLiteral(": ")
             + statusText(record, m_line.job.scope));
@@ -168,7 +174,7 @@ void Headless::showEnd(const Batch &last)
 {
     if (last.fault)
         printLine(diskFaultText(*last.fault));
-    for (const QString &note : endNotes(m_records, m_line.job))
+    for (const QString &note : endNotes(m_run->crawler().log(), m_line.job))
         printLine(note);
     const QLocale locale;
     const Totals &totals = last.totals;
@@ -211,16 +217,18 @@ ExitStatus Headless::statusOf(const Batch &last) const
 
 bool Headless::wasHad(const Address &start) const
 {
+    const CrawlLog &log = m_run->crawler().log();
     Address address = start;
     // A chain that the crawler has followed to its end; one that loops ends in a failure.
     for (;;) {
-        const auto record = std::ranges::find(m_records, address, &Record::address);
-        if (record == m_records.end())
+        const auto id = log.find(address);
+        if (!id)
             return false;
-        if (record->state != RecordState::Redirected)
-            return record->state == RecordState::Saved || record->state == RecordState::Unchanged
-                || (record->state == RecordState::Skipped && isChoice(record->skip));
-        address = record->target;
+        const Record record = log.at(*id);
+        if (record.state != RecordState::Redirected)
+            return record.state == RecordState::Saved || record.state == RecordState::Unchanged
+                || (record.state == RecordState::Skipped && isChoice(record.skip));
+        address = record.target;
     }
 }
 

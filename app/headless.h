@@ -38,6 +38,7 @@ private:
     void printLine(const QString &line);
     void showNetwork(const Batch &batch);
     void showProgress(const Batch &batch);
+    void reportProvisional();
     void showEnd(const Batch &last);
     ExitStatus statusOf(const Batch &last) const;
     bool wasHad(const Address &start) const;
@@ -45,7 +46,6 @@ private:
 
     const CommandLine m_line;
     const std::function<void()> m_quit;
-    std::vector<Record> m_records; ///< by id: for referrers, and skips that may be taken back
     std::vector<bool> m_told; ///< by id: an address ends once, whatever becomes known of it later
     EventOutput m_output;
     QElapsedTimer m_sinceProgress;

@@ -6,6 +6,7 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
 #include "core/crawl/frontier.h"
+#include "core/crawl/linkmemory.h"
 #include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
@@ -58,6 +59,9 @@ public:
     void stop();
     void setWorkerCount(int count);
     void acknowledge();
+
+    /// All that is known, for who lives in the crawler's thread.
+    const CrawlLog &log() const { return m_log; }
 
 private:
     class Visit;
@@ -213,7 +217,7 @@ private:
     QSet<RecordId> m_cookieWalls; ///< what was sent to itself with a cookie, and asked once more
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
-    QHash<RecordId, std::vector<OnwardLink>> m_onward;
+    LinkMemory m_onward;
 
     struct Retry {
         int free = 0; ///< tries that do not count

@@ -11,7 +11,7 @@ void Crawler::admit(const Candidate &candidate)
     const auto added = m_log.add(
         candidate.address, candidate.kind, candidate.found, candidate.referrer, candidate.depth);
     if (m_job.depth && candidate.referrer != noRecord && !candidate.nofollow)
-        m_onward[candidate.referrer].push_back({added.id, candidate.kind});
+        m_onward.add(candidate.referrer, {added.id, candidate.kind});
     if (!added.isNew) {
         improve(added.id, candidate);
         return;
@@ -28,14 +28,11 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
     while (!nearer.empty()) {
         const auto [current, found] = std::move(nearer.back());
         nearer.pop_back();
-        if (takeBack(current, found) || found.depth >= m_log.at(current).depth)
+        if (takeBack(current, found) || found.depth >= m_log.depth(current))
             continue;
         m_log.moveNearer(current, found.depth);
-        const auto onward = m_onward.constFind(current);
-        if (onward == m_onward.cend())
-            continue;
-        for (const OnwardLink &link : *onward) {
-            const Record &next = m_log.at(link.target);
+        for (const Onward &link : m_onward.from(current)) {
+            const Record next = m_log.at(link.target);
             const bool isClick = !link.isRedirect && link.kind != LinkKind::Requisite;
             Candidate again{next.address, link.isRedirect ? found.kind : link.kind, next.found,
                 current, found.depth + (isClick ? 1 : 0)};
@@ -47,14 +44,14 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
 /// What was skipped for where it was found may be fetched for where it is found now.
 bool Crawler::takeBack(RecordId id, const Candidate &better)
 {
-    const Record &record = m_log.at(id);
-    const bool wasSkipped = record.state == RecordState::Skipped
-        && (record.skip == SkipReason::Depth || record.skip == SkipReason::Scope
-            || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+    const SkipReason reason = m_log.skipReason(id);
+    const bool wasSkipped = m_log.state(id) == RecordState::Skipped
+        && (reason == SkipReason::Depth || reason == SkipReason::Scope
+            || reason == SkipReason::Filter || reason == SkipReason::Nofollow);
     if (!wasSkipped)
         return false;
     const Verdict verdict = m_scope.check(better);
-    if (verdict && better.depth >= record.depth)
+    if (verdict && better.depth >= m_log.depth(id))
         return false;
     m_log.update(id, [&](Record &changed) {
         changed.state = verdict ? RecordState::Skipped : RecordState::Waiting;
@@ -101,7 +98,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     const bool downgrade = isDowngrade(source.address, *target);
     m_redirectsTo.insert(id, added.id);
     if (m_job.depth && !downgrade)
-        m_onward[id].push_back({added.id, source.kind, true});
+        m_onward.add(id, {added.id, source.kind, true});
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Redirected;
         record.status = quint16(redirect.status);
@@ -127,14 +124,14 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     } else {
         enqueue(added.id);
     }
-    if (fromStart && m_currentStart != noRecord && isFinal(m_log.at(m_currentStart).state))
+    if (fromStart && m_currentStart != noRecord && isFinal(m_log.state(m_currentStart)))
         startSettled(m_currentStart);
 }
 
 /// Sites that want cookies send everybody to where he is, once, to see whether the cookie comes.
 bool Crawler::passesCookieWall(RecordId id, const Address &target, const RedirectAnswer &redirect)
 {
-    if (!redirect.setsCookies || target != m_log.at(id).address || m_cookieWalls.contains(id))
+    if (!redirect.setsCookies || target != m_log.address(id) || m_cookieWalls.contains(id))
         return false;
     m_cookieWalls.insert(id);
     return true;

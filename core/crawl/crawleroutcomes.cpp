@@ -51,7 +51,7 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
 
 BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
 {
-    const Address &address = m_log.at(id).address;
+    const Address &address = m_log.address(id);
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
@@ -81,6 +81,7 @@ Task<void> Crawler::keep(
         ++m_filesBeingSaved;
         m_bytesBeingSaved += fetched.bytes;
     }
+    m_onward.forget(id); // What an earlier run found there may have gone.
     readHeaderLinks(id, fetched.head);
     if (sink->plan().read) {
         m_log.update(id, [](Record &record) { record.state = RecordState::ReadingLinks; });
@@ -114,11 +115,10 @@ Task<void> Crawler::keep(
 
 Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 {
-    Document document{body, head.header("content-type"), m_log.at(id).address};
+    Document document{body, head.header("content-type"), m_log.address(id)};
     auto work = [document = std::move(document)] { return discover(document); };
     const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
-    m_onward.remove(id); // What an earlier run found there may have gone.
     int admitted = 0;
     for (const Link &link : discovery.links) {
         // Pause, Stop and the reports come in between, however many links there are.
@@ -129,7 +129,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
         candidate.kind = link.kind;
         candidate.found = link.found;
         candidate.referrer = id;
-        candidate.depth = m_log.at(id).depth + (link.kind == LinkKind::Requisite ? 0 : 1);
+        candidate.depth = m_log.depth(id) + (link.kind == LinkKind::Requisite ? 0 : 1);
         candidate.nofollow = link.nofollow || pageNofollow;
         admit(candidate);
     }
@@ -137,11 +137,11 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 
 void Crawler::readHeaderLinks(RecordId id, const ResponseHead &head)
 {
-    const Address address = m_log.at(id).address;
+    const Address address = m_log.address(id);
     const auto admitAll = [&](const std::vector<Link> &links) {
         for (const Link &link : links) {
             const int clicks = link.kind == LinkKind::Requisite ? 0 : 1;
-            admit({link.address, link.kind, link.found, id, m_log.at(id).depth + clicks,
+            admit({link.address, link.kind, link.found, id, m_log.depth(id) + clicks,
                 link.nofollow || forbidsFollowing(head)});
         }
     };

@@ -8,7 +8,7 @@ namespace gleaner
 
 Task<std::shared_ptr<KeptPart>> Crawler::takePart(RecordId id)
 {
-    const Address address = m_log.at(id).address;
+    const Address address = m_log.address(id);
     if (!m_shelf.has(address))
         co_return nullptr;
     auto kept = co_await m_shelf.take(address);
@@ -23,7 +23,7 @@ std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPar
         return plan(id, head, length);
     };
     return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},
-        planner, m_log.at(id).address, std::move(kept));
+        planner, m_log.address(id), std::move(kept));
 }
 
 /// What has come of a body is kept for the next try.
@@ -35,7 +35,7 @@ void Crawler::shelve(RecordId id, BodySink &sink)
     const bool outlives = m_shelf.outlivesTheRun() && part.continuation();
     m_log.update(id, [&](Record &record) { record.kept = outlives; });
     if (part.stream)
-        m_shelf.put(m_log.at(id).address, std::move(part));
+        m_shelf.put(m_log.address(id), std::move(part));
 }
 
 /// What is here cannot be continued; it stays until the whole has come. Not a try: nothing failed.
@@ -51,7 +51,7 @@ void Crawler::waitAgain(RecordId id)
 {
     ++m_retries[id].free;
     m_log.update(id, [](Record &record) { record.state = RecordState::Waiting; });
-    m_frontier.add(id, m_log.at(id).address.origin(), m_log.at(id).depth);
+    m_frontier.add(id, m_log.address(id).origin(), m_log.depth(id));
     m_mayTake.ring();
 }
 

@@ -37,16 +37,16 @@ AcceptedCoding Crawler::acceptedFor(const Record &record) const
 
 FetchRequest Crawler::requestFor(RecordId id) const
 {
-    const Record *from = &m_log.at(id);
-    FetchRequest request = requestFor(from->address);
+    Record from = m_log.at(id);
+    FetchRequest request = requestFor(from.address);
     // A redirect passes on whose link it was. What a person typed is nobody's.
-    for (int hops = 0; hops < longestRedirectChain && from->referrer != noRecord
-         && from->found.element == QByteArrayView("redirect");
+    for (int hops = 0; hops < longestRedirectChain && from.referrer != noRecord
+         && from.found.element == QByteArrayView("redirect");
          ++hops)
-        from = &m_log.at(from->referrer);
-    if (from->referrer == noRecord)
+        from = m_log.at(from.referrer);
+    if (from.referrer == noRecord)
         return request;
-    const QByteArray referer = refererFor(m_log.at(from->referrer).address, request.address);
+    const QByteArray referer = refererFor(m_log.address(from.referrer), request.address);
     // In front, so that a Referer of the person's own stands.
     if (!referer.isEmpty())
         request.headers.emplace(request.headers.begin(), "Referer", referer);

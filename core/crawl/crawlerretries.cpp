@@ -59,7 +59,7 @@ void noteReason(Record &record, const FetchFailure &failure)
 
 void Crawler::noteAnswer(RecordId id)
 {
-    const Address &address = m_log.at(id).address;
+    const Address &address = m_log.address(id);
     m_frontier.lanes().answered(address.origin());
     // Only what was there can go: on some networks the routes say nothing about what answers.
     if (!m_firstAnswer)
@@ -156,7 +156,7 @@ void Crawler::tryAgain(
         }
     });
     if (when)
-        m_frontier.addAt(id, m_log.at(id).address.origin(), m_log.at(id).depth, *when);
+        m_frontier.addAt(id, m_log.address(id).origin(), m_log.depth(id), *when);
 }
 
 Task<void> Crawler::waitForNetwork()
@@ -187,9 +187,9 @@ bool Crawler::beginLastPass()
     if (m_lastPass.empty())
         return false;
     for (const LastTry &last : std::exchange(m_lastPass, {})) {
-        const Record &record = m_log.at(last.id);
         m_retries[last.id].isLast = true;
-        m_frontier.addAt(last.id, record.address.origin(), record.depth, last.notBefore);
+        m_frontier.addAt(
+            last.id, m_log.address(last.id).origin(), m_log.depth(last.id), last.notBefore);
     }
     return true;
 }

@@ -44,8 +44,8 @@ QByteArray pathAndQuery(const Address &address)
 void Crawler::enqueue(RecordId id)
 {
     leaveRest(id);
-    const Record &record = m_log.at(id);
-    const QByteArray origin = record.address.origin();
+    const Address address = m_log.address(id);
+    const QByteArray origin = address.origin();
     if (m_job.robots == RobotsPolicy::Respect) {
         const bool known = m_robots.contains(origin);
         Robots &robots = m_robots[origin];
@@ -53,7 +53,7 @@ void Crawler::enqueue(RecordId id)
         if (!known || isStale) {
             robots.old = std::exchange(robots.rules, std::nullopt);
             ++m_robotsAsked;
-            m_tasks.spawn(askRobots(record.address));
+            m_tasks.spawn(askRobots(address));
         }
         // What a person typed is asked for whatever the site says.
         if (!isStart(id)) {
@@ -65,7 +65,7 @@ void Crawler::enqueue(RecordId id)
                 settleFailure(id, *robots.dead);
                 return;
             }
-            if (!robots.rules->allows(pathAndQuery(record.address))) {
+            if (!robots.rules->allows(pathAndQuery(address))) {
                 skip(id, SkipReason::Robots);
                 return;
             }
@@ -75,7 +75,7 @@ void Crawler::enqueue(RecordId id)
         m_lastPass.push_back({id, Clock::now()});
         return;
     }
-    m_frontier.add(id, origin, record.depth);
+    m_frontier.add(id, origin, m_log.depth(id));
     m_mayTake.ring();
 }
 

@@ -94,8 +94,8 @@ void Crawler::restore(std::vector<Record> records, const StoredSession &rest)
         restoreRecord(std::move(record), m_isUpdate);
     if (m_job.depth) {
         for (const StoredLinks &links : rest.links) {
-            if (links.source < m_log.size())
-                m_onward.insert(links.source, unpackedLinks(links.targets, RecordId(m_log.size())));
+            for (const Onward &link : unpackedLinks(links.targets, RecordId(m_log.size())))
+                m_onward.add(links.source, link);
         }
     }
     if (!m_isUpdate) {
@@ -140,7 +140,7 @@ void Crawler::restoreRecord(Record record, bool isUpdate)
         isToResume = state == RecordState::Skipped && isByScope(record.skip);
     }
     m_toResume[record.id] = isToResume;
-    m_log.restore(std::move(record));
+    m_log.restore(record);
 }
 
 void Crawler::addStarts()

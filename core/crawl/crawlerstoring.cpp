@@ -90,9 +90,10 @@ SessionChanges Crawler::changesToStore(Durability durability)
         // Not safe yet: as long as it waits, the next run looks for what has landed.
         if (durability == Durability::AtOnce && m_storing.files.contains(id))
             row.state = int(RecordState::Waiting);
-        const auto onward = m_onward.constFind(id);
-        if (isFinal(record.state) && onward != m_onward.cend())
-            changes.links.push_back({id, packedLinks(*onward)});
+        if (!m_job.depth || !isFinal(record.state))
+            continue;
+        if (const auto onward = m_onward.from(id); !onward.empty())
+            changes.links.push_back({id, packedLinks(onward)});
     }
     if (durability == Durability::Synced) {
         for (const StoredFile &file : std::as_const(m_storing.files))
@@ -205,14 +206,13 @@ Task<bool> Crawler::adoptLanding(RecordId id)
     const StoredLanding &landing = adopted->landing;
     const ResponseHead head = headFromText(landing.headers, landing.status);
     const BodyLength length{BodyLength::Kind::Stated, landing.saved.size};
+    m_onward.forget(id);
+    readHeaderLinks(id, head);
     if (plan(id, head, length).read && landing.saved.size <= BodySink::largestRead) {
         const auto bytes = co_await m_keeper.read(adopted->path, BodySink::largestRead);
         if (!bytes)
             co_return false;
-        readHeaderLinks(id, head);
         co_await readLinks(id, *bytes, head);
-    } else {
-        readHeaderLinks(id, head);
     }
     settleFiled(
         id, landing, {adopted->path, Filed::How::Same, landing.saved.size, landing.saved.hash});

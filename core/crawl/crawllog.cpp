@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawllog.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -12,44 +14,44 @@ CrawlLog::CrawlLog()
 CrawlLog::Added CrawlLog::add(
     const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth)
 {
-    const auto next = RecordId(m_records.size());
-    // One look-up for test and insertion: the table has grown if the address is new.
-    const qsizetype known = m_seen.size();
-    RecordId &seen = m_seen[address];
-    if (m_seen.size() == known)
-        return {seen, false};
-    seen = next;
+    const auto [id, isNew] = m_addresses.add(address);
+    if (!isNew)
+        return {id, false};
     Record record;
-    record.id = next;
+    record.id = id;
     record.address = address;
     record.kind = kind;
     record.found = found;
     record.referrer = referrer;
     record.depth = quint16(std::min(depth, 65535));
-    m_records.push_back(std::move(record));
+    m_records.push_back({});
+    m_records.back().pack(record, m_addresses, m_common);
     m_isChanged.push_back(false);
     m_isUnstored.push_back(false);
     ++m_totals.known;
-    count(m_records.back(), +1);
-    return {next, true};
+    count(record, +1);
+    return {id, true};
 }
 
-void CrawlLog::restore(Record record)
+Record CrawlLog::at(RecordId id) const
 {
-    const RecordId id = record.id;
-    m_seen.insert(record.address, id);
-    m_records.push_back(std::move(record));
+    Record record;
+    record.id = id;
+    record.address = m_addresses.at(id);
+    m_records[id].unpack(record, m_addresses, m_common);
+    return record;
+}
+
+void CrawlLog::restore(const Record &record)
+{
+    m_addresses.add(record.address);
+    m_records.push_back({});
+    m_records.back().pack(record, m_addresses, m_common);
     m_isChanged.push_back(false);
     m_isUnstored.push_back(false);
     m_stored = m_records.size();
     ++m_totals.known;
-    count(m_records.back(), +1);
-}
-
-std::optional<RecordId> CrawlLog::find(const Address &address) const
-{
-    const auto seen = m_seen.constFind(address);
-    return seen == m_seen.cend() ? std::nullopt : std::optional(*seen);
+    count(record, +1);
 }
 
 std::vector<RecordId> CrawlLog::takeUnstored()
@@ -64,9 +66,9 @@ std::vector<RecordId> CrawlLog::takeUnstored()
 
 void CrawlLog::moveNearer(RecordId id, int depth)
 {
-    m_records[id].depth = quint16(std::min(depth, 65535));
+    m_records[id].setDepth(quint16(std::min(depth, 65535)));
     markUnstored(id);
-    if (!isFinal(m_records[id].state))
+    if (!isFinal(state(id)))
         markChanged(id);
 }
 
@@ -80,13 +82,15 @@ Totals CrawlLog::totals() const
 Batch CrawlLog::takeBatch()
 {
     Batch batch;
-    batch.added.assign(m_records.begin() + ptrdiff_t(m_announced), m_records.end());
+    batch.added.reserve(m_records.size() - m_announced);
+    for (size_t id = m_announced; id < m_records.size(); ++id)
+        batch.added.push_back(at(RecordId(id)));
     batch.changed.reserve(m_changed.size());
     for (const RecordId id : m_changed) {
         m_isChanged[id] = false;
         // What is new is in `added` already, as it is now.
         if (id < m_announced)
-            batch.changed.push_back(m_records[id]);
+            batch.changed.push_back(at(id));
     }
     m_changed.clear();
     m_announced = m_records.size();

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/crawl/record.h"
+#include "core/crawl/packedrecord.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -14,6 +13,8 @@ namespace gleaner
 
 /// Every address of the run and what became of it: the records, the seen-set, the sums, and what
 /// of all this the window has not heard of yet. Owned by the crawler, crawl thread.
+///
+/// Records are kept packed and made when they are asked for; who needs one field asks for that.
 class CrawlLog
 {
 public:
@@ -27,21 +28,27 @@ public:
     Added add(const Address &address, LinkKind kind, FoundIn found, RecordId referrer, int depth);
 
     /// Puts a record of an earlier run back; its id is the next one, its address unknown so far.
-    void restore(Record record);
-    std::optional<RecordId> find(const Address &address) const;
+    void restore(const Record &record);
 
-    const Record &at(RecordId id) const { return m_records[id]; }
+    Record at(RecordId id) const;
+    Address address(RecordId id) const { return m_addresses.at(id); }
+    RecordState state(RecordId id) const { return m_records[id].state(); }
+    SkipReason skipReason(RecordId id) const { return m_records[id].skip(); }
+    int depth(RecordId id) const { return m_records[id].depth(); }
+
+    std::optional<RecordId> find(const Address &address) const { return m_addresses.find(address); }
     size_t size() const { return m_records.size(); }
-    const std::vector<Record> &records() const { return m_records; }
 
-    /// Changes a record through `change(Record &)`; sums and batches follow.
+    /// Changes a record through `change(Record &)`; sums and batches follow. Its number and
+    /// address are not to be changed.
     template <typename Change>
     void update(RecordId id, Change change)
     {
-        Record &record = m_records[id];
+        Record record = at(id);
         count(record, -1);
         change(record);
         count(record, +1);
+        m_records[id].pack(record, m_addresses, m_common);
         markChanged(id);
     }
 
@@ -65,8 +72,9 @@ private:
     void markChanged(RecordId id);
     void markUnstored(RecordId id);
 
-    std::vector<Record> m_records;
-    QHash<Address, RecordId> m_seen;
+    AddressTable m_addresses;
+    Pieces<PackedRecord> m_records;
+    CommonValues m_common;
     std::vector<RecordId> m_changed;
     std::vector<bool> m_isChanged;
     size_t m_announced = 0; ///< records below this were in a batch

@@ -13,23 +13,58 @@ namespace
 
 /// A window shows no more at once, and 25 batches a second stay cheap.
 constexpr size_t mostReports = 200;
+/// Room that is not worth giving back.
+constexpr size_t fewIds = 1024;
 
 } // namespace
+
+RecordId Frontier::Fifo::take()
+{
+    const RecordId id = m_ids[m_taken++];
+    // Half of it at a time, so that moving the rest costs each of them a constant.
+    if (2 * m_taken > m_ids.size()) {
+        m_ids.erase(m_ids.begin(), m_ids.begin() + ptrdiff_t(m_taken));
+        m_taken = 0;
+        if (m_ids.capacity() > std::max(fewIds, 4 * m_ids.size()))
+            m_ids.shrink_to_fit();
+    }
+    return id;
+}
+
+void Frontier::Line::put(RecordId id, int depth)
+{
+    m_byDepth[depth].put(id);
+    ++m_size;
+}
+
+RecordId Frontier::Line::take()
+{
+    const auto nearest = m_byDepth.begin();
+    const RecordId id = nearest->second.take();
+    if (nearest->second.isEmpty())
+        m_byDepth.erase(nearest);
+    --m_size;
+    return id;
+}
 
 void Frontier::add(RecordId id, const QByteArray &origin, int depth)
 {
     ++m_waiting;
     Line &line = m_lines[origin];
-    if (line.empty())
+    if (line.isEmpty())
         m_turns.push_back(origin);
-    line.push({depth, m_order++, id});
+    line.put(id, depth);
 }
 
 void Frontier::addAt(RecordId id, const QByteArray &origin, int depth, Clock::time_point when)
 {
     ++m_waiting;
-    m_later.emplace(when, Later{depth, id, origin});
-    ++m_laterOf[origin];
+    // The key's bytes are shared by all that wait for that lane.
+    auto count = m_laterOf.find(origin);
+    if (count == m_laterOf.end())
+        count = m_laterOf.insert(origin, 0);
+    ++count.value();
+    m_later.emplace(when, Later{depth, id, count.key()});
 }
 
 std::optional<RecordId> Frontier::next(Clock::time_point now)
@@ -43,9 +78,8 @@ std::optional<RecordId> Frontier::next(Clock::time_point now)
             continue;
         }
         Line &line = m_lines[origin];
-        const RecordId id = line.top().id;
-        line.pop();
-        if (line.empty())
+        const RecordId id = line.take();
+        if (line.isEmpty())
             m_lines.remove(origin);
         else
             m_turns.push_back(origin);
@@ -93,8 +127,8 @@ std::vector<RecordId> Frontier::takeAll(const QByteArray &origin)
 {
     std::vector<RecordId> taken;
     Line line = m_lines.take(origin);
-    for (; !line.empty(); line.pop(), --m_waiting)
-        taken.push_back(line.top().id);
+    for (; !line.isEmpty(); --m_waiting)
+        taken.push_back(line.take());
     std::erase(m_turns, origin);
     std::erase_if(m_later, [&](const auto &entry) {
         if (entry.second.origin != origin)

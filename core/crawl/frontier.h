@@ -8,11 +8,8 @@
 #include <QHash>
 
 #include <deque>
-#include <functional>
 #include <map>
 #include <optional>
-#include <queue>
-#include <tuple>
 #include <vector>
 
 namespace gleaner
@@ -53,16 +50,31 @@ public:
     std::vector<LaneReport> report(Clock::time_point now) const;
 
 private:
-    struct Waiting {
-        int depth;
-        quint64 order;
-        RecordId id;
-        bool operator>(const Waiting &other) const
-        {
-            return std::tie(depth, order) > std::tie(other.depth, other.order);
-        }
+    /// First in, first out, four bytes each.
+    class Fifo
+    {
+    public:
+        void put(RecordId id) { m_ids.push_back(id); }
+        RecordId take();
+        bool isEmpty() const { return m_taken == m_ids.size(); }
+
+    private:
+        std::vector<RecordId> m_ids;
+        size_t m_taken = 0; ///< of m_ids, from its beginning
     };
-    using Line = std::priority_queue<Waiting, std::vector<Waiting>, std::greater<>>;
+    /// What waits in one lane.
+    class Line
+    {
+    public:
+        void put(RecordId id, int depth);
+        RecordId take();
+        bool isEmpty() const { return m_size == 0; }
+        size_t size() const { return m_size; }
+
+    private:
+        std::map<int, Fifo> m_byDepth; ///< none is empty
+        size_t m_size = 0;
+    };
     struct Later {
         int depth;
         RecordId id;
@@ -78,7 +90,6 @@ private:
     std::multimap<Clock::time_point, Later> m_later;
     QHash<QByteArray, int> m_laterOf; ///< how many of m_later, by origin; none is 0
     qint64 m_waiting = 0;
-    quint64 m_order = 0;
 };
 
 } // namespace gleaner

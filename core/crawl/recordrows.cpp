@@ -92,18 +92,18 @@ std::optional<Record> recordOf(const StoredAddress &row)
     return record;
 }
 
-QByteArray packedLinks(const std::vector<OnwardLink> &links)
+QByteArray packedLinks(const std::vector<Onward> &links)
 {
     QByteArray packed;
     QDataStream stream(&packed, QIODevice::WriteOnly);
-    for (const OnwardLink &link : links)
+    for (const Onward &link : links)
         stream << quint32(link.target) << quint8(int(link.kind) * 2 + int(link.isRedirect));
     return packed;
 }
 
-std::vector<OnwardLink> unpackedLinks(const QByteArray &packed, RecordId records)
+std::vector<Onward> unpackedLinks(const QByteArray &packed, RecordId records)
 {
-    std::vector<OnwardLink> links;
+    std::vector<Onward> links;
     QDataStream stream(packed);
     quint32 target = 0;
     quint8 kind = 0;

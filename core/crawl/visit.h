@@ -16,7 +16,7 @@ public:
         : m_crawler(crawler)
         , m_id(id)
         , m_began(Clock::now())
-        , m_origin(crawler.m_log.at(id).address.origin())
+        , m_origin(crawler.m_log.address(id).origin())
     {
         m_since.start();
         m_crawler.m_log.update(id, [](Record &record) {

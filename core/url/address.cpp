@@ -4,7 +4,10 @@
 #include "core/url/scheme.h"
 #include "core/url/urlparser.h"
 
+#include <algorithm>
 #include <charconv>
+#include <string_view>
+#include <utility>
 
 namespace gleaner
 {
@@ -12,6 +15,39 @@ namespace gleaner
 std::optional<Address> Address::parse(QByteArrayView input)
 {
     return UrlParser(input).parse();
+}
+
+Address Address::fromCanonical(QByteArray bytes)
+{
+    Address address;
+    address.m_bytes = std::move(bytes);
+    if (address.isNull())
+        return address;
+    const std::string_view text(address.m_bytes.constData(), size_t(address.m_bytes.size()));
+    const auto find = [&](std::string_view any, size_t from) {
+        return std::min(text.find_first_of(any, from), text.size());
+    };
+    const size_t colon = find(":", 0);
+    const bool hasAuthority = text.substr(colon + 1).starts_with("//");
+    const size_t hostBegin = colon + (hasAuthority ? 3 : 1);
+    size_t hostEnd = hostBegin;
+    size_t pathBegin = hostBegin;
+    if (hasAuthority) {
+        // An IPv6 address has colons, too.
+        const bool isBracketed = text.substr(hostBegin).starts_with('[');
+        hostEnd = find(":/?", isBracketed ? find("]", hostBegin) : hostBegin);
+        pathBegin = find("/?", hostEnd);
+    } else if (text.substr(hostBegin).starts_with("/.//")) {
+        // The guard that AddressWriter::take() writes.
+        pathBegin += 2;
+    }
+    address.m_hostBegin = int(hostBegin);
+    address.m_hostEnd = int(hostEnd);
+    address.m_pathBegin = int(pathBegin);
+    address.m_pathEnd = int(find("?", pathBegin));
+    const std::string_view scheme = text.substr(0, colon);
+    address.m_web = scheme == "http" || scheme == "https";
+    return address;
 }
 
 std::optional<Address> Address::resolve(QByteArrayView reference) const

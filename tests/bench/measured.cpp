@@ -3,6 +3,7 @@
 
 #include <QByteArrayList>
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <csignal>
 #include <vector>
@@ -39,7 +40,8 @@ double seconds(const timeval &time)
 
 } // namespace
 
-Measured measure(const QString &program, const QStringList &arguments, int timeoutSeconds)
+Measured measure(const QString &program, const QStringList &arguments, int timeoutSeconds,
+    const std::function<void(qint64)> &started)
 {
     QByteArrayList bytes{program.toLocal8Bit()};
     for (const QString &argument : arguments)
@@ -55,6 +57,8 @@ Measured measure(const QString &program, const QStringList &arguments, int timeo
     const pid_t child = ::fork();
     if (child == 0)
         become(bytes.first(), words, timeoutSeconds);
+    if (child > 0 && started)
+        started(child);
     Measured measured;
     int status = 0;
     rusage usage{};
@@ -66,6 +70,19 @@ Measured measure(const QString &program, const QStringList &arguments, int timeo
     measured.processorSeconds = seconds(usage.ru_utime) + seconds(usage.ru_stime);
     measured.peakMebibytes = double(usage.ru_maxrss) / 1024;
     return measured;
+}
+
+double processorSeconds(qint64 process)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(process));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray line = file.readAll();
+    // The name may hold blanks and brackets; behind its last one the fields are counted from 3.
+    const QByteArrayList fields = line.sliced(line.lastIndexOf(')') + 1).simplified().split(' ');
+    return fields.size() < 13
+        ? 0
+        : (fields[11].toDouble() + fields[12].toDouble()) / double(::sysconf(_SC_CLK_TCK));
 }
 
 } // namespace gleaner::test

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+
 namespace gleaner::test
 {
 
@@ -15,6 +17,11 @@ struct Measured {
     double processorSeconds = 0; ///< its own and the kernel's for it
     double peakMebibytes = 0; ///< resident
 };
-Measured measure(const QString &program, const QStringList &arguments, int timeoutSeconds);
+/// `started` gets the number of its process.
+Measured measure(const QString &program, const QStringList &arguments, int timeoutSeconds,
+    const std::function<void(qint64)> &started = {});
+
+/// What a running process has used so far, with the kernel for it; 0 if there is none.
+double processorSeconds(qint64 process);
 
 } // namespace gleaner::test

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawllog.h"
+#include "core/crawl/frontier.h"
+#include "core/crawl/linkmemory.h"
 
 #include <QTest>
 
 #include <random>
+
+#include <malloc.h>
 
 using namespace gleaner;
 
@@ -36,6 +40,7 @@ private Q_SLOTS:
     void aChangeIsToldOnceWithItsNewestState();
     void whatHasEndedIsNotToldAgainForItsDepth();
     void anyHistoryAddsUp();
+    void anAddressTakesAtMost300Bytes();
 };
 
 void TestCrawlLog::testsAndInsertsInOneStep()
@@ -64,7 +69,7 @@ void TestCrawlLog::keepsTheFirstFinding()
     log.add(numbered(0), LinkKind::Navigation, {"start", ""}, noRecord, 0);
     log.add(numbered(1), LinkKind::Requisite, {"img", "src"}, 0, 3);
     log.add(numbered(1), LinkKind::Navigation, {"a", "href"}, 0, 1);
-    const Record &record = log.at(1);
+    const Record record = log.at(1);
     QCOMPARE(record.id, RecordId(1));
     QCOMPARE(record.address, numbered(1));
     QVERIFY(record.kind == LinkKind::Requisite);
@@ -209,6 +214,43 @@ void TestCrawlLog::anyHistoryAddsUp()
         }
     }
     QVERIFY(followed.size() > 1000);
+}
+
+/// Of the heap, with the links of ten pages that each page names, and when it is the frontier's.
+void TestCrawlLog::anAddressTakesAtMost300Bytes()
+{
+    const auto used = [] {
+        const auto info = mallinfo2();
+        return qint64(info.uordblks + info.hblkhd);
+    };
+    const qint64 before = used();
+    if (before == 0)
+        QSKIP("a sanitizer's allocator does not count");
+    constexpr int many = 100'000;
+    CrawlLog log;
+    LinkMemory links;
+    Frontier frontier(6, std::chrono::milliseconds(0));
+    for (int i = 0; i < many; ++i) {
+        const auto address = Address::parse(
+            "https://www.example.org/a/folder/of/usual/depth/" + QByteArray::number(i) + ".html");
+        const RecordId id = log.add(*address, LinkKind::Navigation, {"a", "href"}, 0, 3).id;
+        frontier.add(id, address->origin(), 3);
+        for (int link = 0; link < 10; ++link)
+            links.add(id, {RecordId(link), LinkKind::Navigation});
+        log.takeBatch();
+        log.update(id, [](Record &record) {
+            record.state = RecordState::Saved;
+            record.status = 200;
+            record.bytes = 1000;
+            record.seconds = 0.25;
+            record.type = "text/html";
+            record.path = QString::fromUtf8(record.address.path().sliced(1));
+        });
+    }
+    log.takeBatch();
+    const qint64 bytes = (used() - before) / many;
+    QVERIFY2(bytes <= 300, QByteArray::number(bytes).constData());
+    QVERIFY2(bytes > 100, QByteArray::number(bytes).constData()); // or it does not count
 }
 
 QTEST_GUILESS_MAIN(TestCrawlLog)

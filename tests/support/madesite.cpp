@@ -41,11 +41,13 @@ qint64 scattered(qint64 page, int link, qint64 pages)
 std::optional<MadeSite> MadeSite::parse(const QByteArray &text)
 {
     const QList<QByteArray> parts = text.split('-');
-    if (parts.size() != 1 && parts.size() != 3)
+    const bool isComb = parts.size() == 4 && parts[3] == "comb";
+    if (parts.size() != 1 && parts.size() != 3 && !isComb)
         return {};
     MadeSite site;
+    site.shape = isComb ? Shape::Comb : Shape::Tree;
     site.pages = parts[0].toLongLong();
-    if (parts.size() == 3) {
+    if (parts.size() >= 3) {
         site.links = parts[1].toInt();
         site.bytes = parts[2].toLongLong();
     }
@@ -57,7 +59,7 @@ std::optional<MadeSite> MadeSite::parse(const QByteArray &text)
 QByteArray MadeSite::root() const
 {
     return "/made/" + QByteArray::number(pages) + '-' + QByteArray::number(links) + '-'
-        + QByteArray::number(bytes) + '/';
+        + QByteArray::number(bytes) + (shape == Shape::Comb ? "-comb/" : "/");
 }
 
 QByteArray MadeSite::target(qint64 page) const
@@ -65,11 +67,9 @@ QByteArray MadeSite::target(qint64 page) const
     return root() + "page/" + pagePath(page);
 }
 
-QByteArray MadeSite::body(qint64 page) const
+QByteArray MadeSite::treeLinks(qint64 page) const
 {
-    const QByteArray number = QByteArray::number(page);
-    QByteArray html = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Page " + number
-        + "</title></head>\n<body><h1>Page " + number + "</h1>\n";
+    QByteArray html;
     const int children = links / 2;
     for (int child = 1; child <= children; ++child) {
         const qint64 other = page * children + child;
@@ -78,6 +78,29 @@ QByteArray MadeSite::body(qint64 page) const
     }
     for (int other = children; other < links; ++other)
         html += link(scattered(page, other, pages));
+    return html;
+}
+
+QByteArray MadeSite::combLinks(qint64 page) const
+{
+    QByteArray html;
+    const qint64 spine = page - page % links;
+    if (page != spine)
+        return link(spine) + link(scattered(page, 0, page));
+    // The next of the spine first, so that there is always something to do.
+    for (qint64 other = std::min(page + links, pages - 1); other > page; --other)
+        html += link(other);
+    for (int other = 0; page > 0 && other < links / 2; ++other)
+        html += link(scattered(page, other, page));
+    return html;
+}
+
+QByteArray MadeSite::body(qint64 page) const
+{
+    const QByteArray number = QByteArray::number(page);
+    QByteArray html = "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>Page " + number
+        + "</title></head>\n<body><h1>Page " + number + "</h1>\n";
+    html += shape == Shape::Comb ? combLinks(page) : treeLinks(page);
 
     const QByteArray end = "</body></html>\n";
     const QByteArray words = "Text of page " + number + " that fills it up. ";

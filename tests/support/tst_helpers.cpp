@@ -21,6 +21,7 @@ class TestHelpers : public QObject
 
 private Q_SLOTS:
     void servesMadeSites();
+    void reachesEveryMadePage_data();
     void reachesEveryMadePage();
     void silentListenerStaysSilent();
     void refusingPortRefuses();
@@ -43,11 +44,25 @@ void TestHelpers::servesMadeSites()
     QVERIFY(!MadeSite::parse("0"));
     QVERIFY(!MadeSite::parse("many"));
     QVERIFY(!MadeSite::parse("1-2"));
+    QVERIFY(!MadeSite::parse("10-2-0-brush"));
+    const auto comb = MadeSite::parse("1000-100-0-comb");
+    QVERIFY(comb);
+    QCOMPARE(ask(server.port(), comb->target(200)).body, comb->body(200));
+    QCOMPARE(comb->body(200).count("<a href="), 150);
+    QCOMPARE(comb->body(201).count("<a href="), 2);
+}
+
+void TestHelpers::reachesEveryMadePage_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("tree") << QByteArray("3000-6-0");
+    QTest::newRow("comb") << QByteArray("3000-7-0-comb");
 }
 
 void TestHelpers::reachesEveryMadePage()
 {
-    const auto site = MadeSite::parse("3000-6-0");
+    QFETCH(const QByteArray, name);
+    const auto site = MadeSite::parse(name);
     QVERIFY(site);
     QSet<QByteArray> found{"../0/0.html"};
     for (qint64 page = 0; page < site->pages; ++page) {

@@ -58,6 +58,7 @@ void TestAddress::nullAddressHoldsNothing()
     QVERIFY(!null.hasQuery());
     QCOMPARE(null.port(), 0);
     QCOMPARE(null, Address());
+    QVERIFY(Address::fromCanonical({}).isNull());
     QVERIFY(null != at("http://a/"));
     QVERIFY(!null.resolve("x"));
     QCOMPARE(shown(null.resolve("http://a/x")), "http://a/x");
@@ -100,14 +101,17 @@ void TestAddress::tellsItsParts()
 {
     QFETCH(const QByteArray, input);
     QFETCH(const int, port);
-    const Address address = Address::parse(input).value();
-    const QByteArrayList parts{address.scheme().toByteArray(), address.host().toByteArray(),
-        address.path().toByteArray(), address.query().toByteArray(), address.origin()};
-    QTEST(parts, "parts");
-    QCOMPARE(int(address.port()), port);
-    QCOMPARE(address.hasQuery(), input.contains('?'));
-    QCOMPARE(address.isWeb(), input.startsWith("http"));
-    QCOMPARE(address.hasOpaquePath(), input.startsWith("mailto"));
+    const Address parsed = Address::parse(input).value();
+    for (const Address &address : {parsed, Address::fromCanonical(parsed.bytes())}) {
+        const QByteArrayList parts{address.scheme().toByteArray(), address.host().toByteArray(),
+            address.path().toByteArray(), address.query().toByteArray(), address.origin()};
+        QTEST(parts, "parts");
+        QCOMPARE(int(address.port()), port);
+        QCOMPARE(address.hasQuery(), input.contains('?'));
+        QCOMPARE(address.isWeb(), input.startsWith("http"));
+        QCOMPARE(address.hasOpaquePath(), input.startsWith("mailto"));
+        QCOMPARE(address, parsed);
+    }
 }
 
 void TestAddress::comparesByItsBytes()

@@ -149,6 +149,10 @@ void TestUrlConformance::parsesAsBrowsersDo()
         if (actual && expected != Failure) {
             tally.compare(what, partsOf(*actual), partsOf(test));
             tally.compare(what, shown(Address::parse(actual->bytes())), expected);
+            const Address again = Address::fromCanonical(actual->bytes());
+            tally.compare(what, partsOf(again), partsOf(*actual));
+            tally.compare(
+                what, QString::fromUtf8(again.origin()), QString::fromUtf8(actual->origin()));
         }
     }
     tally.report();
