@@ -3,10 +3,12 @@
 
 #include "tests/support/await.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QProcessEnvironment>
+#include <QThread>
 
 #include <csignal>
 
@@ -90,6 +92,19 @@ void Program::startJson(const QStringList &arguments)
     start(QStringList{QStringLiteral("--headless"), QStringLiteral("--json"), QStringLiteral("-P"),
               directory()}
         + arguments);
+}
+
+bool Program::endsWithin(std::chrono::milliseconds time)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (m_process.state() != QProcess::NotRunning) {
+        if (clock.elapsed() >= time.count())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+        QThread::msleep(1);
+    }
+    return true;
 }
 
 bool Program::waitForEnd(std::chrono::milliseconds timeout)

@@ -44,6 +44,8 @@ public:
     void start(const QStringList &arguments);
     /// As start(), with --headless --json -P directory() in front.
     void startJson(const QStringList &arguments);
+    /// False when it has not ended by then; it goes on.
+    [[nodiscard]] bool endsWithin(std::chrono::milliseconds time);
     /// False when it did not end; then it is killed.
     [[nodiscard]] bool waitForEnd(std::chrono::milliseconds timeout = std::chrono::seconds(60));
     [[nodiscard]] bool run(const QStringList &arguments);

@@ -2,6 +2,7 @@
 #include "tests/app/events.h"
 #include "tests/app/program.h"
 #include "tests/support/faults.h"
+#include "tests/support/strace.h"
 #include "tests/support/testserver.h"
 
 #include <QDir>
@@ -17,18 +18,6 @@ namespace
 {
 
 constexpr int largeSize = 3'000'000;
-
-/// Where it may not be used: a container without the right to trace, a machine without strace.
-QByteArray whyNoStrace()
-{
-    if (QStandardPaths::findExecutable(QStringLiteral("strace")).isEmpty())
-        return "strace is not installed";
-    QProcess strace;
-    strace.start(QStringLiteral("strace"), {QStringLiteral("-qq"), QStringLiteral("true")});
-    if (!strace.waitForFinished() || strace.exitCode() != 0)
-        return "strace may not trace here";
-    return {};
-}
 
 } // namespace
 

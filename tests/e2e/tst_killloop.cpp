@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sessiondatabase.h"
+#include "tests/app/events.h"
+#include "tests/app/program.h"
+#include "tests/support/await.h"
+#include "tests/support/filesbelow.h"
+#include "tests/support/madesite.h"
+#include "tests/support/strace.h"
+#include "tests/support/testserver.h"
+
+#include <QCryptographicHash>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QMap>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <algorithm>
+#include <csignal>
+
+using namespace gleaner;
+using namespace gleaner::test;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int workers = 8;
+/// Requests on their way, and bodies that have come but have no name yet: frames per worker.
+constexpr int mostInFlight = 4 * workers;
+constexpr int siteFiles = 2000;
+
+int wanted(const char *variable, int usual)
+{
+    bool isNumber = false;
+    const int value = qEnvironmentVariableIntValue(variable, &isNumber);
+    return isNumber ? value : usual;
+}
+
+/// Everything that must not depend on how often a run was killed.
+struct Outcome {
+    QMap<QByteArray, QByteArray> files; ///< hash by name
+    QMap<QByteArray, QByteArray> rows; ///< of the session, by address
+
+    static Outcome of(Program &program)
+    {
+        Outcome outcome;
+        for (const QByteArray &name : filesBelow(program.directory())) {
+            QFile file(program.directory() + u'/' + QFile::decodeName(name));
+            if (file.open(QIODevice::ReadOnly))
+                outcome.files.insert(name,
+                    QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
+        }
+        outcome.readSession(program.path(QStringLiteral("home")));
+        return outcome;
+    }
+
+    QByteArray difference(const Outcome &other) const
+    {
+        for (auto file = files.cbegin(); file != files.cend(); ++file) {
+            if (other.files.value(file.key()) != file.value())
+                return "another file: " + file.key();
+        }
+        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+            if (other.rows.value(row.key()) != row.value())
+                return "another row: " + row.key() + ": " + row.value() + " and "
+                    + other.rows.value(row.key());
+        }
+        return files.size() == other.files.size() && rows.size() == other.rows.size()
+            ? QByteArray()
+            : QByteArray("more of them");
+    }
+
+private:
+    void readSession(const QString &home)
+    {
+        for (const QByteArray &name : filesBelow(home)) {
+            if (!name.endsWith(".sqlite"))
+                continue;
+            const StoredSession session =
+                SessionDatabase(home + u'/' + QFile::decodeName(name)).load();
+            QHash<quint32, StoredFile> saved;
+            for (const StoredFile &file : session.files)
+                saved.insert(file.id, file);
+            for (const StoredAddress &row : session.addresses) {
+                const StoredFile file = saved.value(row.id);
+                rows.insert(row.address,
+                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth) + ' '
+                        + file.path + ' ' + QByteArray::number(file.size));
+            }
+            if (!session.landings.empty() || !session.parts.empty())
+                rows.insert("left over", "landings or parts");
+        }
+    }
+};
+
+} // namespace
+
+/// However often it is killed and wherever, a download ends as one that nobody disturbed, and asks
+/// again only for what was on its way.
+class TestKillLoop : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void atRandomMoments();
+    void atEverySystemCall_data();
+    void atEverySystemCall();
+
+private:
+    /// How many requests too many. Asking whether something has changed is none: it was all there.
+    qint64 repeated(qint64 addresses) const
+    {
+        const QList<Request> requests = m_server.requests();
+        const auto whole = std::ranges::count_if(requests,
+            [](const Request &request) { return request.header("If-None-Match").isNull(); });
+        return whole - addresses;
+    }
+    QStringList arguments(int files, int bytes) const
+    {
+        const QByteArray target =
+            "/made/" + QByteArray::number(files) + "-8-" + QByteArray::number(bytes) + '/';
+        return {QStringLiteral("-d"), QStringLiteral("20"), QStringLiteral("--no-robots"),
+            QStringLiteral("--links"), QStringLiteral("keep"), QStringLiteral("-w"),
+            QString::number(workers), text(m_server.url(target))};
+    }
+
+    TestServer m_server;
+};
+
+void TestKillLoop::atRandomMoments()
+{
+    const int kills = wanted("GLEANER_KILLS", 5);
+    const QStringList site = arguments(siteFiles, 1000);
+    Program undisturbed;
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(undisturbed.runJson(site));
+    QCOMPARE(undisturbed.status(), 0);
+    const qint64 wholeRun = clock.elapsed();
+    const Outcome expected = Outcome::of(undisturbed);
+    QVERIFY(expected.files.size() > siteFiles / 2);
+
+    const quint32 seed = quint32(wanted("GLEANER_SEED", 1));
+    QRandomGenerator random(seed);
+    for (int killed = 0; killed < kills;) {
+        Program program;
+        m_server.clearLog();
+        int killsOfThis = 0;
+        for (;;) {
+            program.startJson(site);
+            const auto moment = std::chrono::milliseconds(random.bounded(int(wholeRun) + 50));
+            if (killed >= kills || program.endsWithin(moment)) {
+                QVERIFY(program.waitForEnd());
+                break;
+            }
+            program.send(SIGKILL);
+            QVERIFY(program.waitForEnd());
+            ++killed;
+            ++killsOfThis;
+        }
+        const QByteArray where =
+            "seed " + QByteArray::number(seed) + ", kill " + QByteArray::number(killed) + ": ";
+        QVERIFY2(program.status() == 0, (where + program.errors()).constData());
+        const QByteArray difference = expected.difference(Outcome::of(program));
+        QVERIFY2(difference.isEmpty(), (where + difference).constData());
+        const qint64 again = repeated(expected.rows.size());
+        QVERIFY2(again <= qint64(killsOfThis) * mostInFlight,
+            (where + QByteArray::number(again) + " requests were repeated").constData());
+    }
+}
+
+void TestKillLoop::atEverySystemCall_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    for (const char *call : {"openat", "write", "pwrite64", "renameat2", "rename", "renameat",
+             "mkdir", "mkdirat", "fsync", "fdatasync", "syncfs", "ftruncate", "unlink", "unlinkat"})
+        QTest::newRow(call) << QByteArray(call);
+}
+
+void TestKillLoop::atEverySystemCall()
+{
+    if (const QByteArray why = whyNoStrace(); !why.isEmpty())
+        QSKIP(why.constData());
+    QFETCH(const QByteArray, call);
+    const bool isLong = wanted("GLEANER_KILLS", 0) > 0;
+    const QStringList site = arguments(40, 600);
+    Program undisturbed;
+    QVERIFY(undisturbed.runJson(site));
+    const Outcome expected = Outcome::of(undisturbed);
+    QCOMPARE(expected.files.size(), 40);
+
+    // Until a run passes its end. In the short form with growing steps.
+    for (int n = 1, step = 1; n < 5000; n += step, step *= isLong ? 1 : 2) {
+        Program program;
+        program.setVariable(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        m_server.clearLog();
+        program.startUnder({QStringLiteral("strace"), QStringLiteral("-f"), QStringLiteral("-qq"),
+            QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-e"),
+            QStringLiteral("trace=") + QString::fromLatin1(call), QStringLiteral("-e"),
+            QStringLiteral("inject=%1:signal=KILL:when=%2").arg(QString::fromLatin1(call)).arg(n)});
+        program.startJson(site);
+        QVERIFY(program.waitForEnd());
+        const bool wasKilled = program.status() != 0;
+        program.startUnder({});
+        if (wasKilled)
+            QVERIFY(program.runJson(site));
+        const QByteArray where = call + ' ' + QByteArray::number(n) + ": ";
+        QVERIFY2(program.status() == 0, (where + program.errors()).constData());
+        const QByteArray difference = expected.difference(Outcome::of(program));
+        QVERIFY2(difference.isEmpty(), (where + difference).constData());
+        const qint64 again = repeated(expected.rows.size());
+        QVERIFY2(again <= mostInFlight,
+            (where + QByteArray::number(again) + " requests were repeated").constData());
+        if (!wasKilled)
+            return;
+    }
+    QFAIL("no run came to its end");
+}
+
+QTEST_GUILESS_MAIN(TestKillLoop)
+#include "tst_killloop.moc"
