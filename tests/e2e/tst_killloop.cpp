@@ -106,8 +106,13 @@ private Q_SLOTS:
     void atRandomMoments();
     void atEverySystemCall_data();
     void atEverySystemCall();
+    void whateverTheDiskSays_data();
+    void whateverTheDiskSays();
 
 private:
+    /// The command line that a program is started under, to have the nth such call do that.
+    static QStringList injecting(const QByteArray &call, const char *what, int n);
+
     /// How many requests too many. Asking whether something has changed is none: it was all there.
     qint64 repeated(qint64 addresses) const
     {
@@ -170,6 +175,15 @@ void TestKillLoop::atRandomMoments()
     }
 }
 
+QStringList TestKillLoop::injecting(const QByteArray &call, const char *what, int n)
+{
+    const QString name = QString::fromLatin1(call);
+    return {QStringLiteral("strace"), QStringLiteral("-f"), QStringLiteral("-qq"),
+        QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-e"),
+        QStringLiteral("trace=") + name, QStringLiteral("-e"),
+        QStringLiteral("inject=%1:%2:when=%3").arg(name, QLatin1String(what)).arg(n)};
+}
+
 void TestKillLoop::atEverySystemCall_data()
 {
     QTest::addColumn<QByteArray>("call");
@@ -195,10 +209,7 @@ void TestKillLoop::atEverySystemCall()
         Program program;
         program.setVariable(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
         m_server.clearLog();
-        program.startUnder({QStringLiteral("strace"), QStringLiteral("-f"), QStringLiteral("-qq"),
-            QStringLiteral("-o"), QStringLiteral("/dev/null"), QStringLiteral("-e"),
-            QStringLiteral("trace=") + QString::fromLatin1(call), QStringLiteral("-e"),
-            QStringLiteral("inject=%1:signal=KILL:when=%2").arg(QString::fromLatin1(call)).arg(n)});
+        program.startUnder(injecting(call, "signal=KILL", n));
         program.startJson(site);
         QVERIFY(program.waitForEnd());
         const bool wasKilled = program.status() != 0;
@@ -216,6 +227,60 @@ void TestKillLoop::atEverySystemCall()
             return;
     }
     QFAIL("no run came to its end");
+}
+
+void TestKillLoop::whateverTheDiskSays_data()
+{
+    QTest::addColumn<QByteArray>("call");
+    QTest::addColumn<QByteArray>("error");
+    // Not write: what wakes threads up is one, too. tst_diskerrors fails those to files.
+    for (const char *call :
+        {"openat", "pwrite64", "renameat2", "mkdirat", "fdatasync", "syncfs", "ftruncate"}) {
+        for (const char *error : {"ENOSPC", "EIO", "EROFS", "EMFILE"})
+            QTest::addRow("%s %s", call, error) << QByteArray(call) << QByteArray(error);
+    }
+}
+
+/// It ends with this machine's fault, and nothing failed for it; or it was something that can be
+/// done without.
+void TestKillLoop::whateverTheDiskSays()
+{
+    if (const QByteArray why = whyNoStrace(); !why.isEmpty())
+        QSKIP(why.constData());
+    QFETCH(const QByteArray, call);
+    QFETCH(const QByteArray, error);
+    const bool isLong = wanted("GLEANER_KILLS", 0) > 0;
+    // The short form tries each call with one error, and few of its places.
+    static const QByteArrayList usual{"openat EMFILE", "pwrite64 ENOSPC", "renameat2 EIO",
+        "mkdirat EROFS", "fdatasync EIO", "syncfs EIO", "ftruncate EIO"};
+    if (!isLong && !usual.contains(call + ' ' + error))
+        QSKIP("in the long form only");
+    const QStringList site = arguments(40, 600);
+    Program undisturbed;
+    QVERIFY(undisturbed.runJson(site));
+    const Outcome expected = Outcome::of(undisturbed);
+    const QByteArray what = "error=" + error;
+    int inARow = 0;
+    for (int n = 1, step = 1; n < 2000 && inARow < 3; n += step, step *= isLong ? 1 : 3) {
+        Program program;
+        program.setVariable(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("detect_leaks=0"));
+        program.startUnder(injecting(call, what.constData(), n));
+        program.startJson(site);
+        QVERIFY(program.waitForEnd());
+        const QByteArray where = call + ' ' + QByteArray::number(n) + ": ";
+        const QByteArray output = program.output();
+        if (output.startsWith("{\"event\":\"started\"")) {
+            QVERIFY2(program.status() == 0 || program.status() == 5,
+                (where + QByteArray::number(program.status()) + program.errors()).constData());
+            QVERIFY2(!output.contains("\"event\":\"failed\""), (where + output).constData());
+        }
+        inARow = program.status() == 0 ? inARow + 1 : 0;
+        program.startUnder({});
+        QVERIFY(program.runJson(site));
+        QVERIFY2(program.status() == 0, (where + program.errors()).constData());
+        const QByteArray difference = expected.difference(Outcome::of(program));
+        QVERIFY2(difference.isEmpty(), (where + difference).constData());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestKillLoop)
