@@ -103,11 +103,21 @@ TestLocales::Saved TestLocales::runIn(const QString &locale) const
     saved.status = program.status();
     saved.events = comparable(program, program.output());
     saved.errors = program.errors();
+    const QByteArray session = Events(program.output())
+                                   .of("started")
+                                   .value(0)[QLatin1String("session")]
+                                   .toString()
+                                   .toUtf8();
     for (const QString &name : program.everythingMade().filter(QStringLiteral("out/"))) {
         QFile file(program.path(name));
         saved.files += name.toUtf8() + '\n';
         if (file.open(QIODevice::ReadOnly))
             saved.files += file.readAll();
+    }
+    // Each run has one of its own.
+    if (!session.isEmpty()) {
+        saved.events.replace(session, "SESSION");
+        saved.files.replace(session, "SESSION");
     }
     return saved;
 }
