@@ -63,7 +63,7 @@ void TestPartShelf::theSmallestGoesWhenThereAreTooMany()
     const SessionKeeper keeper(writer, CrawlJob());
     PartShelf shelf(writer, keeper);
     TaskGroup tasks;
-    QVERIFY(waitFor(tasks.start(fill(&writer, &shelf, smallest))));
+    QVERIFY(waitFor(tasks.start(fill(&writer, &shelf, smallest)), 6 * longWait));
     QCOMPARE(filesBelow(place).size(), mostKept);
     QVERIFY(shelf.has(addressOf(smallest)));
 
