@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/partshelf.h"
 #include "core/task/taskgroup.h"
-#include "tests/crawl/filesbelow.h"
 #include "tests/support/await.h"
+#include "tests/support/filesbelow.h"
 
 #include <QTemporaryDir>
 
@@ -60,9 +60,10 @@ void TestPartShelf::theSmallestGoesWhenThereAreTooMany()
     QTemporaryDir folder;
     const QString place = folder.filePath(QStringLiteral("dl"));
     DiskWriter writer(place);
-    PartShelf shelf(writer, nullptr);
+    const SessionKeeper keeper(writer, CrawlJob());
+    PartShelf shelf(writer, keeper);
     TaskGroup tasks;
-    QVERIFY(waitFor(tasks.start(fill(&writer, &shelf, smallest))));
+    QVERIFY(waitFor(tasks.start(fill(&writer, &shelf, smallest)), 6 * longWait));
     QCOMPARE(filesBelow(place).size(), mostKept);
     QVERIFY(shelf.has(addressOf(smallest)));
 
