@@ -12,7 +12,8 @@ namespace gleaner::test
 /// reason in `error` when that did not work.
 QString documentation(const QString &package, QString &error);
 
-/// Every file below the folder but the session's marker, relative to it, sorted. Links are followed as a server would.
+/// Every file below the folder but the session's marker, relative to it, sorted. Links are followed
+/// as a server would.
 QStringList filesBelow(const QString &folder);
 
 /// The first file that is not the same in both folders; empty if there is none.

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/sessiondatabase.h"
-#include "tests/app/events.h"
 #include "tests/app/program.h"
+#include "tests/e2e/outcome.h"
 #include "tests/support/await.h"
-#include "tests/support/filesbelow.h"
 #include "tests/support/madesite.h"
 #include "tests/support/strace.h"
 #include "tests/support/testserver.h"
 
-#include <QCryptographicHash>
 #include <QElapsedTimer>
-#include <QFile>
-#include <QMap>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -36,63 +31,6 @@ int wanted(const char *variable, int usual)
     const int value = qEnvironmentVariableIntValue(variable, &isNumber);
     return isNumber ? value : usual;
 }
-
-/// Everything that must not depend on how often a run was killed.
-struct Outcome {
-    QMap<QByteArray, QByteArray> files; ///< hash by name
-    QMap<QByteArray, QByteArray> rows; ///< of the session, by address
-
-    static Outcome of(Program &program)
-    {
-        Outcome outcome;
-        for (const QByteArray &name : filesBelow(program.directory())) {
-            QFile file(program.directory() + u'/' + QFile::decodeName(name));
-            if (file.open(QIODevice::ReadOnly))
-                outcome.files.insert(name,
-                    QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
-        }
-        outcome.readSession(program.path(QStringLiteral("home")));
-        return outcome;
-    }
-
-    QByteArray difference(const Outcome &other) const
-    {
-        for (auto file = files.cbegin(); file != files.cend(); ++file) {
-            if (other.files.value(file.key()) != file.value())
-                return "another file: " + file.key();
-        }
-        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
-            if (other.rows.value(row.key()) != row.value())
-                return "another row: " + row.key() + ": " + row.value() + " and "
-                    + other.rows.value(row.key());
-        }
-        return files.size() == other.files.size() && rows.size() == other.rows.size()
-            ? QByteArray()
-            : QByteArray("more of them");
-    }
-
-private:
-    void readSession(const QString &home)
-    {
-        for (const QByteArray &name : filesBelow(home)) {
-            if (!name.endsWith(".sqlite"))
-                continue;
-            const StoredSession session =
-                SessionDatabase(home + u'/' + QFile::decodeName(name)).load();
-            QHash<quint32, StoredFile> saved;
-            for (const StoredFile &file : session.files)
-                saved.insert(file.id, file);
-            for (const StoredAddress &row : session.addresses) {
-                const StoredFile file = saved.value(row.id);
-                rows.insert(row.address,
-                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth) + ' '
-                        + file.path + ' ' + QByteArray::number(file.size));
-            }
-            if (!session.landings.empty() || !session.parts.empty())
-                rows.insert("left over", "landings or parts");
-        }
-    }
-};
 
 } // namespace
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/sessiondatabase.h"
+#include "tests/app/program.h"
+#include "tests/support/filesbelow.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QHash>
+#include <QMap>
+
+namespace gleaner::test
+{
+
+/// What a program has left in its folder and its session: what must not depend on how often it was
+/// killed.
+struct Outcome {
+    QMap<QByteArray, QByteArray> files; ///< hash by name
+    QMap<QByteArray, QByteArray> rows; ///< of the session, by address
+
+    static Outcome of(const Program &program)
+    {
+        Outcome outcome = filesOf(program);
+        outcome.readSession(program.path(QStringLiteral("home")));
+        return outcome;
+    }
+    static Outcome filesOf(const Program &program)
+    {
+        Outcome outcome;
+        for (const QByteArray &name : filesBelow(program.directory())) {
+            QFile file(program.directory() + u'/' + QFile::decodeName(name));
+            if (file.open(QIODevice::ReadOnly))
+                outcome.files.insert(name,
+                    QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
+        }
+        return outcome;
+    }
+
+    QByteArray difference(const Outcome &other) const
+    {
+        for (auto file = files.cbegin(); file != files.cend(); ++file) {
+            if (other.files.value(file.key()) != file.value())
+                return "another file: " + file.key();
+        }
+        for (auto row = rows.cbegin(); row != rows.cend(); ++row) {
+            if (other.rows.value(row.key()) != row.value())
+                return "another row: " + row.key() + ": " + row.value() + " and "
+                    + other.rows.value(row.key());
+        }
+        return files.size() == other.files.size() && rows.size() == other.rows.size()
+            ? QByteArray()
+            : QByteArray("more of them");
+    }
+
+private:
+    void readSession(const QString &home)
+    {
+        for (const QByteArray &name : filesBelow(home)) {
+            if (!name.endsWith(".sqlite"))
+                continue;
+            const StoredSession session =
+                SessionDatabase(home + u'/' + QFile::decodeName(name)).load();
+            QHash<quint32, StoredFile> saved;
+            for (const StoredFile &file : session.files)
+                saved.insert(file.id, file);
+            for (const StoredAddress &row : session.addresses) {
+                const StoredFile file = saved.value(row.id);
+                rows.insert(row.address,
+                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth) + ' '
+                        + file.path + ' ' + QByteArray::number(file.size));
+            }
+            if (!session.landings.empty() || !session.parts.empty())
+                rows.insert("left over", "landings or parts");
+        }
+    }
+};
+
+} // namespace gleaner::test
