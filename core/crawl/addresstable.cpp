@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/addresstable.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace gleaner
@@ -23,17 +24,31 @@ quint32 hashOf(QByteArrayView bytes)
 
 AddressTable::Added AddressTable::add(const Address &address)
 {
-    // A third stays free: longer runs of full slots would cost more than the memory is worth.
-    if (3 * (m_entries.size() + 1) > 2 * m_slots.size())
-        grow();
-    const QByteArrayView bytes = address.bytes();
-    const quint32 hash = hashOf(bytes);
-    Number &slot = m_slots[slotOf(bytes, hash)];
+    makeRoom();
+    const quint32 hash = hashOf(address.bytes());
+    Number &slot = m_slots[slotOf(address.bytes(), hash)];
     if (slot != nobody)
         return {slot, false};
-    slot = Number(m_entries.size());
-    m_entries.push_back({m_bytes.add(bytes), quint32(bytes.size()), hash});
+    slot = keep(address, hash);
     return {slot, true};
+}
+
+AddressTable::Number AddressTable::append(const Address &address)
+{
+    makeRoom();
+    const quint32 hash = hashOf(address.bytes());
+    Number &slot = m_slots[slotOf(address.bytes(), hash)];
+    const Number number = keep(address, hash);
+    if (slot == nobody)
+        slot = number;
+    return number;
+}
+
+AddressTable::Number AddressTable::keep(const Address &address, quint32 hash)
+{
+    const QByteArrayView bytes = address.bytes();
+    m_entries.push_back({m_bytes.add(bytes), quint32(bytes.size()), hash});
+    return Number(m_entries.size() - 1);
 }
 
 std::optional<AddressTable::Number> AddressTable::find(const Address &address) const
@@ -62,16 +77,17 @@ size_t AddressTable::slotOf(QByteArrayView bytes, quint32 hash) const
     return slot;
 }
 
-void AddressTable::grow()
+void AddressTable::makeRoom()
 {
+    // A third stays free: longer runs of full slots would cost more than the memory is worth.
+    if (3 * (m_entries.size() + 1) <= 2 * m_slots.size())
+        return;
     const size_t size = std::max(fewestSlots, 2 * m_slots.size());
     m_slots = {};
     m_slots.resize(size, nobody);
     for (Number number = 0; number < m_entries.size(); ++number) {
-        size_t slot = m_entries[number].hash & (size - 1);
-        while (m_slots[slot] != nobody)
-            slot = (slot + 1) & (size - 1);
-        m_slots[slot] = number;
+        Number &slot = m_slots[slotOf(bytesAt(number), m_entries[number].hash)];
+        slot = std::min(slot, number);
     }
 }
 

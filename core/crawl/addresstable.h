@@ -28,6 +28,9 @@ public:
     /// Tests and inserts in one step.
     Added add(const Address &address);
 
+    /// Inserts it under the next number whether it is known or not; find() keeps naming the first.
+    Number append(const Address &address);
+
     std::optional<Number> find(const Address &address) const;
     Address at(Number number) const;
     /// The bytes of at(number), valid as long as the table.
@@ -45,7 +48,8 @@ private:
     };
 
     size_t slotOf(QByteArrayView bytes, quint32 hash) const;
-    void grow();
+    Number keep(const Address &address, quint32 hash);
+    void makeRoom();
 
     TextArena m_bytes;
     Pieces<Entry> m_entries; ///< by number

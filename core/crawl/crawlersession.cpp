@@ -94,6 +94,8 @@ void Crawler::restore(std::vector<Record> records, const StoredSession &rest)
         restoreRecord(std::move(record), m_isUpdate);
     if (m_job.depth) {
         for (const StoredLinks &links : rest.links) {
+            if (links.source >= m_log.size())
+                continue;
             for (const Onward &link : unpackedLinks(links.targets, RecordId(m_log.size())))
                 m_onward.add(links.source, link);
         }

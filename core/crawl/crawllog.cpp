@@ -44,7 +44,8 @@ Record CrawlLog::at(RecordId id) const
 
 void CrawlLog::restore(const Record &record)
 {
-    m_addresses.add(record.address);
+    // The log's numbers are the table's, whatever a damaged database holds.
+    m_addresses.append(record.address);
     m_records.push_back({});
     m_records.back().pack(record, m_addresses, m_common);
     m_isChanged.push_back(false);

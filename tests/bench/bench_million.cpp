@@ -46,6 +46,8 @@ Crawl crawl(TestServer &server, qint64 addresses)
         QStringLiteral("--links"), QStringLiteral("keep"), QStringLiteral("-d"),
         QStringLiteral("inf"), QStringLiteral("-P"), folder.filePath(QStringLiteral("out")),
         server.url(site.target(0)).toString()};
+    // The session goes with the files.
+    qputenv("XDG_DATA_HOME", folder.filePath(QStringLiteral("data")).toLocal8Bit());
     const qint64 before = server.total();
     QElapsedTimer clock;
     clock.start();

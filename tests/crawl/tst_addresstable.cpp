@@ -25,6 +25,7 @@ private Q_SLOTS:
     void findsWhatItHasAndNothingElse();
     void keepsAddressesOfAnySize();
     void placesDoNotMove();
+    void appendsWhatItKnowsOnceMore();
 };
 
 void TestAddressTable::anEmptyOneFindsNothing()
@@ -94,6 +95,19 @@ void TestAddressTable::placesDoNotMove()
         table.add(numbered(i));
     QCOMPARE(table.bytesAt(0).data(), first.data());
     QCOMPARE(first, QByteArrayView("http://h/0"));
+}
+
+void TestAddressTable::appendsWhatItKnowsOnceMore()
+{
+    AddressTable table;
+    for (quint32 i = 0; i < 1000; ++i)
+        QCOMPARE(table.append(numbered(i % 10)), i);
+    QCOMPARE(table.size(), size_t(1000));
+    for (quint32 i = 0; i < 1000; ++i) {
+        QCOMPARE(table.at(i), numbered(i % 10));
+        QCOMPARE(table.find(numbered(i % 10)), std::optional(i % 10));
+    }
+    QCOMPARE(table.add(numbered(3)).number, 3u);
 }
 
 QTEST_GUILESS_MAIN(TestAddressTable)

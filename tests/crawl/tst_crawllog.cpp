@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aChangeIsToldOnceWithItsNewestState();
     void whatHasEndedIsNotToldAgainForItsDepth();
     void anyHistoryAddsUp();
+    void putsBackWhatADamagedDatabaseHoldsTwice();
     void anAddressTakesAtMost300Bytes();
 };
 
@@ -214,6 +215,26 @@ void TestCrawlLog::anyHistoryAddsUp()
         }
     }
     QVERIFY(followed.size() > 1000);
+}
+
+void TestCrawlLog::putsBackWhatADamagedDatabaseHoldsTwice()
+{
+    CrawlLog log;
+    for (RecordId id = 0; id < 3; ++id) {
+        Record record;
+        record.id = id;
+        record.address = numbered(id == 2 ? 5 : 1);
+        record.status = quint16(id);
+        log.restore(record);
+    }
+    for (RecordId id = 0; id < 3; ++id) {
+        QCOMPARE(log.at(id).address, numbered(id == 2 ? 5 : 1));
+        QCOMPARE(log.at(id).status, quint16(id));
+    }
+    QCOMPARE(log.find(numbered(1)), std::optional(RecordId(0)));
+    QCOMPARE(log.find(numbered(5)), std::optional(RecordId(2)));
+    QCOMPARE(log.totals().known, 3);
+    QCOMPARE(log.add(numbered(9), LinkKind::Navigation, {}, noRecord, 0).id, RecordId(3));
 }
 
 /// Of the heap, with the links of ten pages that each page names, and when it is the frontier's.
