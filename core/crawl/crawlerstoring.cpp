@@ -62,6 +62,8 @@ Task<std::optional<SaveError>> Crawler::store(Durability durability)
     const bool isSynced = durability == Durability::Synced;
     SessionChanges changes = changesToStore(durability);
     const auto values = changes.values;
+    if (m_isEnding)
+        changes.values.insert(sessionvalue::openSince, QByteArray());
     if (changes.isEmpty())
         co_return std::nullopt;
     if (isSynced && !changes.files.empty()) {

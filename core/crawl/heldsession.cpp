@@ -4,10 +4,12 @@
 #include "core/crawl/jobfile.h"
 #include "core/crawl/recordrows.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <ranges>
 
 namespace gleaner
@@ -17,6 +19,9 @@ namespace
 {
 
 using Readable = SessionReadable;
+
+/// In ms: so long after it got its name a file may still not be known to be safe.
+constexpr qint64 longestUnsafe = 60'000;
 
 SaveError sessionError(DiskFaultKind kind, const QString &file, const QString &detail = {})
 {
@@ -77,6 +82,18 @@ bool read(const HeldSession &held, OpenedSession &opened)
     return true;
 }
 
+/// After a power cut the disk may have files, or beginnings of them, of whose landings it has
+/// nothing. They are younger than what is known to be safe, and no row names them.
+Folder::IsForgotten forgottenSince(HeldSession &held, qint64 openSince)
+{
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 since = std::max(openSince, held.database->lastSaved() - longestUnsafe);
+    return [&held, since, now](const RelativePath &path, qint64 changedAt, const QByteArray &part) {
+        return held.database && changedAt >= since && changedAt < now
+            && !held.database->knows(path.folders.join('/'), path.file, part);
+    };
+}
+
 } // namespace
 
 void HeldSession::close()
@@ -125,7 +142,12 @@ OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job
             return opened;
         }
     }
+    const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
+    folder.setSession(
+        opened.id, crashed > 0 ? forgottenSince(held, crashed) : Folder::IsForgotten());
     SessionChanges changes;
+    changes.values.insert(
+        sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
     changes.values.insert(sessionvalue::starts, startsText(job.starts));
     changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
     changes.values.insert(sessionvalue::job, toJson(job));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/save/folder.h"
 
+#include "core/save/ourmark.h"
 #include "core/save/safename.h"
 
 #include <QDir>
@@ -148,16 +149,20 @@ Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &
         return errorFor(errno, path);
     QByteArray name = path.file + ".part";
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const bool isTaken =
-            faccessat(folder->handle.get(), name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
+        const int parent = folder->handle.get();
+        if (isForgotten(parent, {folder->names, name}, {}))
+            unlinkat(parent, name.constData(), 0);
+        const bool isTaken = faccessat(parent, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
         // Not told of a name that somebody else has: after a kill it would be taken for ours.
         if (const auto error = note && !isTaken ? note(folder->names, name) : std::nullopt)
             return *error;
-        const int file = openat(folder->handle.get(), name.constData(),
-            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-        if (file >= 0)
+        Descriptor file(openat(
+            parent, name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+        if (file.isOpen()) {
+            markAsOurs(file.get(), m_session);
             return Part{
-                path, name, Descriptor(file), duplicate(folder->handle), folder->names, 0, {}};
+                path, name, std::move(file), duplicate(folder->handle), folder->names, 0, {}};
+        }
         if (errno != EEXIST)
             return errorFor(errno, path);
         // Whatever has this name is not ours to touch: a file of the user's, a part of another run.
@@ -208,6 +213,11 @@ std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QB
         return Placed::Yes;
     if (errno != EEXIST)
         return errorFor(errno, part.path);
+    if (isForgotten(folder, {part.folders, name}, part.name)) {
+        if (renameat(folder, part.name.constData(), folder, name.constData()) != 0)
+            return errorFor(errno, part.path);
+        return Placed::Yes;
+    }
     return sameBytes(folder, part.name, name) ? Placed::Shared : Placed::Taken;
 }
 

@@ -110,6 +110,13 @@ class Folder
 public:
     explicit Folder(QString directory);
 
+    /// Is it known that a file of the session, last changed then (ms since 1970), is nobody's, or
+    /// only the one's that is being written under the part's name?
+    using IsForgotten = std::function<bool(const RelativePath &, qint64, const QByteArray &)>;
+    /// From now on files are marked, in an extended attribute, as made by that session: after a
+    /// power cut that can be all that is known of them. What is forgotten is no longer in the way.
+    void setSession(const QByteArray &id, IsForgotten isForgotten);
+
     /// Makes the folder where it is missing and checks that files can be made in it.
     std::optional<SaveError> open();
     /// Looks for it again, without making it.
@@ -173,6 +180,7 @@ public:
 
 private:
     bool isAsFiled(const FiledBefore &before) const;
+    bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
     std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
     FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
@@ -188,6 +196,8 @@ private:
     SaveError errorFor(int error, const RelativePath &path) const;
 
     QString m_directory;
+    QByteArray m_session;
+    IsForgotten m_isForgotten;
     Descriptor m_root;
     std::list<OpenFolder> m_recent; ///< the most recently used first
 };

@@ -50,7 +50,8 @@ std::optional<SaveError> Folder::setMarks(const QByteArrayList &ids)
         return errorFor(errno, path);
     const auto error = append(part, text);
     const bool isPlaced = !error && fsync(part.file.get()) == 0 && part.file.close()
-        && renameat(m_root.get(), writtenName, m_root.get(), markerName) == 0;
+        && renameat(m_root.get(), writtenName, m_root.get(), markerName) == 0
+        && fsync(m_root.get()) == 0;
     if (isPlaced)
         return std::nullopt;
     const SaveError failure = error.value_or(errorFor(errno, path));

@@ -5,6 +5,9 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace gleaner
 {
 
@@ -23,7 +26,16 @@ bool makePrivateFile(const QString &file)
         && !(QDir().mkpath(folder) && QFile::setPermissions(folder, ownerOnly | QFile::ExeOwner)))
         return false;
     QFile made(file);
-    return made.open(QIODevice::WriteOnly | QIODevice::NewOnly) && made.setPermissions(ownerOnly);
+    if (!made.open(QIODevice::WriteOnly | QIODevice::NewOnly) || !made.setPermissions(ownerOnly))
+        return false;
+    // Its name too has to outlive a power cut: SQLite sees to the content only.
+    const int parent =
+        open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (parent >= 0) {
+        fsync(parent);
+        close(parent);
+    }
+    return true;
 }
 
 QString setDatabaseAside(const QString &file)

@@ -51,6 +51,11 @@ public:
     /// What is saved of that address, all of it.
     std::optional<StoredFile> fileOf(quint32 id) const;
 
+    /// Does anything here name that file, or that part of one, but the landing of `part`?
+    bool knows(const QByteArray &folders, const QByteArray &name, const QByteArray &part) const;
+    /// When the last file was known to be safe, in ms since 1970; 0 if there is none.
+    qint64 lastSaved() const;
+
     void putPart(const StoredPart &part);
     /// Forgets the part of that name; another one of the same address stays.
     void removePart(const QByteArray &address, const QByteArray &name);

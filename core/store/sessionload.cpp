@@ -91,4 +91,29 @@ StoredSession SessionDatabase::load() const
     return session;
 }
 
+bool SessionDatabase::knows(
+    const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
+{
+    QSqlQuery &query = m_database->statement(
+        "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM landings "
+        "WHERE "
+        "folders = ? AND ? IN (file, marked, part) AND part <> ?) OR EXISTS (SELECT 1 FROM parts "
+        "WHERE folders = ? AND ? IN (name, file))");
+    const QByteArray path = folders.isEmpty() ? name : folders + '/' + name;
+    for (const QByteArray &bytes : {path, folders, name, part, folders, name})
+        query.addBindValue(bytes);
+    const bool isKnown = !m_database->execute(query) || !query.next() || query.value(0).toBool();
+    query.finish();
+    return isKnown;
+}
+
+qint64 SessionDatabase::lastSaved() const
+{
+    QSqlQuery &query = m_database->statement("SELECT max(saved) FROM files");
+    const qint64 last =
+        m_database->execute(query) && query.next() ? query.value(0).toLongLong() : 0;
+    query.finish();
+    return last;
+}
+
 } // namespace gleaner

@@ -36,7 +36,8 @@ void TestCrawlCookies::everyAnswerMaySetThem()
     server.serve("/", "text/html", "<a href=/set>1</a><a href=/after>2</a>");
     server.route("/set", [status](const Request &, Reply &reply) {
         reply.answer(status, "text/plain", status == 204 ? "" : "x",
-            {{"Location", "/"}, {"Set-Cookie", "a=1"}, {"Set-Cookie", "b=2, c; Path=/"}});
+            {{"Location", "/"}, {"Retry-After", "0"}, {"Set-Cookie", "a=1"},
+                {"Set-Cookie", "b=2, c; Path=/"}});
     });
     server.serve("/after", "text/html", "<p>x");
     Running running;

@@ -21,12 +21,6 @@ struct Outcome {
 
     static Outcome of(const Program &program)
     {
-        Outcome outcome = filesOf(program);
-        outcome.readSession(program.path(QStringLiteral("home")));
-        return outcome;
-    }
-    static Outcome filesOf(const Program &program)
-    {
         Outcome outcome;
         for (const QByteArray &name : filesBelow(program.directory())) {
             QFile file(program.directory() + u'/' + QFile::decodeName(name));
@@ -34,6 +28,7 @@ struct Outcome {
                 outcome.files.insert(name,
                     QCryptographicHash::hash(file.readAll(), QCryptographicHash::Sha256).toHex());
         }
+        outcome.readSession(program.path(QStringLiteral("home")));
         return outcome;
     }
 

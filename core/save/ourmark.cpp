@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/save/ourmark.h"
+
+#include "core/save/openbelow.h"
+
+#include <array>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/xattr.h>
+
+namespace gleaner
+{
+
+namespace
+{
+
+constexpr const char *attribute = "user.gleaner.session";
+
+} // namespace
+
+void markAsOurs(int file, const QByteArray &session)
+{
+    if (!session.isEmpty())
+        fsetxattr(file, attribute, session.constData(), size_t(session.size()), 0);
+}
+
+bool isMarkedAsOurs(int file, const QByteArray &session)
+{
+    std::array<char, 64> value;
+    const ssize_t size = fgetxattr(file, attribute, value.data(), value.size());
+    return size > 0 && QByteArrayView(value.data(), size) == session;
+}
+
+void Folder::setSession(const QByteArray &id, IsForgotten isForgotten)
+{
+    m_session = id;
+    m_isForgotten = std::move(isForgotten);
+}
+
+bool Folder::isForgotten(int folder, const RelativePath &path, const QByteArray &part) const
+{
+    if (!m_isForgotten)
+        return false;
+    const Descriptor file(
+        openat(folder, path.file.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    struct stat status;
+    if (!file.isOpen() || fstat(file.get(), &status) != 0 || !isOursAlone(file.get())
+        || !isMarkedAsOurs(file.get(), m_session))
+        return false;
+    const qint64 changed =
+        qint64(status.st_ctim.tv_sec) * 1000 + status.st_ctim.tv_nsec / 1'000'000;
+    return m_isForgotten(path, changed, part);
+}
+
+} // namespace gleaner
