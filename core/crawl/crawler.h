@@ -81,8 +81,7 @@ private:
 
     Task<void> run();
     Task<bool> openSession();
-    void restore(std::vector<Record> records, const StoredSession &rest);
-    void restoreRecord(Record record, bool isUpdate);
+    void restore(RestoredLog restored, const StoredSession &rest);
     void addStarts();
     Task<void> takeUpRest();
     void takeUp(RecordId id);

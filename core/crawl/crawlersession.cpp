@@ -4,60 +4,14 @@
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
 #include "core/crawl/sessionvalues.h"
-#include "core/net/retry.h"
 #include "core/task/sleep.h"
 
 #include <algorithm>
 
 // What earlier runs have left, and how this one goes on with it.
-//
-// A session with addresses that wait is continued: what has ended stays as it is, except where this
-// job would judge it otherwise and where a failure may have healed. One without is looked through
-// again: everything is asked for, what is saved only if it has changed.
 
 namespace gleaner
 {
-
-namespace
-{
-
-/// The same address may end otherwise now.
-bool mayHaveHealed(const Record &record)
-{
-    switch (record.fail) {
-    case FailReason::Dns:
-    case FailReason::Refused:
-    case FailReason::Reset:
-    case FailReason::Timeout:
-    case FailReason::Slow:
-    case FailReason::Incomplete:
-    case FailReason::Proxy:
-        return true;
-    default:
-        return record.kept || canHealStatus(record.status);
-    }
-}
-
-/// Judged by where it was found and by what the job asks for, so without a request.
-bool isByScope(SkipReason reason)
-{
-    return reason == SkipReason::Scope || reason == SkipReason::Depth
-        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
-}
-
-void waitAsNew(Record &record)
-{
-    record.state = RecordState::Waiting;
-    record.change = Change::None;
-    record.status = 0;
-    record.tries = 0;
-    record.kept = false;
-    record.detail.clear();
-    record.target = Address();
-    record.seconds = 0;
-}
-
-} // namespace
 
 Task<bool> Crawler::openSession()
 {
@@ -67,31 +21,18 @@ Task<bool> Crawler::openSession()
         co_return false;
     }
     const StoredSession rest = m_keeper.takeStored();
-    restore(m_keeper.takeRecords(), rest);
+    restore(m_keeper.takeLog(), rest);
     m_shelf.load(rest.parts);
     addStarts();
     co_return true;
 }
 
-void Crawler::restore(std::vector<Record> records, const StoredSession &rest)
+void Crawler::restore(RestoredLog restored, const StoredSession &rest)
 {
-    m_isUpdate = !records.empty()
-        && std::ranges::all_of(records, [](const Record &record) { return isFinal(record.state); });
-    m_toResume.assign(records.size(), false);
-    QHash<QString, RecordId> owners;
-    for (const Record &record : records) {
-        if (record.path.isEmpty())
-            continue;
-        const auto owner = owners.constFind(record.path);
-        if (owner == owners.cend()) {
-            owners.insert(record.path, record.id);
-        } else {
-            m_shared.insert(*owner);
-            m_shared.insert(record.id);
-        }
-    }
-    for (Record &record : records)
-        restoreRecord(std::move(record), m_isUpdate);
+    m_log = std::move(restored.log);
+    m_isUpdate = restored.isUpdate;
+    m_toResume = std::move(restored.toResume);
+    m_shared = std::move(restored.shared);
     if (m_job.depth) {
         for (const StoredLinks &links : rest.links) {
             if (links.source >= m_log.size())
@@ -122,27 +63,6 @@ void Crawler::restore(std::vector<Record> records, const StoredSession &rest)
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
-}
-
-void Crawler::restoreRecord(Record record, bool isUpdate)
-{
-    const RecordState state = record.state;
-    bool isToResume = false;
-    if (isUpdate) {
-        isToResume = state != RecordState::Skipped || record.skip != SkipReason::User;
-        if (state != RecordState::Skipped)
-            waitAsNew(record);
-    } else if (state == RecordState::Saved) {
-        record.state = RecordState::Unchanged;
-    } else if (state == RecordState::Waiting
-        || (state == RecordState::Failed && mayHaveHealed(record))) {
-        waitAsNew(record);
-        isToResume = true;
-    } else {
-        isToResume = state == RecordState::Skipped && isByScope(record.skip);
-    }
-    m_toResume[record.id] = isToResume;
-    m_log.restore(record);
 }
 
 void Crawler::addStarts()

@@ -2,7 +2,6 @@
 #include "core/crawl/heldsession.h"
 
 #include "core/crawl/jobfile.h"
-#include "core/crawl/recordrows.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -59,26 +58,11 @@ std::optional<QByteArray> findSession(const QByteArrayList &ids, const CrawlJob 
 /// False if the rows contradict themselves: then nothing of them can be believed.
 bool read(const HeldSession &held, OpenedSession &opened)
 {
-    opened.records.clear();
+    auto log = restoreLog(*held.database);
+    if (!log)
+        return false;
+    opened.log = std::move(*log);
     opened.stored = held.database->load();
-    auto file = opened.stored.files.begin();
-    for (const StoredAddress &row : opened.stored.addresses) {
-        auto record = recordOf(row);
-        if (!record || record->id != opened.records.size())
-            return false;
-        while (file != opened.stored.files.end() && file->id < row.id)
-            ++file;
-        if (file != opened.stored.files.end() && file->id == row.id) {
-            record->path = QString::fromUtf8(file->path);
-            record->bytes = file->size;
-            record->type = mimeEssence(file->contentType);
-            record->verified = file->verified;
-        } else if (record->state == RecordState::Saved) {
-            return false;
-        }
-        opened.records.push_back(std::move(*record));
-    }
-    opened.stored.addresses.clear();
     return true;
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
-#include "core/crawl/record.h"
+#include "core/crawl/restoredlog.h"
 #include "core/save/folder.h"
 #include "core/store/sessiondatabase.h"
 #include "core/store/sessionlist.h"
@@ -27,7 +27,7 @@ struct HeldSession {
 struct OpenedSession {
     std::optional<SaveError> error;
     QByteArray id;
-    std::vector<Record> records; ///< with the paths of their files
+    RestoredLog log;
     StoredSession stored; ///< the rest
 };
 

@@ -51,7 +51,7 @@ Task<std::optional<SaveError>> SessionKeeper::open()
     if (opened.error)
         co_return opened.error;
     m_id = opened.id;
-    m_records = std::move(opened.records);
+    m_log = std::move(opened.log);
     m_stored = std::move(opened.stored);
     for (const StoredLanding &landing : m_stored.landings) {
         if (const auto address = Address::parse(landing.address))

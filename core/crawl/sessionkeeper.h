@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
-#include "core/crawl/record.h"
+#include "core/crawl/restoredlog.h"
 #include "core/save/diskwriter.h"
 #include "core/store/storedrows.h"
 #include "core/url/address.h"
@@ -38,7 +38,7 @@ public:
     Task<std::optional<SaveError>> open();
     const QByteArray &id() const { return m_id; }
     /// What earlier runs have left; to be taken once.
-    std::vector<Record> takeRecords() { return std::move(m_records); }
+    RestoredLog takeLog() { return std::move(m_log); }
     /// The rest of it, without landings.
     StoredSession takeStored() { return std::move(m_stored); }
 
@@ -67,7 +67,7 @@ private:
     const CrawlJob m_job;
     std::shared_ptr<HeldSession> m_held;
     QByteArray m_id;
-    std::vector<Record> m_records;
+    RestoredLog m_log;
     StoredSession m_stored;
     QHash<Address, StoredLanding> m_landings;
 };

@@ -3,6 +3,7 @@
 
 #include "core/store/storedrows.h"
 
+#include <functional>
 #include <memory>
 
 namespace gleaner
@@ -38,7 +39,14 @@ public:
     /// The name of what was set aside; empty if nothing was.
     const QString &setAside() const { return m_setAside; }
 
+    /// All but the addresses, of which there may be a million.
     StoredSession load() const;
+    /// Gets each address by its id, and what is saved of it, without hash and validators; null if
+    /// nothing is. Until it says false.
+    using AddressVisitor = std::function<bool(const StoredAddress &, const StoredFile *)>;
+    void visitAddresses(const AddressVisitor &visit) const;
+    /// Has any address a state below that one?
+    bool hasStateBelow(int state) const;
     /// What was loaded makes no sense: this database is set aside as a damaged one is.
     void startOver();
 

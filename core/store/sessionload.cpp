@@ -59,18 +59,6 @@ StoredSession SessionDatabase::load() const
     for (bool more = m_database->execute(values) && values.next(); more; more = values.next())
         session.values.insert(values.value(0).toString(), values.value(1).toByteArray());
     values.finish();
-    session.addresses =
-        readAll<StoredAddress>(*m_database, "SELECT * FROM addresses ORDER BY id", addressOf);
-    session.files = readAll<StoredFile>(*m_database,
-        "SELECT id, path, size, type, verified FROM files ORDER BY id", [](const QSqlQuery &row) {
-            StoredFile file;
-            file.id = row.value(0).toUInt();
-            file.path = row.value(1).toByteArray();
-            file.size = row.value(2).toLongLong();
-            file.contentType = row.value(3).toByteArray();
-            file.verified = row.value(4).toBool();
-            return file;
-        });
     session.landings =
         readAll<StoredLanding>(*m_database, "SELECT * FROM landings", [](const QSqlQuery &row) {
             const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
@@ -89,6 +77,34 @@ StoredSession SessionDatabase::load() const
             return StoredLinks{row.value(0).toUInt(), row.value(1).toByteArray()};
         });
     return session;
+}
+
+void SessionDatabase::visitAddresses(const AddressVisitor &visit) const
+{
+    constexpr int columns = 17; // of addresses
+    QSqlQuery &query = m_database->statement(
+        "SELECT addresses.*, path, size, type, verified FROM addresses LEFT JOIN files USING (id) "
+        "ORDER BY id");
+    for (bool more = m_database->execute(query) && query.next(); more; more = query.next()) {
+        StoredFile file;
+        file.path = query.value(columns).toByteArray();
+        file.size = query.value(columns + 1).toLongLong();
+        file.contentType = query.value(columns + 2).toByteArray();
+        file.verified = query.value(columns + 3).toBool();
+        if (!visit(addressOf(query), file.path.isEmpty() ? nullptr : &file))
+            break;
+    }
+    query.finish();
+}
+
+bool SessionDatabase::hasStateBelow(int state) const
+{
+    QSqlQuery &query = m_database->statement(
+        "SELECT EXISTS (SELECT 1 FROM addresses WHERE coalesce(state, 0) < ?)");
+    query.addBindValue(state);
+    const bool has = m_database->execute(query) && query.next() && query.value(0).toBool();
+    query.finish();
+    return has;
 }
 
 bool SessionDatabase::knows(

@@ -93,11 +93,9 @@ struct SessionChanges {
     }
 };
 
-/// A whole session, read at its start.
+/// A session but for its addresses, read at its start.
 struct StoredSession {
     QHash<QString, QByteArray> values;
-    std::vector<StoredAddress> addresses; ///< by id
-    std::vector<StoredFile> files; ///< by id; without hash and validators
     std::vector<StoredLanding> landings;
     std::vector<StoredPart> parts;
     std::vector<StoredLinks> links;

@@ -54,17 +54,16 @@ private:
         for (const QByteArray &name : filesBelow(home)) {
             if (!name.endsWith(".sqlite"))
                 continue;
-            const StoredSession session =
-                SessionDatabase(home + u'/' + QFile::decodeName(name)).load();
-            QHash<quint32, StoredFile> saved;
-            for (const StoredFile &file : session.files)
-                saved.insert(file.id, file);
-            for (const StoredAddress &row : session.addresses) {
-                const StoredFile file = saved.value(row.id);
-                rows.insert(row.address,
-                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth) + ' '
-                        + file.path + ' ' + QByteArray::number(file.size));
-            }
+            const SessionDatabase database(home + u'/' + QFile::decodeName(name));
+            database.visitAddresses([this](const StoredAddress &row, const StoredFile *file) {
+                QByteArray text =
+                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth);
+                if (file)
+                    text += ' ' + file->path + ' ' + QByteArray::number(file->size);
+                rows.insert(row.address, text);
+                return true;
+            });
+            const StoredSession session = database.load();
             if (!session.landings.empty() || !session.parts.empty())
                 rows.insert("left over", "landings or parts");
         }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/restoredlog.h"
+
+#include "core/crawl/filetype.h"
+#include "core/crawl/recordrows.h"
+#include "core/net/retry.h"
+#include "core/store/sessiondatabase.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// The same address may end otherwise now.
+bool mayHaveHealed(const Record &record)
+{
+    switch (record.fail) {
+    case FailReason::Dns:
+    case FailReason::Refused:
+    case FailReason::Reset:
+    case FailReason::Timeout:
+    case FailReason::Slow:
+    case FailReason::Incomplete:
+    case FailReason::Proxy:
+        return true;
+    default:
+        return record.kept || canHealStatus(record.status);
+    }
+}
+
+/// Judged by where it was found and by what the job asks for, so without a request.
+bool isByScope(SkipReason reason)
+{
+    return reason == SkipReason::Scope || reason == SkipReason::Depth
+        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
+}
+
+/// How a record of that run begins this one. True if it is to be taken up.
+bool beginAgain(Record &record, bool isUpdate)
+{
+    const RecordState state = record.state;
+    if (isUpdate) {
+        if (state != RecordState::Skipped)
+            waitAsNew(record);
+        return state != RecordState::Skipped || record.skip != SkipReason::User;
+    }
+    if (state == RecordState::Saved) {
+        record.state = RecordState::Unchanged;
+        return false;
+    }
+    if (state == RecordState::Waiting || (state == RecordState::Failed && mayHaveHealed(record))) {
+        waitAsNew(record);
+        return true;
+    }
+    return state == RecordState::Skipped && isByScope(record.skip);
+}
+
+/// Of records with that hash of their paths, those that have the same path as another.
+QSet<RecordId> sharedPaths(const CrawlLog &log, std::vector<std::pair<size_t, RecordId>> &paths)
+{
+    QSet<RecordId> shared;
+    std::ranges::sort(paths);
+    for (size_t i = 1; i < paths.size(); ++i) {
+        const RecordId one = paths[i - 1].second;
+        const RecordId other = paths[i].second;
+        if (paths[i - 1].first == paths[i].first && log.at(one).path == log.at(other).path) {
+            shared.insert(one);
+            shared.insert(other);
+        }
+    }
+    return shared;
+}
+
+} // namespace
+
+void waitAsNew(Record &record)
+{
+    record.state = RecordState::Waiting;
+    record.change = Change::None;
+    record.status = 0;
+    record.tries = 0;
+    record.kept = false;
+    record.detail.clear();
+    record.target = Address();
+    record.seconds = 0;
+}
+
+std::optional<RestoredLog> restoreLog(const SessionDatabase &database)
+{
+    RestoredLog restored;
+    restored.isUpdate = !database.hasStateBelow(int(RecordState::Saved));
+    std::vector<std::pair<size_t, RecordId>> paths;
+    bool isSound = true;
+    database.visitAddresses([&](const StoredAddress &row, const StoredFile *file) {
+        auto record = recordOf(row);
+        isSound = record && record->id == restored.log.size()
+            && (file || record->state != RecordState::Saved);
+        if (!isSound)
+            return false;
+        if (file) {
+            record->path = QString::fromUtf8(file->path);
+            record->bytes = file->size;
+            record->type = mimeEssence(file->contentType);
+            record->verified = file->verified;
+            paths.emplace_back(qHash(record->path), record->id);
+        }
+        restored.toResume.push_back(beginAgain(*record, restored.isUpdate));
+        restored.log.restore(*record);
+        return true;
+    });
+    if (!isSound)
+        return std::nullopt;
+    restored.isUpdate = restored.isUpdate && restored.log.size() > 0;
+    restored.shared = sharedPaths(restored.log, paths);
+    return restored;
+}
+
+} // namespace gleaner

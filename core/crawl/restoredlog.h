@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawllog.h"
+
+#include <QSet>
+
+#include <optional>
+#include <vector>
+
+namespace gleaner
+{
+
+class SessionDatabase;
+
+/// The log of an earlier run as a new one begins with it. Made in the disk thread, row by row: a
+/// million records are never there twice.
+///
+/// With addresses that wait it is to be continued: what has ended stays as it is, except where the
+/// job may judge it otherwise and where a failure may have healed. Without any it is to be updated:
+/// everything is asked for again, what is saved only if it has changed.
+struct RestoredLog {
+    CrawlLog log;
+    bool isUpdate = false;
+    std::vector<bool> toResume; ///< by id: to be taken up once the starts have answered
+    QSet<RecordId> shared; ///< their files are other addresses' too
+};
+
+/// Nothing if the rows contradict themselves: then nothing of them can be believed.
+std::optional<RestoredLog> restoreLog(const SessionDatabase &database);
+
+/// A record of before, to be asked for as if it were new; it keeps the path of its file.
+void waitAsNew(Record &record);
+
+} // namespace gleaner
