@@ -9,7 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <ranges>
+#include <utility>
 
 namespace gleaner
 {
@@ -39,7 +39,9 @@ bool isElsewhere(const QString &directory, const QString &here, const QByteArray
 /// The session among those the folder names that began where this job begins.
 std::optional<QByteArray> findSession(const QByteArrayList &ids, const CrawlJob &job)
 {
-    for (const QByteArray &id : ids | std::views::reverse) {
+    QByteArrayList newestFirst = ids;
+    std::ranges::reverse(newestFirst);
+    for (const QByteArray &id : std::as_const(newestFirst)) {
         const QString file = sessionFile(job.stateDirectory, id);
         if (!isSessionId(id) || !QFile::exists(file))
             continue;
@@ -68,14 +70,15 @@ bool read(const HeldSession &held, OpenedSession &opened)
 
 /// After a power cut the disk may have files, or beginnings of them, of whose landings it has
 /// nothing. They are younger than what is known to be safe, and no row names them.
-Folder::IsForgotten forgottenSince(HeldSession &held, qint64 openSince)
+Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, qint64 openSince)
 {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
-    const qint64 since = std::max(openSince, held.database->lastSaved() - longestUnsafe);
-    return [&held, since, now](const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-        return held.database && changedAt >= since && changedAt < now
-            && !held.database->knows(path.folders.join('/'), path.file, part);
-    };
+    const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
+    return
+        [session, since, now](const RelativePath &path, qint64 changedAt, const QByteArray &part) {
+            return session->database && changedAt >= since && changedAt < now
+                && !session->database->knows(path.folders.join('/'), path.file, part);
+        };
 }
 
 } // namespace
@@ -94,8 +97,10 @@ SaveError HeldSession::error() const
         isFull ? DiskFaultKind::Full : DiskFaultKind::SessionOutOfReach, file, problem);
 }
 
-OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job)
+OpenedSession openSession(
+    const std::shared_ptr<HeldSession> &session, Folder &folder, const CrawlJob &job)
 {
+    HeldSession &held = *session;
     OpenedSession opened;
     QByteArrayList ids = folder.marks();
     const auto found = findSession(ids, job);
@@ -128,7 +133,7 @@ OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job
     }
     const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
     folder.setSession(
-        opened.id, crashed > 0 ? forgottenSince(held, crashed) : Folder::IsForgotten());
+        opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());
     SessionChanges changes;
     changes.values.insert(
         sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));

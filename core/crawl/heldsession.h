@@ -33,7 +33,8 @@ struct OpenedSession {
 
 /// Finds the session of that folder with these starts by the folder's marker, or makes one, and
 /// reads it. The folder is open.
-OpenedSession openSession(HeldSession &held, Folder &folder, const CrawlJob &job);
+OpenedSession openSession(
+    const std::shared_ptr<HeldSession> &session, Folder &folder, const CrawlJob &job);
 
 /// The names of a session's values.
 namespace sessionvalue

@@ -36,8 +36,11 @@ SessionKeeper::SessionKeeper(DiskWriter &writer, const CrawlJob &job)
 
 SessionKeeper::~SessionKeeper()
 {
-    if (m_held)
-        m_writer.door().post([held = m_held] { held->close(); });
+    if (!m_held)
+        return;
+    // What is on its way to the disk is noted first.
+    m_writer.settle();
+    m_writer.door().post([held = m_held] { held->close(); });
 }
 
 Task<std::optional<SaveError>> SessionKeeper::open()
@@ -45,12 +48,22 @@ Task<std::optional<SaveError>> SessionKeeper::open()
     if (!m_held)
         co_return std::nullopt;
     auto work = [held = m_held, folder = m_writer.folder(), job = m_job] {
-        return openSession(*held, *folder, job);
+        return openSession(held, *folder, job);
     };
     OpenedSession opened = co_await runIn(m_writer.door(), std::move(work));
     if (opened.error)
         co_return opened.error;
     m_id = opened.id;
+    m_writer.setNoting(
+        [held = m_held] {
+            if (held->database)
+                held->database->beginLandings();
+        },
+        [held = m_held]() -> std::optional<SaveError> {
+            if (held->database && held->database->commitLandings())
+                return std::nullopt;
+            return held->error();
+        });
     m_log = std::move(opened.log);
     m_stored = std::move(opened.stored);
     for (const StoredLanding &landing : m_stored.landings) {
@@ -123,7 +136,7 @@ LandingNote SessionKeeper::noteFor(StoredLanding landing) const
         row.saved.size = about.size;
         row.saved.hash = about.hash;
         row.saved.savedAt = QDateTime::currentMSecsSinceEpoch();
-        if (held->database->land(row))
+        if (held->database && held->database->land(row))
             return std::nullopt;
         return held->error();
     };

@@ -34,6 +34,12 @@ public:
 
     /// Writes a whole body under its final name, or nothing.
     Task<FileResult> save(Filing filing, QByteArray bytes);
+    /// Bodies that wait for the disk together are noted together: `begin` and `commit` enclose
+    /// their notes, and none of them is written if `commit` has an error. Called in the disk
+    /// thread; from now on.
+    void setNoting(std::function<void()> begin, std::function<std::optional<SaveError>()> commit);
+    /// Whatever was to be saved by now is, before what is posted to the disk thread next.
+    void settle();
     /// Everything that has its name by now is safe from a power cut when this has ended. It waits
     /// in the pool, so that the writer need not.
     Task<std::optional<SaveError>> sync(QThreadPool *pool);
@@ -86,6 +92,8 @@ public:
     const std::shared_ptr<Folder> &folder() const { return m_folder; }
 
 private:
+    struct Saves; ///< the disk thread's alone
+    std::shared_ptr<Saves> m_saves;
     std::shared_ptr<Folder> m_folder; ///< the disk thread's alone
     SerialThread m_thread;
 };

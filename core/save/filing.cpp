@@ -24,28 +24,52 @@ QByteArray hashOf(QByteArrayView bytes)
 
 } // namespace
 
-FileResult Folder::file(QByteArrayView bytes, const Filing &filing)
+Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing)
 {
-    const QByteArray hash = hashOf(bytes);
+    Announced body{bytes, filing, hashOf(bytes), {}, {}};
     const auto &before = filing.before;
-    if (before && before->size == bytes.size() && before->hash == hash && isAsFiled(*before))
-        return Filed{before->path, Filed::How::Same, before->size, hash};
-    const auto note = [&](const QByteArrayList &folders,
-                          const QByteArray &part) -> std::optional<SaveError> {
-        if (!filing.note)
-            return std::nullopt;
-        return filing.note(
-            {folders, part, filing.path.file, filing.marked.file, bytes.size(), hash});
-    };
-    auto created = createPart(before ? before->path : filing.path, note);
-    if (auto *error = std::get_if<SaveError>(&created))
-        return *error;
-    auto &part = std::get<Part>(created);
-    if (const auto error = append(part, bytes)) {
+    if (before && before->size == bytes.size() && before->hash == body.hash && isAsFiled(*before)) {
+        body.done = Filed{before->path, Filed::How::Same, before->size, body.hash};
+        return body;
+    }
+    const RelativePath &path = before ? before->path : filing.path;
+    const auto name = freePartName(path);
+    if (const auto *error = std::get_if<SaveError>(&name)) {
+        body.done = *error;
+        return body;
+    }
+    body.part = std::get<QByteArray>(name);
+    const OpenFolder *folder = openFolder(path.folders);
+    if (!folder) {
+        body.done = errorFor(errno, path);
+        return body;
+    }
+    const Landing landing{
+        folder->names, body.part, filing.path.file, filing.marked.file, bytes.size(), body.hash};
+    if (const auto error = filing.note ? filing.note(landing) : std::nullopt)
+        body.done = *error;
+    return body;
+}
+
+FileResult Folder::file(const Announced &body)
+{
+    if (body.done)
+        return *body.done;
+    const Filing &filing = body.filing;
+    const RelativePath &path = filing.before ? filing.before->path : filing.path;
+    auto opened = openPart(path, body.part);
+    if (const auto *error = std::get_if<int>(&opened)) {
+        // Somebody else was faster: once more, under another name.
+        if (*error == EEXIST)
+            return file(announce(body.bytes, filing));
+        return errorFor(*error, path);
+    }
+    auto &part = std::get<Part>(opened);
+    if (const auto error = append(part, body.bytes)) {
         drop(part);
         return *error;
     }
-    FileResult filed = give(part, filing, hash);
+    FileResult filed = give(part, filing, body.hash);
     drop(part);
     return filed;
 }

@@ -22,6 +22,7 @@ namespace
 {
 
 constexpr size_t rememberedFolders = 32;
+constexpr int mostPartNames = 100;
 
 bool sameBytes(int folder, const QByteArray &a, const QByteArray &b)
 {
@@ -142,31 +143,56 @@ SaveError Folder::folderError(int error, DiskFaultKind missing) const
     return failure;
 }
 
-Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &note)
+std::variant<QByteArray, SaveError> Folder::freePartName(const RelativePath &path)
 {
     const OpenFolder *folder = openFolder(path.folders);
     if (!folder)
         return errorFor(errno, path);
+    const int parent = folder->handle.get();
     QByteArray name = path.file + ".part";
-    for (int attempt = 0; attempt < 100; ++attempt) {
-        const int parent = folder->handle.get();
+    // Whatever has a name is not ours to touch: a file of the user's, a part of another run.
+    for (int attempt = 2; attempt <= mostPartNames; ++attempt) {
         if (isForgotten(parent, {folder->names, name}, {}))
             unlinkat(parent, name.constData(), 0);
-        const bool isTaken = faccessat(parent, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) == 0;
-        // Not told of a name that somebody else has: after a kill it would be taken for ours.
-        if (const auto error = note && !isTaken ? note(folder->names, name) : std::nullopt)
+        if (faccessat(parent, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+            return name;
+        name = path.file + '.' + QByteArray::number(attempt) + ".part";
+    }
+    return SaveError{std::nullopt, QStringLiteral("too many part files of this name")};
+}
+
+std::variant<Folder::Part, int> Folder::openPart(const RelativePath &path, const QByteArray &name)
+{
+    const OpenFolder *folder = openFolder(path.folders);
+    if (!folder)
+        return errno;
+    Descriptor file(openat(folder->handle.get(), name.constData(),
+        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+    if (!file.isOpen())
+        return errno;
+    markAsOurs(file.get(), m_session);
+    return Part{path, name, std::move(file), duplicate(folder->handle), folder->names, 0, {}};
+}
+
+Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &note)
+{
+    for (int attempt = 0; attempt < mostPartNames; ++attempt) {
+        const auto name = freePartName(path);
+        if (const auto *error = std::get_if<SaveError>(&name))
             return *error;
-        Descriptor file(openat(
-            parent, name.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-        if (file.isOpen()) {
-            markAsOurs(file.get(), m_session);
-            return Part{
-                path, name, std::move(file), duplicate(folder->handle), folder->names, 0, {}};
-        }
-        if (errno != EEXIST)
+        const OpenFolder *folder = openFolder(path.folders);
+        if (!folder)
             return errorFor(errno, path);
-        // Whatever has this name is not ours to touch: a file of the user's, a part of another run.
-        name = path.file + '.' + QByteArray::number(attempt + 2) + ".part";
+        const auto &free = std::get<QByteArray>(name);
+        // Before it is made, and of free names only: after a kill what was noted is taken for ours.
+        if (const auto error = note ? note(folder->names, free) : std::nullopt)
+            return *error;
+        auto opened = openPart(path, free);
+        if (auto *part = std::get_if<Part>(&opened))
+            return std::move(*part);
+        // Somebody else was faster.
+        if (std::get<int>(opened) != EEXIST)
+            return errorFor(std::get<int>(opened), path);
     }
     return SaveError{std::nullopt, QStringLiteral("too many part files of this name")};
 }

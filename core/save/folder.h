@@ -137,6 +137,8 @@ public:
     using PartNote =
         std::function<std::optional<SaveError>(const QByteArrayList &, const QByteArray &)>;
     PartResult createPart(const RelativePath &path, const PartNote &note = {});
+    /// A name for a part that is free now.
+    std::variant<QByteArray, SaveError> freePartName(const RelativePath &path);
     /// From now on what is appended is hashed. Before the first byte.
     void makeHashed(Part &part);
     /// Is it still open, as long as what was written, and where it was made?
@@ -155,8 +157,18 @@ public:
     PathResult commit(Part &part, const RelativePath &markedPath);
     void drop(Part &part);
 
-    /// Writes a whole body and gives it its name.
-    FileResult file(QByteArrayView bytes, const Filing &filing);
+    /// A whole body that is about to be written: noted, not there yet.
+    struct Announced {
+        QByteArray bytes;
+        Filing filing;
+        QByteArray hash;
+        QByteArray part; ///< the name that was noted
+        std::optional<FileResult> done; ///< nothing has to be written any more
+    };
+    /// Looks what is to be done with a body, and notes it.
+    Announced announce(const QByteArray &bytes, const Filing &filing);
+    /// Writes a body, once what was noted of it is committed, and gives it its name.
+    FileResult file(const Announced &body);
     /// The same for a hashed part, which is whole.
     FileResult file(Part &part, const Filing &filing);
 
@@ -184,6 +196,8 @@ private:
     enum class Placed : quint8 { Yes, Shared, Taken };
     std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
     FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
+    /// The part, or the system's error.
+    std::variant<Part, int> openPart(const RelativePath &path, const QByteArray &name);
     struct OpenFolder {
         QByteArray wanted; ///< the names asked for, joined
         QByteArrayList names; ///< the ones it got: a file in the way makes the name a marked one

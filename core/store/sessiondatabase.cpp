@@ -184,6 +184,20 @@ bool SessionDatabase::land(const StoredLanding &landing)
     return m_database->execute(put);
 }
 
+void SessionDatabase::beginLandings()
+{
+    // Without it each is committed alone.
+    m_database->execute(m_database->statement("BEGIN"));
+}
+
+bool SessionDatabase::commitLandings()
+{
+    if (m_database->execute(m_database->statement("COMMIT")))
+        return true;
+    m_database->execute("ROLLBACK");
+    return false;
+}
+
 void SessionDatabase::forgetLanding(const QByteArray &address)
 {
     QSqlQuery &removal = m_database->statement("DELETE FROM landings WHERE address = ?");

@@ -52,8 +52,11 @@ public:
 
     /// Committed when it returns true, and safe from a power cut too.
     [[nodiscard]] bool write(const SessionChanges &changes);
-    /// Committed when it returns true, safe from a kill.
+    /// Committed when it returns true, safe from a kill; between beginLandings() and
+    /// commitLandings() only when that one does.
     [[nodiscard]] bool land(const StoredLanding &landing);
+    void beginLandings();
+    [[nodiscard]] bool commitLandings();
     void forgetLanding(const QByteArray &address);
 
     /// What is saved of that address, all of it.
