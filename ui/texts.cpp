@@ -104,6 +104,10 @@ QString diskFaultText(const DiskFault &fault)
         return Texts::tr("\"%1\" is a link to somewhere else, where a file should be saved. Move "
                          "the link away, or choose another folder.")
             .arg(path);
+    case DiskFaultKind::MarkerTaken:
+        return Texts::tr("\"%1\" is not Gleaner's, or cannot be read, and Gleaner needs that name. "
+                         "Rename it, or choose another folder.")
+            .arg(path);
     case DiskFaultKind::SessionInUse:
         return Texts::tr("Another Gleaner is downloading to \"%1\" already.").arg(path);
     case DiskFaultKind::SessionNewer:

@@ -64,6 +64,8 @@ Task<std::optional<SaveError>> Crawler::store(Durability durability)
     const auto values = changes.values;
     if (m_isEnding)
         changes.values.insert(sessionvalue::openSince, QByteArray());
+    if (m_isEnding && m_log.totals().waiting == 0)
+        changes.values.insert(sessionvalue::updating, QByteArray());
     if (changes.isEmpty())
         co_return std::nullopt;
     if (isSynced && !changes.files.empty()) {

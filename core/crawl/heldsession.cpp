@@ -9,6 +9,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <ctime>
 #include <utility>
 
 namespace gleaner
@@ -33,52 +34,92 @@ bool isElsewhere(const QString &directory, const QString &here, const QByteArray
     if (directory.isEmpty() || QFileInfo(directory) == QFileInfo(here))
         return false;
     Folder other(directory);
-    return QFileInfo(directory).isDir() && !other.reopen() && other.marks().contains(id);
+    if (!QFileInfo(directory).isDir() || other.reopen())
+        return false;
+    const auto marks = other.marks();
+    const auto *ids = std::get_if<QByteArrayList>(&marks);
+    return ids && ids->contains(id);
 }
 
-/// The session among those the folder names that began where this job begins.
-std::optional<QByteArray> findSession(const QByteArrayList &ids, const CrawlJob &job)
+bool beganAlike(const QHash<QString, QByteArray> &values, const CrawlJob &job)
+{
+    return values.value(sessionvalue::starts) == startsText(job.starts);
+}
+
+/// The session among those the folder names that began where this job begins; else one that is so
+/// damaged that nobody knows where it began.
+std::optional<QByteArray> findMarked(const QByteArrayList &ids, const CrawlJob &job)
 {
     QByteArrayList newestFirst = ids;
     std::ranges::reverse(newestFirst);
+    std::optional<QByteArray> damaged;
     for (const QByteArray &id : std::as_const(newestFirst)) {
         const QString file = sessionFile(job.stateDirectory, id);
         if (!isSessionId(id) || !QFile::exists(file))
             continue;
         QHash<QString, QByteArray> values;
         const Readable readable = readSessionValues(file, values);
-        const bool isOfHere = readable == Readable::No
-            || (values.value(sessionvalue::starts) == startsText(job.starts)
-                && !isElsewhere(
-                    QString::fromUtf8(values.value(sessionvalue::directory)), job.directory, id));
-        if (readable == Readable::Newer || isOfHere)
+        if (readable == Readable::Newer)
             return id;
+        if (readable == Readable::No)
+            damaged = damaged.value_or(id);
+        else if (beganAlike(values, job)
+            && !isElsewhere(
+                QString::fromUtf8(values.value(sessionvalue::directory)), job.directory, id))
+            return id;
+    }
+    return damaged;
+}
+
+/// The session of that folder whose mark was removed.
+std::optional<QByteArray> findUnmarked(const CrawlJob &job)
+{
+    for (const SessionSummary &summary : listSessions(job.stateDirectory)) {
+        if (beganAlike(summary.values, job)
+            && summary.values.value(sessionvalue::directory) == job.directory.toUtf8())
+            return summary.id;
     }
     return std::nullopt;
 }
 
-/// False if the rows contradict themselves: then nothing of them can be believed.
-bool read(const HeldSession &held, OpenedSession &opened)
+/// False if it cannot be read, or the rows contradict themselves.
+bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
 {
-    auto log = restoreLog(*held.database);
+    auto stored = held.database->load();
+    if (!stored)
+        return false;
+    const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
+    const auto isThere = [&](const QByteArray &path, qint64 size) {
+        return folder.has(pathFromText(path), size);
+    };
+    auto log = restoreLog(
+        *held.database, isUpdating ? Restoring::AsUpdate : Restoring::AsItStands, isThere);
     if (!log)
         return false;
     opened.log = std::move(*log);
-    opened.stored = held.database->load();
+    opened.stored = std::move(*stored);
     return true;
 }
 
+qint64 bootTime()
+{
+    timespec sinceBoot{};
+    clock_gettime(CLOCK_BOOTTIME, &sinceBoot);
+    return QDateTime::currentMSecsSinceEpoch() - qint64(sinceBoot.tv_sec) * 1000;
+}
+
 /// After a power cut the disk may have files, or beginnings of them, of whose landings it has
-/// nothing. They are younger than what is known to be safe, and no row names them.
+/// nothing. They are younger than what is known to be safe and older than this boot, and no row
+/// names them. What a person has made of our files since is not among them.
 Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, qint64 openSince)
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    const qint64 until = bootTime();
     const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
-    return
-        [session, since, now](const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-            return session->database && changedAt >= since && changedAt < now
-                && !session->database->knows(path.folders.join('/'), path.file, part);
-        };
+    return [session, since, until](
+               const RelativePath &path, qint64 changedAt, const QByteArray &part) {
+        return session->database && changedAt >= since && changedAt < until
+            && !session->database->knows(path.folders.join('/'), path.file, part);
+    };
 }
 
 } // namespace
@@ -102,9 +143,22 @@ OpenedSession openSession(
 {
     HeldSession &held = *session;
     OpenedSession opened;
-    QByteArrayList ids = folder.marks();
-    const auto found = findSession(ids, job);
+    // Two programs that begin here at once would not see each other's mark.
+    const Descriptor alone = folder.lockMarks();
+    const auto marks = folder.marks();
+    if (const auto *error = std::get_if<SaveError>(&marks)) {
+        opened.error = *error;
+        return opened;
+    }
+    const auto &ids = std::get<QByteArrayList>(marks);
+    auto found = findMarked(ids, job);
+    if (!found)
+        found = findUnmarked(job);
     opened.id = found.value_or(newSessionId());
+    if (!ids.contains(opened.id))
+        opened.error = folder.addMark(opened.id);
+    if (opened.error)
+        return opened;
     held.file = sessionFile(job.stateDirectory, opened.id);
 
     auto why = SessionLock::Failure::OutOfReach;
@@ -124,9 +178,12 @@ OpenedSession openSession(
         held.close();
         return opened;
     }
-    if (!read(held, opened)) {
-        held.database->startOver();
-        if (held.database->state() != SessionDatabase::State::Open || !read(held, opened)) {
+    if (!read(held, folder, opened)) {
+        const bool isFresh = (held.database->isDamaged() || held.database->problem().isEmpty());
+        if (isFresh)
+            held.database->startOver();
+        if (!isFresh || held.database->state() != SessionDatabase::State::Open
+            || !read(held, folder, opened)) {
             opened.error = held.error();
             return opened;
         }
@@ -137,21 +194,13 @@ OpenedSession openSession(
     SessionChanges changes;
     changes.values.insert(
         sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
+    changes.values.insert(
+        sessionvalue::updating, opened.log.isUpdate ? QByteArray("yes") : QByteArray());
     changes.values.insert(sessionvalue::starts, startsText(job.starts));
     changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
     changes.values.insert(sessionvalue::job, toJson(job));
-    if (!held.database->write(changes)) {
+    if (!held.database->write(changes))
         opened.error = held.error();
-        return opened;
-    }
-    if (!found) {
-        // The others stay: each is a download of its own into this folder.
-        ids.removeIf([&](const QByteArray &id) {
-            return !isSessionId(id) || !QFile::exists(sessionFile(job.stateDirectory, id));
-        });
-        ids.append(opened.id);
-        opened.error = folder.setMarks(ids);
-    }
     return opened;
 }
 

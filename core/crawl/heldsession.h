@@ -45,6 +45,8 @@ inline const QString job = QStringLiteral("job");
 inline const QString movedStarts = QStringLiteral("moved starts"); ///< where they redirect to
 /// Since when a program has it, in ms since 1970; empty where the last one ended in good order.
 inline const QString openSince = QStringLiteral("open since");
+/// Not empty while a finished download is looked through again.
+inline const QString updating = QStringLiteral("updating");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString lanes = QStringLiteral("lanes");

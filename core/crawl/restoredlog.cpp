@@ -89,30 +89,36 @@ void waitAsNew(Record &record)
     record.seconds = 0;
 }
 
-std::optional<RestoredLog> restoreLog(const SessionDatabase &database)
+std::optional<RestoredLog> restoreLog(
+    const SessionDatabase &database, Restoring restoring, const FileLook &isThere)
 {
     RestoredLog restored;
-    restored.isUpdate = !database.hasStateBelow(int(RecordState::Saved));
+    restored.isUpdate =
+        restoring == Restoring::AsUpdate || !database.hasStateBelow(int(RecordState::Saved));
     std::vector<std::pair<size_t, RecordId>> paths;
     bool isSound = true;
-    database.visitAddresses([&](const StoredAddress &row, const StoredFile *file) {
-        auto record = recordOf(row);
-        isSound = record && record->id == restored.log.size()
-            && (file || record->state != RecordState::Saved);
-        if (!isSound)
-            return false;
-        if (file) {
-            record->path = QString::fromUtf8(file->path);
-            record->bytes = file->size;
-            record->type = mimeEssence(file->contentType);
-            record->verified = file->verified;
-            paths.emplace_back(qHash(record->path), record->id);
-        }
-        restored.toResume.push_back(beginAgain(*record, restored.isUpdate));
-        restored.log.restore(*record);
-        return true;
-    });
-    if (!isSound)
+    const bool isWhole =
+        database.visitAddresses([&](const StoredAddress &row, const StoredFile *file) {
+            auto record = recordOf(row);
+            isSound = record && record->id == restored.log.size()
+                && (file || record->state != RecordState::Saved);
+            if (!isSound)
+                return false;
+            if (file) {
+                record->path = QString::fromUtf8(file->path);
+                record->bytes = file->size;
+                record->type = mimeEssence(file->contentType);
+                record->verified = file->verified;
+                paths.emplace_back(qHash(record->path), record->id);
+                // What the person has removed is not here, whatever was saved.
+                if (record->state == RecordState::Saved && !isThere(file->path, file->size))
+                    record->state = RecordState::Waiting;
+            }
+            restored.toResume.push_back(beginAgain(*record, restored.isUpdate));
+            restored.log.restore(*record);
+            return true;
+        });
+    if (!isSound || !isWhole)
         return std::nullopt;
     restored.isUpdate = restored.isUpdate && restored.log.size() > 0;
     restored.shared = sharedPaths(restored.log, paths);

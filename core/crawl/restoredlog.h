@@ -5,6 +5,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -26,8 +27,16 @@ struct RestoredLog {
     QSet<RecordId> shared; ///< their files are other addresses' too
 };
 
-/// Nothing if the rows contradict themselves: then nothing of them can be believed.
-std::optional<RestoredLog> restoreLog(const SessionDatabase &database);
+enum class Restoring : quint8 {
+    AsItStands,
+    AsUpdate, ///< an update was begun and is not done
+};
+/// Does a saved file still lie there, as long as it was?
+using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;
+
+/// Nothing if the rows cannot be read, or contradict themselves: then none of them can be believed.
+std::optional<RestoredLog> restoreLog(
+    const SessionDatabase &database, Restoring restoring, const FileLook &isThere);
 
 /// A record of before, to be asked for as if it were new; it keeps the path of its file.
 void waitAsNew(Record &record);

@@ -43,7 +43,9 @@ QByteArrayList marksOf(const QString &directory)
     Folder folder(directory);
     if (!QFileInfo(directory).isDir() || folder.reopen())
         return {};
-    return folder.marks();
+    const auto marks = folder.marks();
+    const auto *ids = std::get_if<QByteArrayList>(&marks);
+    return ids ? *ids : QByteArrayList();
 }
 
 } // namespace

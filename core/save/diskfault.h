@@ -13,6 +13,7 @@ enum class DiskFaultKind : quint8 {
     Full, ///< no space, no quota, no inodes
     Vanished, ///< the folder is gone
     LinkInTheWay, ///< a symbolic link stands where a folder or file of ours should
+    MarkerTaken, ///< a file of the person's has the name that the folder's marker needs
     SessionInUse, ///< another program is at this download
     SessionNewer, ///< a later version of this program has kept it
     SessionOutOfReach, ///< what is known of the download cannot be read or written

@@ -3,6 +3,7 @@
 #include "core/save/folder.h"
 
 #include "core/save/openbelow.h"
+#include "core/save/ourmark.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -149,16 +150,18 @@ void Folder::removePart(const QByteArrayList &folders, const QByteArray &name)
         return;
     const Descriptor file(
         openat(folder.get(), name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    if (file.isOpen() && isOursAlone(file.get()))
+    struct stat status;
+    // A kill can come between the making of a part and its mark; then it is empty.
+    if (file.isOpen() && isOursAlone(file.get()) && fstat(file.get(), &status) == 0
+        && (status.st_size == 0 || isMarkedAsOurs(file.get(), m_session)))
         unlinkat(folder.get(), name.constData(), 0);
 }
 
 bool Folder::has(const RelativePath &path, qint64 size) const
 {
-    const Descriptor folder = openBelow(m_root.get(), path.folders);
+    // A look, not a way in: so not name by name, because there may be a million of them.
     struct stat status;
-    return folder.isOpen() && isName(path.file)
-        && fstatat(folder.get(), path.file.constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
+    return fstatat(m_root.get(), path.joined().constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
         && S_ISREG(status.st_mode) && status.st_size == size;
 }
 

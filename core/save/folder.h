@@ -185,12 +185,14 @@ public:
     /// The folder itself, once more, for whoever waits for its disk in another thread.
     Descriptor handle() const;
 
-    /// The ids in the marker file, the oldest first.
-    QByteArrayList marks() const;
-    /// Writes the marker file anew.
-    std::optional<SaveError> setMarks(const QByteArrayList &ids);
+    /// Keeps other programs from the marker file as long as it is there.
+    Descriptor lockMarks() const;
+    /// The ids in the marker file, the oldest first. An error if what has its name is not ours.
+    std::variant<QByteArrayList, SaveError> marks() const;
+    std::optional<SaveError> addMark(const QByteArray &id);
 
 private:
+    SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
     enum class Placed : quint8 { Yes, Shared, Taken };

@@ -85,9 +85,16 @@ void SessionDatabase::startOver()
     m_setAside = setDatabaseAside(m_file);
     if (m_setAside.isEmpty() || !makePrivateFile(m_file))
         return;
-    m_salvaged = salvage(m_setAside);
+    const std::vector<StoredLanding> salvaged = salvage(m_setAside);
     m_database = openDatabase(m_file);
-    if (m_database->state() == Sqlite::State::Open)
+    if (m_database->state() != Sqlite::State::Open)
+        return;
+    // Written down at once: this run may end before it has looked at them.
+    beginLandings();
+    bool isKept = true;
+    for (const StoredLanding &landing : salvaged)
+        isKept = isKept && land(landing);
+    if (commitLandings() && isKept)
         m_state = State::Open;
 }
 
@@ -96,6 +103,11 @@ SessionDatabase::~SessionDatabase() = default;
 QString SessionDatabase::problem() const
 {
     return m_database ? m_database->problem() : QString();
+}
+
+bool SessionDatabase::isDamaged() const
+{
+    return m_database && m_database->stateOfFailure() == Sqlite::State::Damaged;
 }
 
 bool SessionDatabase::wasDiskFull() const

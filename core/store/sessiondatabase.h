@@ -40,11 +40,15 @@ public:
     const QString &setAside() const { return m_setAside; }
 
     /// All but the addresses, of which there may be a million.
-    StoredSession load() const;
+    /// Nothing if it cannot be read to its end.
+    std::optional<StoredSession> load() const;
     /// Gets each address by its id, and what is saved of it, without hash and validators; null if
     /// nothing is. Until it says false.
     using AddressVisitor = std::function<bool(const StoredAddress &, const StoredFile *)>;
-    void visitAddresses(const AddressVisitor &visit) const;
+    /// False if they cannot be read to their end.
+    [[nodiscard]] bool visitAddresses(const AddressVisitor &visit) const;
+    /// Is it the database itself that the last failure was about?
+    bool isDamaged() const;
     /// Has any address a state below that one?
     bool hasStateBelow(int state) const;
     /// What was loaded makes no sense: this database is set aside as a damaged one is.
@@ -82,7 +86,6 @@ private:
     std::unique_ptr<Sqlite> m_database;
     State m_state = State::OutOfReach;
     QString m_setAside;
-    std::vector<StoredLanding> m_salvaged;
 };
 
 } // namespace gleaner

@@ -38,63 +38,75 @@ StoredAddress addressOf(const QSqlQuery &row)
     return stored;
 }
 
-/// Every row that can be read, each made by `make`.
-template <typename Row, typename Make>
-std::vector<Row> readAll(Sqlite &database, const char *literal, Make make)
+/// Hands over each row until that says false. False if they cannot be read to their end.
+template <typename Visit>
+bool visitRows(Sqlite &database, const char *literal, Visit visit)
 {
-    std::vector<Row> rows;
     QSqlQuery &query = database.statement(literal);
-    for (bool more = database.execute(query) && query.next(); more; more = query.next())
-        rows.push_back(make(query));
+    if (!database.execute(query))
+        return false;
+    while (query.next()) {
+        if (!visit(query))
+            break;
+    }
+    const bool isWhole = database.wasRead(query);
     query.finish();
-    return rows;
+    return isWhole;
+}
+
+template <typename Row, typename Make>
+bool readAll(Sqlite &database, const char *literal, std::vector<Row> &rows, Make make)
+{
+    return visitRows(database, literal, [&](const QSqlQuery &row) {
+        rows.push_back(make(row));
+        return true;
+    });
 }
 
 } // namespace
 
-StoredSession SessionDatabase::load() const
+std::optional<StoredSession> SessionDatabase::load() const
 {
     StoredSession session;
-    QSqlQuery &values = m_database->statement("SELECT name, value FROM session");
-    for (bool more = m_database->execute(values) && values.next(); more; more = values.next())
-        session.values.insert(values.value(0).toString(), values.value(1).toByteArray());
-    values.finish();
-    session.landings =
-        readAll<StoredLanding>(*m_database, "SELECT * FROM landings", [](const QSqlQuery &row) {
-            const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
-            return StoredLanding{bytes(0), bytes(1), bytes(2), bytes(3), bytes(4), bytes(5),
-                row.value(6).toInt(), fileFrom(row, 7)};
-        });
-    session.landings.insert(session.landings.end(), m_salvaged.begin(), m_salvaged.end());
-    session.parts =
-        readAll<StoredPart>(*m_database, "SELECT * FROM parts", [](const QSqlQuery &row) {
-            const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
-            return StoredPart{bytes(0), bytes(2), bytes(1), bytes(3), row.value(4).toLongLong(),
-                bytes(5), bytes(6), bytes(7), row.value(8).toLongLong(), bytes(9)};
-        });
-    session.links = readAll<StoredLinks>(
-        *m_database, "SELECT source, targets FROM links", [](const QSqlQuery &row) {
-            return StoredLinks{row.value(0).toUInt(), row.value(1).toByteArray()};
-        });
-    return session;
+    const bool isWhole =
+        visitRows(*m_database, "SELECT name, value FROM session",
+            [&](const QSqlQuery &row) {
+                session.values.insert(row.value(0).toString(), row.value(1).toByteArray());
+                return true;
+            })
+        && readAll(*m_database, "SELECT * FROM landings", session.landings,
+            [](const QSqlQuery &row) {
+                const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+                return StoredLanding{bytes(0), bytes(1), bytes(2), bytes(3), bytes(4), bytes(5),
+                    row.value(6).toInt(), fileFrom(row, 7)};
+            })
+        && readAll(*m_database, "SELECT * FROM parts", session.parts,
+            [](const QSqlQuery &row) {
+                const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+                return StoredPart{bytes(0), bytes(2), bytes(1), bytes(3), row.value(4).toLongLong(),
+                    bytes(5), bytes(6), bytes(7), row.value(8).toLongLong(), bytes(9)};
+            })
+        && readAll(*m_database, "SELECT source, targets FROM links", session.links,
+            [](const QSqlQuery &row) {
+                return StoredLinks{row.value(0).toUInt(), row.value(1).toByteArray()};
+            });
+    return isWhole ? std::optional(std::move(session)) : std::nullopt;
 }
 
-void SessionDatabase::visitAddresses(const AddressVisitor &visit) const
+bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 {
     constexpr int columns = 17; // of addresses
-    QSqlQuery &query = m_database->statement(
+    return visitRows(*m_database,
         "SELECT addresses.*, path, size, type, verified FROM addresses LEFT JOIN files USING (id) "
-        "ORDER BY id");
-    for (bool more = m_database->execute(query) && query.next(); more; more = query.next()) {
-        StoredFile file;
-        file.path = query.value(columns).toByteArray();
-        file.size = query.value(columns + 1).toLongLong();
-        file.contentType = query.value(columns + 2).toByteArray();
-        file.verified = query.value(columns + 3).toBool();
-        if (!visit(addressOf(query), file.path.isEmpty() ? nullptr : &file))
-            break;
-    }
-    query.finish();
+        "ORDER BY id",
+        [&](const QSqlQuery &row) {
+            StoredFile file;
+            file.path = row.value(columns).toByteArray();
+            file.size = row.value(columns + 1).toLongLong();
+            file.contentType = row.value(columns + 2).toByteArray();
+            file.verified = row.value(columns + 3).toBool();
+            return visit(addressOf(row), file.path.isEmpty() ? nullptr : &file);
+        });
 }
 
 bool SessionDatabase::hasStateBelow(int state) const

@@ -47,7 +47,9 @@ Sqlite::State Sqlite::open(
         return m_failure;
     QSqlQuery asked(database);
     asked.prepare(QStringLiteral("PRAGMA user_version"));
-    if (!execute(asked) || !asked.next())
+    if (!execute(asked))
+        return m_failure;
+    if (!asked.next())
         return State::Damaged;
     const int found = asked.value(0).toInt();
     asked.finish();
@@ -95,6 +97,14 @@ bool Sqlite::execute(const char *literal)
 {
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     if (query.exec(QLatin1String(literal)))
+        return true;
+    fail(query.lastError());
+    return false;
+}
+
+bool Sqlite::wasRead(const QSqlQuery &query)
+{
+    if (!query.lastError().isValid())
         return true;
     fail(query.lastError());
     return false;

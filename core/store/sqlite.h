@@ -41,6 +41,8 @@ public:
     /// Runs it; false notes the problem.
     bool execute(QSqlQuery &query);
     bool execute(const char *literal);
+    /// After the last row: was it the last, or could the next one not be read?
+    bool wasRead(const QSqlQuery &query);
     /// What the last failure says about the database.
     State stateOfFailure() const { return m_failure; }
 

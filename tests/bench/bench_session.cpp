@@ -73,13 +73,14 @@ void measure(quint32 addresses, const BenchOptions &options)
     const double bytes = double(QFileInfo(file).size()) / addresses;
     clock.restart();
     const SessionDatabase database(file);
-    const auto restored = restoreLog(database);
-    const StoredSession rest = database.load();
+    const auto restored = restoreLog(
+        database, Restoring::AsItStands, [](const QByteArray &, qint64) { return true; });
+    const auto rest = database.load();
     const double read = millisecondsSince(clock);
     printf(options.json ? "{\"addresses\":%u,\"write_ms\":%.0f,\"start_ms\":%.0f,\"bytes\":%.0f}\n"
                         : "%10u %12.0f %12.0f %12.0f\n",
         addresses, written, read, bytes);
-    if (!restored || restored->log.size() != addresses || !rest.landings.empty())
+    if (!restored || restored->log.size() != addresses || !rest || !rest->landings.empty())
         std::exit(1);
 }
 

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void init();
     void goesOnWhereItWasStopped();
     void whatWasStoppedIsDoneAsIfItHadNotBeen();
+    void whatWasRemovedMeanwhileIsHadAgain();
     void failuresThatMayHaveHealedAreTriedAgain();
     void aDeeperLimitGoesOnFromWhatWasTooDeep();
     void aNarrowerFilterDropsWhatWaits();
@@ -93,6 +94,17 @@ void TestCrawlSession::whatWasStoppedIsDoneAsIfItHadNotBeen()
         }
         QCOMPARE(m_crawl->follower.totals.known, undisturbed.follower.totals.known);
     }
+}
+
+void TestCrawlSession::whatWasRemovedMeanwhileIsHadAgain()
+{
+    m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(4));
+    QVERIFY(QFile::remove(m_crawl->pathOf("b")));
+    m_server->serve("/d", "text/plain", "d");
+    QVERIFY(run());
+    QCOMPARE(m_crawl->of(url("/b")), QByteArray("saved"));
+    QCOMPARE(m_crawl->files().size(), 7);
 }
 
 void TestCrawlSession::failuresThatMayHaveHealedAreTriedAgain()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void withoutValidatorsEqualBytesAreUnchanged();
     void whatWasNotVerifiedIsAskedForAsAWhole();
     void whatIsMissingIsHadAgain();
+    void anUpdateThatWasStoppedIsGoneOnWith();
     void whatThePersonChangedIsThePersons();
     void aSharedFileIsNotReplacedForOneOfTwo();
     void aStartThatMovesIsFollowedAgain();
@@ -184,6 +185,23 @@ void TestCrawlUpdate::whatIsMissingIsHadAgain()
     QVERIFY(run());
     QCOMPARE(of("/b.txt"), QByteArray("saved"));
     QCOMPARE(content("/b.txt"), QByteArray("this is b"));
+}
+
+void TestCrawlUpdate::anUpdateThatWasStoppedIsGoneOnWith()
+{
+    QVERIFY(run());
+    m_server->serve("/b.txt", "text/plain", "this is another b");
+    m_server->serve("/c.txt", "text/plain", "this is another c");
+    m_server->route("/a.html", [](const Request &, Reply &reply) { reply.stall(); });
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_crawl->of(url("/")) == "unchanged"; }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    m_server->serve("/a.html", "text/html", pageWith({"c.txt"}));
+    QVERIFY(run());
+    QCOMPARE(content("/b.txt"), QByteArray("this is another b"));
+    QCOMPARE(content("/c.txt"), QByteArray("this is another c"));
 }
 
 void TestCrawlUpdate::whatThePersonChangedIsThePersons()

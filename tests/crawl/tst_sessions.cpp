@@ -18,6 +18,10 @@ private Q_SLOTS:
     void aMovedFolderIsFoundAgain();
     void aCopiedFolderIsADownloadOfItsOwn();
     void anotherStartIntoTheSameFolderIsAnotherDownload();
+    void aFolderWithoutItsMarkIsFoundAgain();
+    void twoThatBeginAtOnceFindBothMarks();
+    void aFileOfThePersonsInThePlaceOfTheMarkStays_data();
+    void aFileOfThePersonsInThePlaceOfTheMarkStays();
     void nothingOfThePersonsIsKept();
     void listsWhatWasBegun();
 
@@ -98,6 +102,69 @@ void TestSessions::anotherStartIntoTheSameFolderIsAnotherDownload()
     QVERIFY(run());
     QCOMPARE(m_crawl->follower.totals.unchanged, 7);
     QCOMPARE(knownSessions(m_crawl->job.stateDirectory).size(), size_t(2));
+}
+
+void TestSessions::aFolderWithoutItsMarkIsFoundAgain()
+{
+    QVERIFY(run());
+    QVERIFY(QFile::remove(m_crawl->pathOf(".gleaner")));
+    QVERIFY(run());
+    QCOMPARE(m_crawl->follower.totals.unchanged, 7);
+    QCOMPARE(knownSessions(m_crawl->job.stateDirectory).size(), size_t(1));
+}
+
+void TestSessions::twoThatBeginAtOnceFindBothMarks()
+{
+    m_server->serve("/other/", "text/plain", "x");
+    for (int round = 0; round < 5; ++round) {
+        Running one;
+        Running other;
+        other.job.directory = one.job.directory;
+        other.job.stateDirectory = one.job.stateDirectory;
+        one.start({url("/")});
+        other.start({url("/other/")});
+        QVERIFY(waitFor([&] { return one.follower.ended() && other.follower.ended(); }));
+        one.destroy();
+        other.destroy();
+        QVERIFY(!one.follower.fault && !other.follower.fault);
+        QVERIFY(other.run({url("/other/")}));
+        QCOMPARE(other.follower.totals.unchanged, 1);
+        QVERIFY(one.run({url("/")}));
+        QCOMPARE(one.follower.totals.unchanged, 7);
+    }
+}
+
+void TestSessions::aFileOfThePersonsInThePlaceOfTheMarkStays_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("notes") << QByteArray("my own notes\n");
+    QTest::newRow("much") << QByteArray(70'000, '#');
+    QTest::newRow("a link") << QByteArray();
+}
+
+void TestSessions::aFileOfThePersonsInThePlaceOfTheMarkStays()
+{
+    QFETCH(const QByteArray, content);
+    QVERIFY(QDir().mkpath(m_crawl->job.directory));
+    const QString mark = m_crawl->pathOf(".gleaner");
+    if (content.isEmpty()) {
+        QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), mark));
+    } else {
+        QFile file(mark);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+    }
+    QVERIFY(run());
+    QVERIFY(m_crawl->follower.fault);
+    QVERIFY(m_crawl->follower.fault->kind == DiskFaultKind::MarkerTaken);
+    QVERIFY(knownSessions(m_crawl->job.stateDirectory).empty());
+    if (content.isEmpty()) {
+        QVERIFY(QFileInfo(mark).isSymLink());
+        return;
+    }
+    QFile file(mark);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
 }
 
 void TestSessions::nothingOfThePersonsIsKept()

@@ -55,16 +55,19 @@ private:
             if (!name.endsWith(".sqlite"))
                 continue;
             const SessionDatabase database(home + u'/' + QFile::decodeName(name));
-            database.visitAddresses([this](const StoredAddress &row, const StoredFile *file) {
-                QByteArray text =
-                    QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth);
-                if (file)
-                    text += ' ' + file->path + ' ' + QByteArray::number(file->size);
-                rows.insert(row.address, text);
-                return true;
-            });
-            const StoredSession session = database.load();
-            if (!session.landings.empty() || !session.parts.empty())
+            const bool isWhole =
+                database.visitAddresses([this](const StoredAddress &row, const StoredFile *file) {
+                    QByteArray text =
+                        QByteArray::number(row.state) + ' ' + QByteArray::number(row.depth);
+                    if (file)
+                        text += ' ' + file->path + ' ' + QByteArray::number(file->size);
+                    rows.insert(row.address, text);
+                    return true;
+                });
+            const auto session = database.load();
+            if (!isWhole || !session)
+                rows.insert("unreadable", "rows");
+            else if (!session->landings.empty() || !session->parts.empty())
                 rows.insert("left over", "landings or parts");
         }
     }

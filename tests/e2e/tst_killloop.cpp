@@ -21,8 +21,9 @@ namespace
 {
 
 constexpr int workers = 8;
-/// Requests on their way, and bodies that have come but have no name yet: frames per worker.
-constexpr int mostInFlight = 4 * workers;
+/// Requests on their way, and bodies that have come but have no name yet: frames per worker. And the
+/// start's redirect, because what is no file is known a second later.
+constexpr int mostInFlight = 4 * workers + 1;
 constexpr int siteFiles = 2000;
 
 int wanted(const char *variable, int usual)

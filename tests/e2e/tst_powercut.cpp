@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
 #include <sched.h>
 #include <sys/mount.h>
 
@@ -34,6 +35,15 @@ bool run(const QString &program, const QStringList &arguments)
     process.start(program, arguments);
     return process.waitForFinished(60'000) && process.exitStatus() == QProcess::NormalExit
         && process.exitCode() == 0;
+}
+
+/// What is started under this believes that the machine has just been booted.
+QStringList bootedNow()
+{
+    timespec sinceBoot{};
+    clock_gettime(CLOCK_BOOTTIME, &sinceBoot);
+    return {QStringLiteral("unshare"), QStringLiteral("--time"), QStringLiteral("--fork"),
+        QStringLiteral("--boottime"), QString::number(-sinceBoot.tv_sec)};
 }
 
 } // namespace
@@ -74,7 +84,10 @@ void TestPowerCut::initTestCase()
             {QStringLiteral("-o"), QStringLiteral("loop"), m_images.filePath(QStringLiteral("fs")),
                 m_images.path()}))
         m_whyNot = "there is no loop device, or no ext4";
-    else
+    else if (!run(QStringLiteral("unshare"),
+                 bootedNow().mid(1) + QStringList{QStringLiteral("true")}))
+        m_whyNot = "there are no time namespaces";
+    if (m_whyNot.isEmpty())
         run(QStringLiteral("umount"), {m_images.path()});
 }
 
@@ -141,7 +154,9 @@ void TestPowerCut::goesOnFromWhatTheDiskHad()
         QVERIFY(m_program->waitForEnd());
         unmount();
         QVERIFY(mountImage(copy));
+        m_program->startUnder(bootedNow());
         QVERIFY(m_program->runJson(fast));
+        m_program->startUnder({});
         const QByteArray where =
             "seed " + QByteArray::number(seed) + ", cut " + QByteArray::number(cut) + ": ";
         QVERIFY2(m_program->status() == 0, (where + m_program->errors()).constData());
