@@ -169,7 +169,7 @@ void MainWindow::showEnd()
         return;
     }
     const Totals &totals = m_session->totals();
-    const QList<QAction *> actions = totals.saved + totals.unchanged > 0
+    const QList<QAction *> actions = m_session->tree()->tree().sums(RecordTree::root).files > 0
         ? QList<QAction *>{m_actions->openFolder}
         : QList<QAction *>{};
     if (m_session->fault())

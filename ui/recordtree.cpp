@@ -129,6 +129,7 @@ void RecordTree::addToSums(NodeId leaf, const Record &record, int sign)
         sums.skipped += record.state == RecordState::Skipped ? sign : 0;
         sums.failed += record.state == RecordState::Failed ? sign : 0;
         sums.bytes += sign * bytes;
+        sums.files += record.path.isEmpty() ? 0 : sign;
     } while (node != root);
 }
 

@@ -35,6 +35,7 @@ public:
         qint64 skipped = 0;
         qint64 failed = 0;
         qint64 bytes = 0; ///< of what is saved
+        qint64 files = 0; ///< on disk, of earlier runs too
         bool operator==(const Sums &) const = default;
     };
 

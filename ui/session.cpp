@@ -119,15 +119,19 @@ const Record *Session::failedStart() const
     if (m_state != SessionState::Finished || m_totals.saved + m_totals.unchanged > 0)
         return nullptr;
     const RecordTree &tree = m_tree.tree();
+    const Record *failed = nullptr;
     const Record *skipped = nullptr;
     for (RecordId id = 0; id < tree.size(); ++id) {
         const Record &record = tree.record(id);
-        if (record.state == RecordState::Failed)
-            return &record;
+        // Of an earlier run there is something to show.
+        if (!record.path.isEmpty())
+            return nullptr;
+        if (record.state == RecordState::Failed && !failed)
+            failed = &record;
         if (record.state == RecordState::Skipped && !skipped)
             skipped = &record;
     }
-    return skipped;
+    return failed ? failed : skipped;
 }
 
 } // namespace gleaner

@@ -45,7 +45,7 @@ public:
     qint64 elapsedMilliseconds() const;
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
-    /// When it finished with nothing saved: the record that says why. Else nothing.
+    /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
     const Record *failedStart() const;
 
 Q_SIGNALS:
