@@ -70,6 +70,7 @@ void Session::take(const Batch &batch)
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
+    m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
     if (batch.diskPauses > m_diskPauses && m_wish == Wish::Run)
         m_wish = Wish::Pause;
@@ -112,6 +113,13 @@ qint64 Session::elapsedMilliseconds() const
 {
     const qint64 told = qint64(m_totals.seconds * 1000);
     return hasEnded(m_state) || !m_sinceBatch.isValid() ? told : told + m_sinceBatch.elapsed();
+}
+
+bool Session::neverBegan() const
+{
+    const Totals &totals = m_totals;
+    return m_state == SessionState::Stopped && totals.known == totals.waiting
+        && totals.known <= qint64(m_job.starts.size());
 }
 
 const Record *Session::failedStart() const

@@ -139,7 +139,9 @@ QString diskFaultText(const DiskFault &fault)
                          "the link away, or choose another folder.")
             .arg(path);
     case DiskFaultKind::SessionInUse:
-        return Texts::tr("Another Gleaner is downloading to \"%1\" already.").arg(path);
+        return Texts::tr("Another Gleaner is downloading to \"%1\" already. Wait until it has "
+                         "finished, or choose another folder.")
+            .arg(path);
     case DiskFaultKind::SessionNewer:
         return Texts::tr("A newer version of Gleaner has downloaded to \"%1\". Use that one, or "
                          "choose another folder.")

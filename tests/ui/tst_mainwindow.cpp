@@ -139,7 +139,9 @@ void TestMainWindow::showsADiskFault()
 {
     begin();
     m_fault = DiskFault{DiskFaultKind::Full, QStringLiteral("/data"), QStringLiteral("ENOSPC")};
-    send({foundRecord(0, "https://a.example/")}, CrawlPhase::Stopped);
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+             foundRecord(1, "https://a.example/b")},
+        CrawlPhase::Stopped);
     QVERIFY2(message().contains(QStringLiteral("No space is left for \"/data\"")),
         qPrintable(message()));
 }
