@@ -76,7 +76,7 @@ QString offerText(const KnownSession &latest, qsizetype more, const QDateTime &n
 {
     const QString address = addressOf(latest);
     const QString day = dayOf(latest, now);
-    const QString first = latest.totals.known > 0
+    QString first = latest.totals.known > 0
         ? EarlierTexts::tr("The download of %1 is not finished: %2. It last ran %3.")
               .arg(address, doneOf(latest), day)
         : EarlierTexts::tr("The download of %1 had only begun. It last ran %2.").arg(address, day);

@@ -99,11 +99,17 @@ void TestBigSession::comesBackAtOnceWhileTheWindowTurns()
     view.setTree(session->tree());
     EventLoopTicker ticker;
     const RecordTree &tree = session->tree()->tree();
+    size_t before = 0;
+    size_t largest = 0;
+    connect(session.get(), &Session::progressed, this, [&] {
+        largest = std::max(largest, tree.size() - before);
+        before = tree.size();
+    });
     QVERIFY(waitFor([&] { return tree.size() == total; }));
-    // The limits are generous, for slow machines under a sanitizer.
     qInfo("back after %lld ms, longest turn %lld ms", clock.elapsed(),
         qint64(ticker.largestGap().count()));
-    QCOMPARE_LT(ticker.largestGap().count(), 500);
+    // What one turn costs depends on the machine; how much it does does not.
+    QCOMPARE(largest, size_t(total / 10));
     QCOMPARE(session->totals().known, qint64(total));
     QCOMPARE(tree.sums(RecordTree::root).files, qint64(total - 1));
     view.setTree(nullptr);
