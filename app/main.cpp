@@ -9,6 +9,7 @@
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
+#include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
@@ -69,6 +70,8 @@ int runWindow(int argc, char **argv, CommandLine line)
         return made;
     };
     parts.directoryFor = defaultDirectory;
+    if (const QString state = line.job.stateDirectory; !state.isEmpty())
+        parts.readSessions = [state] { return knownSessions(state); };
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
     const DisplayLoss displayLoss([&download] { delete download.data(); });

@@ -14,6 +14,8 @@ Actions::Actions(QObject *parent)
     , pause(make(tr("&Pause"), "media-playback-pause", pauseKeys))
     , stop(make(tr("S&top"), "media-playback-stop", Qt::CTRL | Qt::Key_Period))
     , tryAgain(make(tr("Try &Again"), "view-refresh"))
+    , continueLatest(make(tr("&Continue"), "media-playback-start"))
+    , notNow(make(tr("&Not Now"), "dialog-cancel"))
     , open(make(tr("&Open"), "document-open"))
     , showInFolder(make(tr("Show in &Folder"), "document-open-folder", Qt::CTRL | Qt::Key_Return))
     , copyAddress(make(tr("&Copy Address"), "edit-copy", QKeySequence::Copy))
@@ -37,10 +39,11 @@ QAction *Actions::make(const QString &text, const char *icon, const QKeySequence
     return action;
 }
 
-void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels)
+void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *earlier)
 {
     QMenu *download = bar->addMenu(tr("&Download"));
     download->addActions({start, pause, stop});
+    download->addMenu(earlier);
     download->addSeparator();
     download->addActions({open, showInFolder});
     download->addSeparator();

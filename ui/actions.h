@@ -5,6 +5,7 @@
 
 #include <QAction>
 
+class QMenu;
 class QMenuBar;
 
 namespace gleaner
@@ -19,8 +20,8 @@ class Actions : public QObject
 public:
     explicit Actions(QObject *parent = nullptr);
 
-    /// The menus; `panels` go into View.
-    void fillMenus(QMenuBar *bar, const QList<QAction *> &panels);
+    /// The menus; `panels` go into View, `earlier` into Download.
+    void fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *earlier);
     /// Which of the three that drive a download can be used. Nothing: there is no download yet.
     void setState(std::optional<SessionState> state);
     /// Which of those on a row can be used.
@@ -30,6 +31,8 @@ public:
     QAction *const pause;
     QAction *const stop;
     QAction *const tryAgain; ///< the same as resume, after a fault of the disk
+    QAction *const continueLatest; ///< the download that is offered at the start
+    QAction *const notNow; ///< no answer to that
     QAction *const open;
     QAction *const showInFolder;
     QAction *const copyAddress;

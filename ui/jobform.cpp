@@ -133,9 +133,29 @@ QLayout *JobForm::makeButtons(const QList<QAction *> &actions)
 void JobForm::setJob(const CrawlJob &job)
 {
     m_job = job;
-    m_jobText = job.starts.empty() ? QString() : QString::fromLatin1(job.starts.front().bytes());
+    m_earlier.reset();
     m_headersFor = originsOf(job.starts);
     m_directoryChosen = !job.directory.isEmpty();
+    fill(job);
+}
+
+void JobForm::takeUp(const CrawlJob &job)
+{
+    m_earlier = job;
+    m_earlier->network.authorities = m_job.network.authorities;
+    m_earlier->network.credentials = m_job.network.credentials;
+    m_directoryChosen = false;
+    fill(*m_earlier);
+}
+
+bool JobForm::showsEarlier() const
+{
+    return m_earlier && m_address->text() == m_jobText;
+}
+
+void JobForm::fill(const CrawlJob &job)
+{
+    m_jobText = job.starts.empty() ? QString() : QString::fromLatin1(job.starts.front().bytes());
     m_directory->setText(job.directory);
     m_directory->setCursorPosition(0);
     const QSignalBlocker quiet(m_workers);
@@ -166,7 +186,9 @@ void JobForm::suggestDirectory()
         return;
     const TypedAddress typed = readTypedAddress(m_address->text());
     const Address *address = std::get_if<Address>(&typed);
-    m_directory->setText(address ? m_directoryFor(*address) : QString());
+    m_directory->setText(showsEarlier() ? m_earlier->directory
+            : address                   ? m_directoryFor(*address)
+                                        : QString());
     // The beginning of a long path says more than its end.
     m_directory->setCursorPosition(0);
 }
@@ -174,8 +196,9 @@ void JobForm::suggestDirectory()
 std::optional<CrawlJob> JobForm::readJob()
 {
     showProblem({});
-    CrawlJob job = m_job;
-    if (m_address->text() != m_jobText || m_job.starts.empty()) {
+    const bool isEarlier = showsEarlier();
+    CrawlJob job = isEarlier ? *m_earlier : m_job;
+    if (m_address->text() != m_jobText || job.starts.empty()) {
         const TypedAddress typed = readTypedAddress(m_address->text());
         if (const auto *error = std::get_if<TypedAddressError>(&typed)) {
             showProblem(typedAddressText(*error, m_address->text()));
@@ -198,6 +221,8 @@ std::optional<CrawlJob> JobForm::readJob()
         m_directory->setFocus();
         return {};
     }
+    if (isEarlier)
+        return job;
     // Own headers may be secrets: they are for the addresses they came with, or else for the first.
     const std::vector<QByteArray> origins = originsOf(job.starts);
     if (m_headersFor.empty())

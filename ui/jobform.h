@@ -38,6 +38,9 @@ public:
 
     /// Fills the fields; the rest of the job is kept for the next start.
     void setJob(const CrawlJob &job);
+    /// Fills the fields with a download of an earlier run. Its options are its own: another
+    /// address is again asked for with those of setJob(), which lend it their secrets per origin.
+    void takeUp(const CrawlJob &job);
     void setAddress(const QString &typed);
     void focusAddress();
 
@@ -56,6 +59,8 @@ Q_SIGNALS:
     void workerCountChanged(int count);
 
 private:
+    void fill(const CrawlJob &job);
+    bool showsEarlier() const;
     QLayout *makeFolderRow();
     QLayout *makeWorkersRow();
     QLayout *makeButtons(const QList<QAction *> &actions);
@@ -65,7 +70,8 @@ private:
 
     DefaultDirectory m_directoryFor;
     CrawlJob m_job; ///< the options that have no field
-    QString m_jobText; ///< how m_job's starts stand in the address field
+    std::optional<CrawlJob> m_earlier; ///< instead of m_job, for its own address
+    QString m_jobText; ///< how the job's starts stand in the address field
     std::vector<QByteArray> m_headersFor; ///< the origins that the job's own headers are meant for
     bool m_directoryChosen = false;
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "ui/aboutbox.h"
 #include "ui/actions.h"
+#include "ui/continuemenu.h"
+#include "ui/continueoffer.h"
 #include "ui/endtext.h"
 #include "ui/figures.h"
 #include "ui/icontheme.h"
@@ -36,11 +39,14 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_workers = new WorkersPanel;
     m_status = new StatusLine;
     m_rows = new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
+    m_earlier = new EarlierDownloads(m_parts.readSessions, this);
+    m_earlierMenu = new ContinueMenu(m_earlier, this);
+    m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
 
     setCentralWidget(m_page);
     addDockWidget(Qt::BottomDockWidgetArea, m_workers);
     setStatusBar(m_status);
-    m_actions->fillMenus(menuBar(), {m_workers->toggleViewAction()});
+    m_actions->fillMenus(menuBar(), {m_workers->toggleViewAction()}, m_earlierMenu);
     m_workers->hide();
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
@@ -56,8 +62,11 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
         begin(options.job);
     else if (!options.typed.isEmpty())
         m_page->form()->setAddress(options.typed);
-    if (!m_session)
-        m_page->form()->focusAddress();
+    if (m_session)
+        return;
+    m_page->form()->focusAddress();
+    if (options.job.starts.empty())
+        m_offer->make();
 }
 
 MainWindow::~MainWindow()
@@ -80,7 +89,9 @@ void MainWindow::connectActions()
     connect(m_actions->stop, &QAction::triggered, this, [this] { m_session->stop(); });
     connect(m_actions->tryAgain, &QAction::triggered, m_actions->start, &QAction::trigger);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
+    connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
+    connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -94,8 +105,17 @@ void MainWindow::startOrResume()
         begin(*job);
 }
 
+void MainWindow::takeUp(const CrawlJob &job)
+{
+    if (isRunning())
+        return;
+    m_page->form()->takeUp(job);
+    startOrResume();
+}
+
 void MainWindow::begin(const CrawlJob &job)
 {
+    m_offer->withdraw();
     m_page->tree()->setTree(nullptr);
     m_workers->setWorkers(nullptr);
     m_rows->setSession(nullptr);
@@ -120,6 +140,7 @@ void MainWindow::showState(SessionState state)
 {
     m_actions->setState(state);
     m_page->form()->setRunning(!hasEnded(state));
+    m_earlierMenu->setEnabled(hasEnded(state));
     switch (state) {
     case SessionState::Running:
         m_page->messages()->hide();
@@ -164,12 +185,19 @@ void MainWindow::showEnd()
         close();
         return;
     }
+    m_earlier->setOwn(m_session->id());
     if (const Record *failed = m_session->failedStart()) {
-        showFailedStart(*failed);
+        showFailedStart(failed->state == RecordState::Failed
+                ? failSentence(*failed)
+                : skipSentence(*failed, m_session->job().scope));
+        return;
+    }
+    if (m_session->fault() && m_session->neverBegan()) {
+        showFailedStart(diskFaultText(*m_session->fault()));
         return;
     }
     const Totals &totals = m_session->totals();
-    const QList<QAction *> actions = totals.saved + totals.unchanged > 0
+    const QList<QAction *> actions = m_session->tree()->tree().sums(RecordTree::root).files > 0
         ? QList<QAction *>{m_actions->openFolder}
         : QList<QAction *>{};
     if (m_session->fault())
@@ -182,16 +210,14 @@ void MainWindow::showEnd()
             endText(*m_session), actions);
 }
 
-void MainWindow::showFailedStart(const Record &start)
+void MainWindow::showFailedStart(const QString &sentence)
 {
     m_actions->setState({});
     m_workers->hide();
     m_status->hide();
     m_page->messages()->hide();
     m_page->showForm();
-    m_page->form()->showProblem(start.state == RecordState::Failed
-            ? failSentence(start)
-            : skipSentence(start, m_session->job().scope));
+    m_page->form()->showProblem(sentence);
     m_page->form()->focusAddress();
 }
 
@@ -267,19 +293,6 @@ void MainWindow::quitWhenStopped()
     m_session->stop();
     // A download that does not end is ended by its destructor.
     QTimer::singleShot(std::chrono::seconds(3), this, [] { QApplication::exit(); });
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Gleaner"),
-        tr("Gleaner %1\n\nDownloads everything that a page leads to.\n\nFree software under the "
-           "GNU General Public License, version 3 or later.")
-            .arg(QStringLiteral(GLEANER_VERSION)),
-        QMessageBox::Close, this);
-    box->setIconPixmap(windowIcon().pixmap(64, 64));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->open();
 }
 
 } // namespace gleaner

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/download.h"
+#include "ui/earlierdownloads.h"
 #include "ui/jobform.h"
 #include "ui/opener.h"
 #include "ui/session.h"
@@ -15,6 +16,8 @@ namespace gleaner
 {
 
 class Actions;
+class ContinueMenu;
+class ContinueOffer;
 class MainPage;
 class RowActions;
 class StatusLine;
@@ -25,6 +28,7 @@ struct WindowParts {
     DownloadFactory makeDownload;
     DefaultDirectory directoryFor;
     Opener::OpenUrl openUrl; ///< empty: the desktop's own programs
+    ReadSessions readSessions; ///< empty: nothing outlives a run
 };
 
 /// How the window begins.
@@ -57,17 +61,18 @@ protected:
 private:
     void connectActions();
     void startOrResume();
+    /// Goes on with a download of an earlier run, as if its address had been typed.
+    void takeUp(const CrawlJob &job);
     void begin(const CrawlJob &job);
     void showState(SessionState state);
     void showProgress();
     void showPaused();
     QString pausedText() const;
     void showEnd();
-    void showFailedStart(const Record &start);
+    void showFailedStart(const QString &sentence);
     void showTitle();
     void askToQuit();
     void quitWhenStopped();
-    void showAbout();
     bool isRunning() const { return m_session && !hasEnded(m_session->state()); }
 
     WindowParts m_parts;
@@ -76,6 +81,9 @@ private:
     WorkersPanel *m_workers;
     StatusLine *m_status;
     RowActions *m_rows;
+    EarlierDownloads *m_earlier;
+    ContinueMenu *m_earlierMenu;
+    ContinueOffer *m_offer;
     bool m_quitting = false;
     std::unique_ptr<Session> m_session;
 };

@@ -175,7 +175,8 @@ static QString httpSentence(const QString &server, int status)
     }
 }
 
-QString failSentence(const Record &record)
+/// Of this time's failure alone.
+static QString reasonSentence(const Record &record)
 {
     const QString server = siteText(record.address);
     switch (record.fail) {
@@ -222,6 +223,17 @@ QString failSentence(const Record &record)
         return Texts::tr("No safe file name can be made of this address.");
     }
     return {};
+}
+
+QString failSentence(const Record &record)
+{
+    if (record.state == RecordState::Failed && record.change == Change::Gone)
+        return Texts::tr("%1 no longer has this page (%2). The file that was saved earlier stays.")
+            .arg(siteText(record.address), QString::number(record.status));
+    const QString sentence = reasonSentence(record);
+    return hasEarlierFile(record)
+        ? Texts::tr("%1 The file that was saved earlier stays.").arg(sentence)
+        : sentence;
 }
 
 QString skipSentence(const Record &record, ScopeKind scope)

@@ -117,8 +117,9 @@ NodeId RecordTree::folder(NodeId parent, RecordId record, qsizetype begin, qsize
 
 void RecordTree::addToSums(NodeId leaf, const Record &record, int sign)
 {
-    const bool saved = record.state == RecordState::Saved || record.state == RecordState::Unchanged;
-    const qint64 bytes = saved ? qMax<qint64>(record.bytes, 0) : 0;
+    const bool saved = record.state == RecordState::Saved;
+    const bool unchanged = record.state == RecordState::Unchanged;
+    const qint64 bytes = saved || unchanged ? qMax<qint64>(record.bytes, 0) : 0;
     NodeId node = leaf;
     do {
         node = m_nodes[node].parent;
@@ -126,9 +127,11 @@ void RecordTree::addToSums(NodeId leaf, const Record &record, int sign)
         sums.known += sign;
         sums.ended += isFinal(record.state) ? sign : 0;
         sums.saved += saved ? sign : 0;
+        sums.unchanged += unchanged ? sign : 0;
         sums.skipped += record.state == RecordState::Skipped ? sign : 0;
         sums.failed += record.state == RecordState::Failed ? sign : 0;
         sums.bytes += sign * bytes;
+        sums.files += record.path.isEmpty() ? 0 : sign;
     } while (node != root);
 }
 

@@ -31,10 +31,12 @@ public:
     struct Sums {
         qint64 known = 0;
         qint64 ended = 0;
-        qint64 saved = 0; ///< or unchanged
+        qint64 saved = 0;
+        qint64 unchanged = 0;
         qint64 skipped = 0;
         qint64 failed = 0;
-        qint64 bytes = 0; ///< of what is saved
+        qint64 bytes = 0; ///< of what is saved or unchanged
+        qint64 files = 0; ///< on disk, of earlier runs too
         bool operator==(const Sums &) const = default;
     };
 

@@ -70,6 +70,7 @@ void Session::take(const Batch &batch)
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
+    m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
     if (batch.diskPauses > m_diskPauses && m_wish == Wish::Run)
         m_wish = Wish::Pause;
@@ -114,20 +115,31 @@ qint64 Session::elapsedMilliseconds() const
     return hasEnded(m_state) || !m_sinceBatch.isValid() ? told : told + m_sinceBatch.elapsed();
 }
 
+bool Session::neverBegan() const
+{
+    const Totals &totals = m_totals;
+    return m_state == SessionState::Stopped && totals.known == totals.waiting
+        && totals.known <= qint64(m_job.starts.size());
+}
+
 const Record *Session::failedStart() const
 {
     if (m_state != SessionState::Finished || m_totals.saved + m_totals.unchanged > 0)
         return nullptr;
     const RecordTree &tree = m_tree.tree();
+    const Record *failed = nullptr;
     const Record *skipped = nullptr;
     for (RecordId id = 0; id < tree.size(); ++id) {
         const Record &record = tree.record(id);
-        if (record.state == RecordState::Failed)
-            return &record;
+        // Of an earlier run there is something to show.
+        if (!record.path.isEmpty())
+            return nullptr;
+        if (record.state == RecordState::Failed && !failed)
+            failed = &record;
         if (record.state == RecordState::Skipped && !skipped)
             skipped = &record;
     }
-    return skipped;
+    return failed ? failed : skipped;
 }
 
 } // namespace gleaner

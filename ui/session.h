@@ -37,6 +37,8 @@ public:
     void setWorkerCount(int count);
 
     const CrawlJob &job() const { return m_job; }
+    /// Under which it is kept for another run; empty while that is not known.
+    const QByteArray &id() const { return m_id; }
     SessionState state() const { return m_state; }
     TreeModel *tree() { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
@@ -45,8 +47,10 @@ public:
     qint64 elapsedMilliseconds() const;
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
-    /// When it finished with nothing saved: the record that says why. Else nothing.
+    /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
     const Record *failedStart() const;
+    /// It ended before it asked for anything: nothing is known of it but its start addresses.
+    bool neverBegan() const;
 
 Q_SIGNALS:
     /// After each batch, and once a second while it runs.
@@ -62,6 +66,7 @@ private:
     void updateState();
 
     CrawlJob m_job;
+    QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
     Totals m_totals;

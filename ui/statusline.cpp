@@ -13,6 +13,7 @@ StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
     , m_found(new QLabel)
     , m_saved(addField(tr("Saved")))
+    , m_unchanged(addField(tr("Unchanged since an earlier run")))
     , m_failed(addField(tr("Failed")))
     , m_bytes(addField(tr("Downloaded")))
     , m_speed(addField(tr("Speed")))
@@ -27,6 +28,7 @@ QLabel *StatusLine::addField(const QString &name)
     auto *label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setToolTip(name);
+    label->hide();
     addPermanentWidget(label);
     return label;
 }
@@ -48,7 +50,9 @@ void StatusLine::update(const Session &session)
     setText(m_found,
         hasEnded(session.state()) ? tr("%1 of %2").arg(ended, known)
                                   : tr("%1 of %2 found so far").arg(ended, known));
-    setText(m_saved, tr("%1 saved").arg(countText(totals.saved + totals.unchanged)));
+    setText(m_saved, tr("%1 saved").arg(countText(totals.saved)));
+    setText(m_unchanged,
+        totals.unchanged > 0 ? tr("%1 unchanged").arg(countText(totals.unchanged)) : QString());
     setText(m_failed, tr("%1 failed").arg(countText(totals.failed)));
     setText(m_bytes, sizeText(totals.bytes));
     setText(m_speed,

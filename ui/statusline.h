@@ -27,6 +27,7 @@ private:
 
     QLabel *m_found;
     QLabel *m_saved;
+    QLabel *m_unchanged;
     QLabel *m_failed;
     QLabel *m_bytes;
     QLabel *m_speed;

@@ -44,12 +44,49 @@ QString stateText(RecordState state)
     return {};
 }
 
+bool hasEarlierFile(const Record &record)
+{
+    return record.state == RecordState::Failed && record.kept && !record.path.isEmpty();
+}
+
+static QString savedText(const Record &record)
+{
+    const bool isSure = record.verified;
+    switch (record.change) {
+    case Change::New:
+        return isSure ? Texts::tr("Saved (new)")
+                      : Texts::tr("Saved (new; the server did not say how long it is)");
+    case Change::Changed:
+        return isSure ? Texts::tr("Saved (changed)")
+                      : Texts::tr("Saved (changed; the server did not say how long it is)");
+    case Change::None:
+    case Change::Gone:
+        break;
+    }
+    return isSure ? Texts::tr("Saved") : Texts::tr("Saved (the server did not say how long it is)");
+}
+
+static QString failedText(const Record &record)
+{
+    const QString reason = failText(record.fail, record.status);
+    if (record.change == Change::Gone)
+        return Texts::tr("Failed: no longer on the server (%1); the earlier file stays")
+            .arg(record.status);
+    if (record.fail == FailReason::Tls && record.tls != TlsProblem::None) {
+        const QString tls = tlsText(record.tls);
+        return hasEarlierFile(record)
+            ? Texts::tr("Failed: %1 (%2); the earlier file stays").arg(reason, tls)
+            : Texts::tr("Failed: %1 (%2)").arg(reason, tls);
+    }
+    return hasEarlierFile(record) ? Texts::tr("Failed: %1; the earlier file stays").arg(reason)
+                                  : Texts::tr("Failed: %1").arg(reason);
+}
+
 QString statusText(const Record &record, ScopeKind scope)
 {
     switch (record.state) {
     case RecordState::Saved:
-        return record.verified ? Texts::tr("Saved")
-                               : Texts::tr("Saved (the server did not say how long it is)");
+        return savedText(record);
     case RecordState::Redirected:
         return Texts::tr("Redirected to %1").arg(addressText(record.target, record.address));
     case RecordState::Skipped:
@@ -57,10 +94,7 @@ QString statusText(const Record &record, ScopeKind scope)
     case RecordState::Retrying:
         return Texts::tr("%1: %2").arg(nextTryText(record), failText(record.fail, record.status));
     case RecordState::Failed:
-        return record.fail == FailReason::Tls && record.tls != TlsProblem::None
-            ? Texts::tr("Failed: %1 (%2)")
-                  .arg(failText(record.fail, record.status), tlsText(record.tls))
-            : Texts::tr("Failed: %1").arg(failText(record.fail, record.status));
+        return failedText(record);
     default:
         return stateText(record.state);
     }
@@ -109,7 +143,9 @@ QString diskFaultText(const DiskFault &fault)
                          "Rename it, or choose another folder.")
             .arg(path);
     case DiskFaultKind::SessionInUse:
-        return Texts::tr("Another Gleaner is downloading to \"%1\" already.").arg(path);
+        return Texts::tr("Another Gleaner is downloading to \"%1\" already. Wait until it has "
+                         "finished, or choose another folder.")
+            .arg(path);
     case DiskFaultKind::SessionNewer:
         return Texts::tr("A newer version of Gleaner has downloaded to \"%1\". Use that one, or "
                          "choose another folder.")

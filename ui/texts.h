@@ -22,7 +22,9 @@ QString skipText(SkipReason reason, ScopeKind scope);
 QString failText(FailReason reason, int status);
 /// "certificate expired": stands in brackets; empty if there is nothing to say.
 QString tlsText(TlsProblem problem);
-/// "Failed: page not found (404)": the Status column.
+/// It failed, and what an earlier run has saved of it is still there.
+bool hasEarlierFile(const Record &record);
+/// "Failed: page not found (404)", "Saved (changed)": the Status column.
 QString statusText(const Record &record, ScopeKind scope);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.
 QString failSentence(const Record &record);

@@ -191,7 +191,7 @@ QString TreeModel::pathAt(const QModelIndex &index) const
         if (!m_tree.isFolder(node)) {
             if (const QString &path = m_tree.recordOf(node).path; !path.isEmpty())
                 return path;
-        } else if (m_tree.sums(node).saved > 0) {
+        } else if (m_tree.sums(node).files > 0) {
             for (int row = m_tree.childCount(node) - 1; row >= 0; --row)
                 unseen.push_back(m_tree.child(node, row));
         }
@@ -202,7 +202,7 @@ QString TreeModel::pathAt(const QModelIndex &index) const
 bool TreeModel::hasSaved(const QModelIndex &index) const
 {
     const NodeId node = nodeOf(index);
-    return m_tree.isFolder(node) ? m_tree.sums(node).saved > 0
+    return m_tree.isFolder(node) ? m_tree.sums(node).files > 0
                                  : !m_tree.recordOf(node).path.isEmpty();
 }
 

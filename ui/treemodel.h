@@ -40,9 +40,9 @@ public:
     const Record *recordAt(const QModelIndex &index) const;
     /// The address as text: a file's own, or a folder's.
     QString addressAt(const QModelIndex &index) const;
-    /// Relative to the download's directory; empty if nothing below was saved.
+    /// Relative to the download's directory; empty if nothing below was saved, now or earlier.
     QString pathAt(const QModelIndex &index) const;
-    /// Is there a saved file at, or below, this row?
+    /// Is there a saved file at, or below, this row? One of an earlier run counts.
     bool hasSaved(const QModelIndex &index) const;
     QModelIndex indexOf(RecordId id) const;
 

@@ -102,6 +102,8 @@ QString TreeModel::folderStatus(const RecordTree::Sums &sums) const
         parts << tr("%1 of %2").arg(countText(sums.ended), countText(sums.known));
     else if (sums.saved > 0)
         parts << tr("%1 saved").arg(countText(sums.saved));
+    if (sums.unchanged > 0 && sums.ended == sums.known)
+        parts << tr("%1 unchanged").arg(countText(sums.unchanged));
     if (sums.failed > 0)
         parts << tr("%1 failed").arg(countText(sums.failed));
     if (sums.skipped > 0 && sums.ended == sums.known)

@@ -19,6 +19,8 @@ namespace
 constexpr int framesPerWorker = 4;
 constexpr qint64 maximumLiveBytes = 64 * 1024 * 1024;
 constexpr auto reportInterval = 40ms;
+/// What an earlier run has found comes in slices that no window stands still for.
+constexpr size_t mostAddedAtOnce = 10'000;
 /// Many, because a host that does not answer keeps one of them for long.
 constexpr int sideRequestsAtOnce = 16;
 
@@ -144,7 +146,7 @@ Task<void> Crawler::finish(Ending ending)
 void Crawler::flush()
 {
     m_acknowledged = false;
-    Batch batch = m_log.takeBatch();
+    Batch batch = m_log.takeBatch(mostAddedAtOnce);
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
     batch.lanes = m_frontier.report(Clock::now());
@@ -155,7 +157,8 @@ void Crawler::flush()
     batch.fault = m_fault;
     batch.diskPauses = m_diskPauses;
     batch.session = m_keeper.id();
-    m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0;
+    m_toldSilence =
+        paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews();
     m_listener(batch);
 }
 

@@ -80,21 +80,22 @@ Totals CrawlLog::totals() const
     return totals;
 }
 
-Batch CrawlLog::takeBatch()
+Batch CrawlLog::takeBatch(size_t mostAdded)
 {
     Batch batch;
-    batch.added.reserve(m_records.size() - m_announced);
-    for (size_t id = m_announced; id < m_records.size(); ++id)
+    const size_t end = m_announced + std::min(mostAdded, m_records.size() - m_announced);
+    batch.added.reserve(end - m_announced);
+    for (size_t id = m_announced; id < end; ++id)
         batch.added.push_back(at(RecordId(id)));
     batch.changed.reserve(m_changed.size());
     for (const RecordId id : m_changed) {
         m_isChanged[id] = false;
-        // What is new is in `added` already, as it is now.
+        // What is new is in `added` already, as it is now, or will be.
         if (id < m_announced)
             batch.changed.push_back(at(id));
     }
     m_changed.clear();
-    m_announced = m_records.size();
+    m_announced = end;
     batch.totals = totals();
     return batch;
 }

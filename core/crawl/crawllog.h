@@ -5,6 +5,7 @@
 
 #include <QElapsedTimer>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -59,8 +60,9 @@ public:
     /// The sums but for the speed.
     Totals totals() const;
 
-    /// What is new since the last call; the caller fills in workers, speed and phase.
-    Batch takeBatch();
+    /// What is new since the last call, no more than so many records that were not told before;
+    /// the caller fills in workers, speed and phase.
+    Batch takeBatch(size_t mostAdded = std::numeric_limits<size_t>::max());
     bool hasNews() const { return m_announced < m_records.size() || !m_changed.empty(); }
 
     /// What is new or changed since the last call, for whoever writes it down, each id once.

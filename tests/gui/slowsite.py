@@ -36,8 +36,11 @@ class SlowSite:
                 script = self.path.endswith(".sh")
                 self.send_header("Content-Type", "text/x-sh" if script else "text/html")
                 self.send_header("Content-Length", str(len(body or b"")))
-                self.end_headers()
-                self.wfile.write(body or b"")
+                try:
+                    self.end_headers()
+                    self.wfile.write(body or b"")
+                except ConnectionError:  # whoever asked was killed
+                    self.close_connection = True
 
             def log_message(self, *_):
                 pass

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over a made-up download, to be looked at: previewwindow [--pages N] [--per-batch N]
-// [--start] [--fail] [--full] [--dark]
+// [--start] [--fail] [--full] [--dark] [--earlier]
 #include "tests/ui/madeup.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDateTime>
 
 using namespace gleaner;
 
@@ -45,6 +46,36 @@ private:
     bool m_full;
 };
 
+std::vector<KnownSession> madeUpSessions()
+{
+    struct Row {
+        const char *address;
+        qint64 known;
+        qint64 waiting;
+        KnownSession::State state;
+    };
+    using State = KnownSession::State;
+    std::vector<KnownSession> sessions;
+    for (const Row &row : {Row{"https://docs.example.org/", 3400, 2200, State::Unfinished},
+             Row{"https://www.example.net/manual/en/index.html?a=1&b=2", 815, 0, State::Finished},
+             Row{"https://wiki.example.com/", 120'000, 7000, State::InUse},
+             Row{"https://photos.example.com/", 0, 0, State::Unfinished},
+             Row{nullptr, 0, 0, State::Newer}}) {
+        KnownSession session;
+        session.state = row.state;
+        session.changedAt =
+            QDateTime::currentMSecsSinceEpoch() - qint64(sessions.size()) * 86'400'000;
+        if (row.address) {
+            session.job.starts = {Address::parse(row.address).value()};
+            session.job.directory = QStringLiteral("/tmp");
+        }
+        session.totals.known = row.known;
+        session.totals.waiting = row.waiting;
+        sessions.push_back(session);
+    }
+    return sessions;
+}
+
 QPalette darkPalette()
 {
     QPalette dark(QColor(0x35, 0x35, 0x35));
@@ -68,6 +99,7 @@ int main(int argc, char **argv)
         {QStringLiteral("fail"), {}},
         {QStringLiteral("full"), {}},
         {QStringLiteral("dark"), {}},
+        {QStringLiteral("earlier"), {}},
     });
     parser.process(application);
     if (parser.isSet(QStringLiteral("dark")))
@@ -91,7 +123,10 @@ int main(int argc, char **argv)
         options.job.starts = {Address::parse("https://docs.example.org/").value()};
         options.job.directory = directoryFor(options.job.starts.front());
     }
-    MainWindow window({makeDownload, directoryFor, {}}, options);
+    WindowParts parts{makeDownload, directoryFor, {}, {}};
+    if (parser.isSet(QStringLiteral("earlier")))
+        parts.readSessions = madeUpSessions;
+    MainWindow window(parts, options);
     window.show();
     return QApplication::exec();
 }

@@ -2,8 +2,10 @@
 #include "tests/ui/windowfixture.h"
 #include "ui/treeview.h"
 
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -16,10 +18,13 @@ class TestMainWindow : public WindowFixture
 private Q_SLOTS:
     void pausesResumesAndStopsAtOnce();
     void showsTheTreeAndOpensFiles();
+    void opensTheFileOfAnEarlierRun();
     void refusesToOpenPrograms();
     void showsADiskFault();
     void waitsUntilTheDiskIsMended();
     void sumsUpAtTheEnd();
+    void countsWhatIsUnchanged();
+    void showsTheTreeOfAnUpdateThatFailed();
     void asksOnceBeforeItQuits();
     void startsAgainAfterTheEnd();
 };
@@ -85,6 +90,31 @@ void TestMainWindow::showsTheTreeAndOpensFiles()
     QTRY_COMPARE(m_opened.size(), 2);
 }
 
+void TestMainWindow::opensTheFileOfAnEarlierRun()
+{
+    begin();
+    Record gone = failedRecord(foundRecord(0, "https://a.example/b/x"), FailReason::Http, 404);
+    gone.kept = true;
+    gone.change = Change::Gone;
+    gone.path = QStringLiteral("b/x");
+    send({gone});
+    const QString directory = m_download->job().directory;
+    QVERIFY(QDir().mkpath(directory + QStringLiteral("/b")));
+    QFile file(directory + QStringLiteral("/b/x"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("<p>");
+    file.close();
+
+    auto *view = m_window->findChild<TreeView *>();
+    TreeModel *tree = m_window->session()->tree();
+    view->setCurrentIndex(tree->indexOf(0));
+    QTest::keyClick(view, Qt::Key_Return);
+    QTRY_COMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.first().toLocalFile(), file.fileName());
+    QVERIFY(tree->hasSaved(tree->index(0, 0)));
+    QCOMPARE(tree->pathAt(tree->index(0, 0)), gone.path);
+}
+
 void TestMainWindow::refusesToOpenPrograms()
 {
     begin();
@@ -109,7 +139,9 @@ void TestMainWindow::showsADiskFault()
 {
     begin();
     m_fault = DiskFault{DiskFaultKind::Full, QStringLiteral("/data"), QStringLiteral("ENOSPC")};
-    send({foundRecord(0, "https://a.example/")}, CrawlPhase::Stopped);
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+             foundRecord(1, "https://a.example/b")},
+        CrawlPhase::Stopped);
     QVERIFY2(message().contains(QStringLiteral("No space is left for \"/data\"")),
         qPrintable(message()));
 }
@@ -149,6 +181,40 @@ void TestMainWindow::sumsUpAtTheEnd()
     QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 skipped, 1 failed"));
     QVERIFY(button("Show in Folder"));
     QCOMPARE(m_window->session()->workers()->rowCount(), 0);
+}
+
+void TestMainWindow::countsWhatIsUnchanged()
+{
+    begin();
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html"))});
+    const auto shown = [this] {
+        QStringList texts;
+        for (const QLabel *label : m_window->statusBar()->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts << label->text();
+        }
+        return texts;
+    };
+    QVERIFY(shown().contains(QStringLiteral("1 saved")));
+    QVERIFY2(shown().filter(QStringLiteral("unchanged")).isEmpty(), qPrintable(shown().join(u'|')));
+    QVERIFY(!shown().contains(QString()));
+    Record same = savedRecord(foundRecord(1, "https://a.example/b"), 9, QStringLiteral("b"));
+    same.state = RecordState::Unchanged;
+    send({same}, CrawlPhase::Finished);
+    QVERIFY2(shown().contains(QStringLiteral("1 unchanged")), qPrintable(shown().join(u'|')));
+    QVERIFY(shown().contains(QStringLiteral("1 saved")));
+    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged"));
+}
+
+void TestMainWindow::showsTheTreeOfAnUpdateThatFailed()
+{
+    begin();
+    Record failed = failedRecord(foundRecord(0, "https://a.example/"), FailReason::Refused);
+    failed.kept = true;
+    failed.path = QStringLiteral("index.html");
+    send({failed}, CrawlPhase::Finished);
+    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 0 saved, 1 failed"));
+    QVERIFY(m_window->findChild<TreeView *>()->isVisible());
 }
 
 void TestMainWindow::asksOnceBeforeItQuits()

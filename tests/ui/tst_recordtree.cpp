@@ -89,9 +89,9 @@ private Q_SLOTS:
         // A second end replaces the first.
         tree.update(savedRecord(page, 70, QStringLiteral("b/c/f.html")));
 
-        const RecordTree::Sums expected{2, 2, 1, 0, 1, 70};
+        const RecordTree::Sums expected{2, 2, 1, 0, 0, 1, 70, 1};
         QVERIFY(tree.sums(RecordTree::root) == expected);
-        const RecordTree::Sums inner{1, 1, 1, 0, 0, 70};
+        const RecordTree::Sums inner{1, 1, 1, 0, 0, 0, 70, 1};
         QVERIFY(tree.sums(tree.parent(tree.leafOf(0))) == inner);
     }
 

@@ -78,6 +78,73 @@ private Q_SLOTS:
         QTEST(failText(FailReason::Http, status), "words");
     }
 
+    void saysWhatAnUpdateFound_data()
+    {
+        QTest::addColumn<Record>("record");
+        QTest::addColumn<QString>("words");
+        const Record plain = foundRecord(0, "https://a.example/x");
+        const QString path = QStringLiteral("x");
+        Record saved = savedRecord(plain, 5, path);
+        QTest::newRow("a first run") << saved << QStringLiteral("Saved");
+        saved.change = Change::New;
+        QTest::newRow("new") << saved << QStringLiteral("Saved (new)");
+        saved.verified = false;
+        QTest::newRow("new, length unknown")
+            << saved << QStringLiteral("Saved (new; the server did not say how long it is)");
+        saved.change = Change::Changed;
+        QTest::newRow("changed, length unknown")
+            << saved << QStringLiteral("Saved (changed; the server did not say how long it is)");
+        saved.verified = true;
+        QTest::newRow("changed") << saved << QStringLiteral("Saved (changed)");
+        saved.change = Change::None;
+        saved.state = RecordState::Unchanged;
+        QTest::newRow("unchanged") << saved << QStringLiteral("Unchanged");
+
+        Record failed = failedRecord(plain, FailReason::Http, 404);
+        QTest::newRow("never there") << failed << QStringLiteral("Failed: page not found (404)");
+        failed.kept = true;
+        failed.path = path;
+        failed.change = Change::Gone;
+        QTest::newRow("gone") << failed
+                              << QStringLiteral("Failed: no longer on the server (404); the "
+                                                "earlier file stays");
+        failed = failedRecord(plain, FailReason::Reset);
+        failed.kept = true;
+        QTest::newRow("a part is kept") << failed << QStringLiteral("Failed: connection lost");
+        failed.path = path;
+        QTest::newRow("an older file is kept")
+            << failed << QStringLiteral("Failed: connection lost; the earlier file stays");
+        failed.fail = FailReason::Tls;
+        failed.tls = TlsProblem::Expired;
+        QTest::newRow("an older file is kept, not proven")
+            << failed
+            << QStringLiteral("Failed: server's identity not proven (certificate expired); the "
+                              "earlier file stays");
+    }
+
+    void saysWhatAnUpdateFound()
+    {
+        QFETCH(Record, record);
+        QTEST(statusText(record, ScopeKind::Host), "words");
+    }
+
+    void saysInASentenceThatTheFileOfBeforeStays()
+    {
+        Record failed = failedRecord(foundRecord(0, "https://a.example/x"), FailReason::Slow);
+        QCOMPARE(failSentence(failed), QStringLiteral("a.example sent the file too slowly."));
+        failed.kept = true;
+        failed.path = QStringLiteral("x");
+        QCOMPARE(failSentence(failed),
+            QStringLiteral("a.example sent the file too slowly. The file that was saved earlier "
+                           "stays."));
+        failed.fail = FailReason::Http;
+        failed.status = 410;
+        failed.change = Change::Gone;
+        QCOMPARE(failSentence(failed),
+            QStringLiteral("a.example no longer has this page (410). The file that was saved "
+                           "earlier stays."));
+    }
+
     void namesWhatIsWrongWithACertificate()
     {
         Record failed = failedRecord(foundRecord(0, "https://x.example/a"), FailReason::Tls, 0);

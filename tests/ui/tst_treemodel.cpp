@@ -183,6 +183,26 @@ private Q_SLOTS:
             QStringLiteral("2 of 3, 1 failed"));
     }
 
+    void tellsOfAFolderWhetherAnUpdateFoundSomethingInIt()
+    {
+        TreeModel model(ScopeKind::Host);
+        std::vector<Record> records;
+        for (RecordId id = 0; id < 3; ++id) {
+            records.push_back(
+                savedRecord(foundRecord(id, "https://a.example/" + QByteArray::number(id)), 9,
+                    QStringLiteral("f")));
+            records.back().state = RecordState::Unchanged;
+        }
+        model.apply(found(records));
+        const auto status = [&] {
+            return model.index(0, TreeModel::StatusColumn).data().toString();
+        };
+        QCOMPARE(status(), QStringLiteral("3 unchanged"));
+        records[1].state = RecordState::Saved;
+        model.apply(changed({records[1]}));
+        QCOMPARE(status(), QStringLiteral("1 saved, 2 unchanged"));
+    }
+
     void showsHostileTextAsWhatItIs()
     {
         TreeModel model(ScopeKind::Host);

@@ -17,6 +17,8 @@ void WindowFixture::init()
     m_opened.clear();
     m_known.clear();
     m_fault.reset();
+    m_sessions.clear();
+    m_diskPauses = 0;
 }
 
 void WindowFixture::cleanup()
@@ -36,6 +38,7 @@ void WindowFixture::open(const WindowOptions &options)
         return m_folder.filePath(QString::fromLatin1(address.host()));
     };
     parts.openUrl = [this](const QUrl &url) { return m_opened << url, true; };
+    parts.readSessions = [sessions = m_sessions] { return sessions; };
     m_window = std::make_unique<MainWindow>(parts, options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -45,6 +45,7 @@ protected:
     std::optional<DiskFault> m_fault;
     int m_diskPauses = 0;
     std::vector<Record> m_known;
+    std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
 
 } // namespace gleaner
