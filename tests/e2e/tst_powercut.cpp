@@ -154,6 +154,8 @@ void TestPowerCut::goesOnFromWhatTheDiskHad()
         QVERIFY(m_program->waitForEnd());
         unmount();
         QVERIFY(mountImage(copy));
+        // The time of the boot is set by the second, and has to come after the cut.
+        QTest::qWait(1500);
         m_program->startUnder(bootedNow());
         QVERIFY(m_program->runJson(fast));
         m_program->startUnder({});
