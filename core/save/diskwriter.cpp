@@ -32,12 +32,14 @@ struct DiskWriter::Saves {
         if (begin)
             begin();
         std::vector<Folder::Announced> bodies;
+        bodies.reserve(saving.size());
         for (const auto &each : saving)
             bodies.push_back(folder.announce(each->bytes, each->filing));
         const auto error = commit ? commit() : std::nullopt;
         for (size_t i = 0; i < saving.size(); ++i) {
             saving[i]->result = error ? FileResult(*error) : folder.file(bodies[i]);
-            saving[i]->deliver();
+            // What is to be delivered owns this: let go of it, or neither would ever go.
+            std::exchange(saving[i]->deliver, {})();
         }
     }
 };

@@ -4,9 +4,9 @@
 #include "core/crawl/crawler.h"
 #include "core/net/guardedfetcher.h"
 #include "tests/crawl/fakefetcher.h"
-#include "tests/support/filesbelow.h"
 #include "tests/crawl/follower.h"
 #include "tests/support/await.h"
+#include "tests/support/filesbelow.h"
 
 #include <QTemporaryDir>
 #include <QThreadPool>

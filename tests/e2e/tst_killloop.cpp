@@ -21,8 +21,8 @@ namespace
 {
 
 constexpr int workers = 8;
-/// Requests on their way, and bodies that have come but have no name yet: frames per worker. And the
-/// start's redirect, because what is no file is known a second later.
+/// Requests on their way, and bodies that have come but have no name yet: frames per worker. And
+/// the start's redirect, because what is no file is known a second later.
 constexpr int mostInFlight = 4 * workers + 1;
 constexpr int siteFiles = 2000;
 
