@@ -48,7 +48,8 @@ QString tookText(qint64 milliseconds)
     constexpr qint64 shown = 100; // a tenth of a second is the least that is said
     if (milliseconds >= 10'000)
         return durationText(milliseconds);
-    const double seconds = double(qMax(milliseconds, shown) / shown) / 10;
+    const qint64 tenths = qMax(milliseconds, shown) / shown;
+    const double seconds = double(tenths) / 10;
     return Figures::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
 }
 
