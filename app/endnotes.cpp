@@ -5,31 +5,14 @@
 
 #include <QCoreApplication>
 
-#include <optional>
-
 namespace gleaner
 {
-
-namespace
-{
-
-/// Where a start's redirects lead; nothing if it was never found.
-std::optional<RecordId> endOf(const CrawlLog &log, const Address &start)
-{
-    auto id = log.find(start);
-    // A chain that loops ends in a failure.
-    while (id && log.state(*id) == RecordState::Redirected)
-        id = log.find(log.at(*id).target);
-    return id;
-}
-
-} // namespace
 
 QStringList endNotes(const CrawlLog &log, const CrawlJob &job)
 {
     QStringList notes;
     for (const Address &start : job.starts) {
-        const auto id = endOf(log, start);
+        const auto id = log.endOfRedirects(start);
         if (!id || log.state(*id) != RecordState::Skipped)
             continue;
         const Record record = log.at(*id);

@@ -26,9 +26,7 @@ constexpr qint64 progressInterval = 1000;
 /// be nearer, or needed by a page. They are told at the end.
 bool isProvisional(RecordState state, SkipReason reason)
 {
-    return state == RecordState::Skipped
-        && (reason == SkipReason::Scope || reason == SkipReason::Depth
-            || reason == SkipReason::Filter || reason == SkipReason::Nofollow);
+    return state == RecordState::Skipped && isByScope(reason);
 }
 
 QString say(const char *sentence)
@@ -218,18 +216,12 @@ ExitStatus Headless::statusOf(const Batch &last) const
 bool Headless::wasHad(const Address &start) const
 {
     const CrawlLog &log = m_run->crawler().log();
-    Address address = start;
-    // A chain that the crawler has followed to its end; one that loops ends in a failure.
-    for (;;) {
-        const auto id = log.find(address);
-        if (!id)
-            return false;
-        const Record record = log.at(*id);
-        if (record.state != RecordState::Redirected)
-            return record.state == RecordState::Saved || record.state == RecordState::Unchanged
-                || (record.state == RecordState::Skipped && isChoice(record.skip));
-        address = record.target;
-    }
+    const auto id = log.endOfRedirects(start);
+    if (!id)
+        return false;
+    const RecordState state = log.state(*id);
+    return state == RecordState::Saved || state == RecordState::Unchanged
+        || (state == RecordState::Skipped && isChoice(log.skipReason(*id)));
 }
 
 void Headless::end(ExitStatus status)

@@ -216,9 +216,9 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
-            if (isFinal(m_log.at(*id).state)) {
+            if (isFinal(m_log.state(*id))) {
                 // Meanwhile it was decided otherwise.
-                m_frontier.release(m_log.at(*id).address.origin());
+                m_frontier.release(m_log.address(*id).origin());
                 continue;
             }
             // Counted here: the frame begins in a later turn, and until then it would be nobody's.
@@ -247,7 +247,7 @@ bool Crawler::mayTakeMore() const
 Task<void> Crawler::process(RecordId id)
 {
     Visit visit(*this, id);
-    if (m_keeper.hasLanding(m_log.at(id).address)) {
+    if (m_keeper.hasLanding(m_log.address(id))) {
         const bool isHere = co_await adoptLanding(id);
         if (isHere)
             co_return;

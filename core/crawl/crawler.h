@@ -95,7 +95,6 @@ private:
     Task<std::optional<SaveError>> store(Durability durability);
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
-    void meetStoreFault(const SaveError &error);
     Task<void> finish(Ending ending);
 
     Task<void> takeEntries();
@@ -168,6 +167,8 @@ private:
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
     void settleSaveError(RecordId id, const SaveError &error);
     /// Nothing can be written: waits for somebody to mend it, or ends.
+    void meetDiskFault(const DiskFault &fault);
+    /// The same while that address was to be saved.
     void meetDiskFault(RecordId id, const DiskFault &fault);
     Task<void> tryDiskAgain();
     void goOn();

@@ -44,11 +44,7 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
 /// What was skipped for where it was found may be fetched for where it is found now.
 bool Crawler::takeBack(RecordId id, const Candidate &better)
 {
-    const SkipReason reason = m_log.skipReason(id);
-    const bool wasSkipped = m_log.state(id) == RecordState::Skipped
-        && (reason == SkipReason::Depth || reason == SkipReason::Scope
-            || reason == SkipReason::Filter || reason == SkipReason::Nofollow);
-    if (!wasSkipped)
+    if (m_log.state(id) != RecordState::Skipped || !isByScope(m_log.skipReason(id)))
         return false;
     const Verdict verdict = m_scope.check(better);
     if (verdict && better.depth >= m_log.depth(id))

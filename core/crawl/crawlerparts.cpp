@@ -63,22 +63,28 @@ void Crawler::putBack(RecordId id, BodySink &sink)
         record.state = RecordState::Waiting;
         --record.tries;
     });
-    const QByteArray origin = m_log.at(id).address.origin();
+    const QByteArray origin = m_log.address(id).origin();
     const auto when = m_frontier.lanes().opensAt(origin);
     if (m_frontier.lanes().isGivenUp(origin) && !isStart(id))
         m_lastPass.push_back({id, when});
     else
-        m_frontier.addAt(id, origin, m_log.at(id).depth, when);
+        m_frontier.addAt(id, origin, m_log.depth(id), when);
 }
 
 void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
 {
+    // Not this address's fault: it waits, like everything else, until the disk is mended.
+    if (m_job.onDiskFault == DiskFaultPolicy::Pause)
+        waitAgain(id);
+    meetDiskFault(fault);
+}
+
+void Crawler::meetDiskFault(const DiskFault &fault)
+{
     if (m_job.onDiskFault == DiskFaultPolicy::End) {
-        // Not this address's fault: it waits, like everything else, until the disk is mended.
         end({false, fault});
         return;
     }
-    waitAgain(id);
     // Those that were at work meet the same fault; one message is enough.
     if (m_fault || hasEnded())
         return;

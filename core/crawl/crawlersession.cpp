@@ -43,10 +43,9 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
     }
     if (!m_isUpdate) {
         for (RecordId id = 0; id < m_log.size(); ++id) {
-            const Record &record = m_log.at(id);
-            if (record.state != RecordState::Redirected)
+            if (m_log.state(id) != RecordState::Redirected)
                 continue;
-            if (const auto target = m_log.find(record.target))
+            if (const auto target = m_log.find(m_log.at(id).target))
                 m_redirectsTo.insert(id, *target);
         }
         const auto moved = startsFromText(rest.values.value(sessionvalue::movedStarts));
@@ -72,7 +71,7 @@ void Crawler::addStarts()
         RecordId id = added.id;
         for (int hop = 0; hop < longestRedirectChain && m_redirectsTo.contains(id); ++hop)
             id = m_redirectsTo.value(id);
-        if (isFinal(m_log.at(id).state) || std::ranges::count(m_startsToCome, id) > 0)
+        if (isFinal(m_log.state(id)) || std::ranges::count(m_startsToCome, id) > 0)
             continue;
         leaveRest(id);
         m_startsToCome.push_back(id);

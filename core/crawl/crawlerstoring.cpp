@@ -8,8 +8,6 @@
 
 #include <QDateTime>
 
-#include <algorithm>
-
 // What the session is told, and when; and the files that it knows from before.
 //
 // A body is noted as landing before it gets its name, and as saved only when a sync has made it
@@ -48,8 +46,8 @@ Task<void> Crawler::keepSession()
     for (;;) {
         co_await m_toStore;
         const auto error = co_await store(Durability::Synced);
-        if (error)
-            meetStoreFault(*error);
+        if (error && error->fault)
+            meetDiskFault(*error->fault);
         else
             co_await sleepFor(storeInterval);
     }
@@ -118,31 +116,11 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
     values.insert(sessionvalue::lanes, packedLanes(m_frontier.report(Clock::now())));
     if (m_parts.cookies) {
-        std::vector<Cookie> cookies = m_parts.cookies->all();
         // What the person brings is the person's secret, and is brought again.
-        std::erase_if(cookies, [this](const Cookie &cookie) {
-            return std::ranges::any_of(m_job.cookies, [&](const Cookie &brought) {
-                return brought.name == cookie.name && brought.value == cookie.value
-                    && brought.domain == cookie.domain && brought.path == cookie.path;
-            });
-        });
+        const auto cookies = cookiesWithout(m_parts.cookies->all(), m_job.cookies);
         values.insert(sessionvalue::cookies, packedCookies(cookies));
     }
     return values;
-}
-
-void Crawler::meetStoreFault(const SaveError &error)
-{
-    if (m_job.onDiskFault == DiskFaultPolicy::End) {
-        end({false, error.fault});
-        return;
-    }
-    if (!m_fault && !hasEnded()) {
-        m_fault = error.fault;
-        ++m_diskPauses;
-        pause();
-        wakeReport();
-    }
 }
 
 Task<std::optional<StoredFile>> Crawler::fileBefore(RecordId id)
@@ -156,7 +134,7 @@ Task<std::optional<StoredFile>> Crawler::fileBefore(RecordId id)
 StoredLanding Crawler::landingOf(RecordId id, const BodySink &sink, const Fetched &fetched) const
 {
     StoredLanding landing;
-    landing.address = m_log.at(id).address.bytes();
+    landing.address = m_log.address(id).bytes();
     landing.headers = "Content-Type: " + sink.contentType() + '\n';
     for (const char *name : linkHeaders) {
         if (fetched.head.hasHeader(name))
@@ -203,7 +181,7 @@ void Crawler::settleUnchanged(RecordId id)
 
 Task<bool> Crawler::adoptLanding(RecordId id)
 {
-    const Address address = m_log.at(id).address;
+    const Address address = m_log.address(id);
     const auto adopted = co_await m_keeper.adopt(address);
     if (!adopted)
         co_return false;

@@ -55,6 +55,15 @@ void CrawlLog::restore(const Record &record)
     count(record, +1);
 }
 
+std::optional<RecordId> CrawlLog::endOfRedirects(const Address &address) const
+{
+    auto id = find(address);
+    // A chain that loops ends in a failure.
+    while (id && state(*id) == RecordState::Redirected)
+        id = find(at(*id).target);
+    return id;
+}
+
 std::vector<RecordId> CrawlLog::takeUnstored()
 {
     std::vector<RecordId> ids = std::exchange(m_unstored, {});

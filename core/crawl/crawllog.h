@@ -38,6 +38,8 @@ public:
     int depth(RecordId id) const { return m_records[id].depth(); }
 
     std::optional<RecordId> find(const Address &address) const { return m_addresses.find(address); }
+    /// Where an address's redirects lead, as far as they are known; nothing if it is unknown.
+    std::optional<RecordId> endOfRedirects(const Address &address) const;
     size_t size() const { return m_records.size(); }
 
     /// Changes a record through `change(Record &)`; sums and batches follow. Its number and

@@ -31,14 +31,8 @@ SaveError sessionError(DiskFaultKind kind, const QString &file, const QString &d
 /// Does the folder that the session last was in still name it? Then this one is a copy of it.
 bool isElsewhere(const QString &directory, const QString &here, const QByteArray &id)
 {
-    if (directory.isEmpty() || QFileInfo(directory) == QFileInfo(here))
-        return false;
-    Folder other(directory);
-    if (!QFileInfo(directory).isDir() || other.reopen())
-        return false;
-    const auto marks = other.marks();
-    const auto *ids = std::get_if<QByteArrayList>(&marks);
-    return ids && ids->contains(id);
+    return !directory.isEmpty() && QFileInfo(directory) != QFileInfo(here)
+        && marksOf(directory).contains(id);
 }
 
 bool beganAlike(const QHash<QString, QByteArray> &values, const CrawlJob &job)
@@ -138,6 +132,16 @@ SaveError HeldSession::error() const
         isFull ? DiskFaultKind::Full : DiskFaultKind::SessionOutOfReach, file, problem);
 }
 
+QByteArrayList marksOf(const QString &directory)
+{
+    Folder folder(directory);
+    if (!QFileInfo(directory).isDir() || folder.reopen())
+        return {};
+    const auto marks = folder.marks();
+    const auto *ids = std::get_if<QByteArrayList>(&marks);
+    return ids ? *ids : QByteArrayList();
+}
+
 OpenedSession openSession(
     const std::shared_ptr<HeldSession> &session, Folder &folder, const CrawlJob &job)
 {
@@ -179,10 +183,11 @@ OpenedSession openSession(
         return opened;
     }
     if (!read(held, folder, opened)) {
-        const bool isFresh = (held.database->isDamaged() || held.database->problem().isEmpty());
-        if (isFresh)
+        // Without a problem of SQLite's it is the rows that contradict themselves.
+        const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
+        if (isAtFault)
             held.database->startOver();
-        if (!isFresh || held.database->state() != SessionDatabase::State::Open
+        if (!isAtFault || held.database->state() != SessionDatabase::State::Open
             || !read(held, folder, opened)) {
             opened.error = held.error();
             return opened;

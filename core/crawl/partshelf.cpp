@@ -17,8 +17,7 @@ constexpr qsizetype mostKept = 64;
 PartRecord recordOf(const StoredPart &stored)
 {
     PartRecord record;
-    if (!stored.folders.isEmpty())
-        record.folders = stored.folders.split('/');
+    record.folders = foldersFromText(stored.folders);
     record.name = stored.name;
     record.path = {record.folders, stored.file};
     record.size = stored.size;

@@ -39,4 +39,10 @@ const char *keyword(SkipReason reason)
     Q_UNREACHABLE();
 }
 
+bool isByScope(SkipReason reason)
+{
+    return reason == SkipReason::Scope || reason == SkipReason::Depth
+        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
+}
+
 } // namespace gleaner

@@ -58,6 +58,9 @@ enum class SkipReason : quint8 {
     User,
 };
 const char *keyword(SkipReason reason);
+/// Judged by where it was found and by what the job asks for, without a request: found elsewhere,
+/// or asked for otherwise, the same address may be judged otherwise.
+bool isByScope(SkipReason reason);
 
 /// In a download that was finished before and is looked through again: what has become of it.
 enum class Change : quint8 {

@@ -32,13 +32,6 @@ bool mayHaveHealed(const Record &record)
     }
 }
 
-/// Judged by where it was found and by what the job asks for, so without a request.
-bool isByScope(SkipReason reason)
-{
-    return reason == SkipReason::Scope || reason == SkipReason::Depth
-        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
-}
-
 /// How a record of that run begins this one. True if it is to be taken up.
 bool beginAgain(Record &record, bool isUpdate)
 {

@@ -15,8 +15,7 @@ namespace
 Landing landingOf(const StoredLanding &stored)
 {
     Landing landing;
-    if (!stored.folders.isEmpty())
-        landing.folders = stored.folders.split('/');
+    landing.folders = foldersFromText(stored.folders);
     landing.part = stored.part;
     landing.file = stored.file;
     landing.marked = stored.marked;

@@ -4,11 +4,9 @@
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
 #include "core/crawl/sessionvalues.h"
-#include "core/save/folder.h"
 #include "core/store/sessionlist.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -36,16 +34,6 @@ KnownSession knownFrom(const SessionSummary &summary, const QString &stateDirect
     const bool isFinished = known.totals.known > 0 && known.totals.waiting == 0;
     known.state = summary.isInUse ? State::InUse : isFinished ? State::Finished : State::Unfinished;
     return known;
-}
-
-QByteArrayList marksOf(const QString &directory)
-{
-    Folder folder(directory);
-    if (!QFileInfo(directory).isDir() || folder.reopen())
-        return {};
-    const auto marks = folder.marks();
-    const auto *ids = std::get_if<QByteArrayList>(&marks);
-    return ids ? *ids : QByteArrayList();
 }
 
 } // namespace

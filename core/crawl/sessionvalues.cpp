@@ -8,6 +8,8 @@
 #include <QIODevice>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace gleaner
 {
@@ -19,6 +21,19 @@ constexpr qint64 noExpiry = -1;
 constexpr std::chrono::seconds longestOwnWait(15);
 
 } // namespace
+
+std::vector<Cookie> cookiesWithout(std::vector<Cookie> cookies, const std::vector<Cookie> &others)
+{
+    const auto key = [](const Cookie &cookie) {
+        return std::tuple(cookie.domain, cookie.path, cookie.name, cookie.value);
+    };
+    // There may be thousands of both, and this is asked twice a second.
+    std::set<decltype(key(Cookie()))> keys;
+    for (const Cookie &other : others)
+        keys.insert(key(other));
+    std::erase_if(cookies, [&](const Cookie &cookie) { return keys.contains(key(cookie)); });
+    return cookies;
+}
 
 QByteArray packedCookies(const std::vector<Cookie> &cookies)
 {

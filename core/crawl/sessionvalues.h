@@ -12,6 +12,8 @@ namespace gleaner
 
 // Small things that a session keeps as one value each. What cannot be read is left out.
 
+/// All but those with name, value, domain and path of one of the others.
+std::vector<Cookie> cookiesWithout(std::vector<Cookie> cookies, const std::vector<Cookie> &others);
 QByteArray packedCookies(const std::vector<Cookie> &cookies);
 std::vector<Cookie> unpackedCookies(const QByteArray &packed);
 

@@ -17,6 +17,7 @@ namespace
 
 /// A connection is worth more than this many unwanted bytes.
 constexpr qint64 worthDraining = 128 * 1024;
+
 CookieTime cookieTime()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());

@@ -23,31 +23,40 @@ QByteArray hashOf(QByteArrayView bytes)
     return hash.value();
 }
 
+std::optional<SaveError> noteLanding(const Filing &filing, const Landing &landing)
+{
+    return filing.note ? filing.note(landing) : std::nullopt;
+}
+
 } // namespace
+
+/// What is to be filed is what lies there already, byte for byte.
+std::optional<Filed> Folder::asBefore(
+    const Filing &filing, qint64 size, const QByteArray &hash) const
+{
+    const auto &before = filing.before;
+    if (!before || before->size != size || before->hash != hash || !isAsFiled(*before))
+        return std::nullopt;
+    return Filed{before->path, Filed::How::Same, size, hash};
+}
 
 Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing)
 {
     Announced body{bytes, filing, hashOf(bytes), {}, {}};
-    const auto &before = filing.before;
-    if (before && before->size == bytes.size() && before->hash == body.hash && isAsFiled(*before)) {
-        body.done = Filed{before->path, Filed::How::Same, before->size, body.hash};
+    if (const auto same = asBefore(filing, bytes.size(), body.hash)) {
+        body.done = *same;
         return body;
     }
-    const RelativePath &path = before ? before->path : filing.path;
-    const auto name = freePartName(path);
-    if (const auto *error = std::get_if<SaveError>(&name)) {
+    const auto free = freePartName(filing.before ? filing.before->path : filing.path);
+    if (const auto *error = std::get_if<SaveError>(&free)) {
         body.done = *error;
         return body;
     }
-    body.part = std::get<QByteArray>(name);
-    const OpenFolder *folder = openFolder(path.folders);
-    if (!folder) {
-        body.done = errorFor(errno, path);
-        return body;
-    }
+    const auto &[folders, name] = std::get<PartName>(free);
+    body.part = name;
     const Landing landing{
-        folder->names, body.part, filing.path.file, filing.marked.file, bytes.size(), body.hash};
-    if (const auto error = filing.note ? filing.note(landing) : std::nullopt)
+        folders, name, filing.path.file, filing.marked.file, bytes.size(), body.hash};
+    if (const auto error = noteLanding(filing, landing))
         body.done = *error;
     return body;
 }
@@ -78,17 +87,14 @@ FileResult Folder::file(const Announced &body)
 FileResult Folder::file(Part &part, const Filing &filing)
 {
     const QByteArray hash = part.hash->value();
-    const auto &before = filing.before;
-    if (before && before->size == part.size && before->hash == hash && isAsFiled(*before)) {
+    if (const auto same = asBefore(filing, part.size, hash)) {
         drop(part);
-        return Filed{before->path, Filed::How::Same, before->size, hash};
+        return *same;
     }
-    if (filing.note) {
-        const Landing landing{
-            part.folders, part.name, part.path.file, filing.marked.file, part.size, hash};
-        if (const auto error = filing.note(landing))
-            return *error;
-    }
+    const Landing landing{
+        part.folders, part.name, part.path.file, filing.marked.file, part.size, hash};
+    if (const auto error = noteLanding(filing, landing))
+        return *error;
     return give(part, filing, hash);
 }
 
@@ -148,8 +154,7 @@ void Folder::removePart(const QByteArrayList &folders, const QByteArray &name)
     const Descriptor folder = openBelow(m_root.get(), folders);
     if (!folder.isOpen() || !isName(name) || !name.endsWith(".part"))
         return;
-    const Descriptor file(
-        openat(folder.get(), name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const Descriptor file = openToRead(folder.get(), name);
     struct stat status;
     // A kill can come between the making of a part and its mark; then it is empty.
     if (file.isOpen() && isOursAlone(file.get()) && fstat(file.get(), &status) == 0
@@ -170,8 +175,7 @@ std::optional<QByteArray> Folder::read(const RelativePath &path, qint64 largest)
     const Descriptor folder = openBelow(m_root.get(), path.folders);
     if (!folder.isOpen() || !isName(path.file))
         return std::nullopt;
-    const Descriptor file(openat(
-        folder.get(), path.file.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const Descriptor file = openToRead(folder.get(), path.file);
     struct stat status;
     if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
         || status.st_size > largest)

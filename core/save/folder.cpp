@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/save/folder.h"
 
+#include "core/save/openbelow.h"
 #include "core/save/ourmark.h"
 #include "core/save/safename.h"
 
@@ -26,9 +27,8 @@ constexpr int mostPartNames = 100;
 
 bool sameBytes(int folder, const QByteArray &a, const QByteArray &b)
 {
-    const Descriptor first(openat(folder, a.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC));
-    const Descriptor second(
-        openat(folder, b.constData(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor first = openToRead(folder, a);
+    const Descriptor second = openToRead(folder, b);
     struct stat one;
     struct stat other;
     if (!first.isOpen() || !second.isOpen() || fstat(first.get(), &one) != 0
@@ -143,7 +143,7 @@ SaveError Folder::folderError(int error, DiskFaultKind missing) const
     return failure;
 }
 
-std::variant<QByteArray, SaveError> Folder::freePartName(const RelativePath &path)
+std::variant<Folder::PartName, SaveError> Folder::freePartName(const RelativePath &path)
 {
     const OpenFolder *folder = openFolder(path.folders);
     if (!folder)
@@ -155,7 +155,7 @@ std::variant<QByteArray, SaveError> Folder::freePartName(const RelativePath &pat
         if (isForgotten(parent, {folder->names, name}, {}))
             unlinkat(parent, name.constData(), 0);
         if (faccessat(parent, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
-            return name;
+            return PartName{folder->names, name};
         name = path.file + '.' + QByteArray::number(attempt) + ".part";
     }
     return SaveError{std::nullopt, QStringLiteral("too many part files of this name")};
@@ -177,17 +177,14 @@ std::variant<Folder::Part, int> Folder::openPart(const RelativePath &path, const
 Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &note)
 {
     for (int attempt = 0; attempt < mostPartNames; ++attempt) {
-        const auto name = freePartName(path);
-        if (const auto *error = std::get_if<SaveError>(&name))
+        const auto free = freePartName(path);
+        if (const auto *error = std::get_if<SaveError>(&free))
             return *error;
-        const OpenFolder *folder = openFolder(path.folders);
-        if (!folder)
-            return errorFor(errno, path);
-        const auto &free = std::get<QByteArray>(name);
+        const auto &[folders, name] = std::get<PartName>(free);
         // Before it is made, and of free names only: after a kill what was noted is taken for ours.
-        if (const auto error = note ? note(folder->names, free) : std::nullopt)
+        if (const auto error = note ? note(folders, name) : std::nullopt)
             return *error;
-        auto opened = openPart(path, free);
+        auto opened = openPart(path, name);
         if (auto *part = std::get_if<Part>(&opened))
             return std::move(*part);
         // Somebody else was faster.

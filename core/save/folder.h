@@ -137,8 +137,6 @@ public:
     using PartNote =
         std::function<std::optional<SaveError>(const QByteArrayList &, const QByteArray &)>;
     PartResult createPart(const RelativePath &path, const PartNote &note = {});
-    /// A name for a part that is free now.
-    std::variant<QByteArray, SaveError> freePartName(const RelativePath &path);
     /// From now on what is appended is hashed. Before the first byte.
     void makeHashed(Part &part);
     /// Is it still open, as long as what was written, and where it was made?
@@ -194,10 +192,17 @@ public:
 private:
     SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
+    std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
     std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
     FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
+    struct PartName {
+        QByteArrayList folders; ///< the names on the way there
+        QByteArray name;
+    };
+    /// A name for a part that is free now.
+    std::variant<PartName, SaveError> freePartName(const RelativePath &path);
     /// The part, or the system's error.
     std::variant<Part, int> openPart(const RelativePath &path, const QByteArray &name);
     struct OpenFolder {

@@ -29,6 +29,12 @@ Descriptor openBelow(int root, const QByteArrayList &folders)
     return folder;
 }
 
+Descriptor openToRead(int folder, const QByteArray &name)
+{
+    return Descriptor(
+        openat(folder, name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+}
+
 bool isOursAlone(int file)
 {
     struct stat status;
@@ -53,8 +59,7 @@ std::optional<RunningHash> hashOfBeginning(int file, qint64 size)
 
 QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size)
 {
-    const Descriptor file(
-        openat(folder, name.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const Descriptor file = openToRead(folder, name);
     struct stat status;
     if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
         || status.st_size != size)

@@ -15,6 +15,10 @@ bool isName(const QByteArray &name);
 /// Name by name, through no link, nothing is made; closed if there is no such folder.
 Descriptor openBelow(int root, const QByteArrayList &folders);
 
+/// A file to be looked at, through no link and without waiting for whatever it is; closed if it
+/// cannot be.
+Descriptor openToRead(int folder, const QByteArray &name);
+
 /// A regular file with one name that nobody else has open as a part. It is locked for us now.
 bool isOursAlone(int file);
 

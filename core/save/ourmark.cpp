@@ -4,7 +4,6 @@
 #include "core/save/openbelow.h"
 
 #include <array>
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/xattr.h>
 
@@ -41,8 +40,7 @@ bool Folder::isForgotten(int folder, const RelativePath &path, const QByteArray 
 {
     if (!m_isForgotten)
         return false;
-    const Descriptor file(
-        openat(folder, path.file.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+    const Descriptor file = openToRead(folder, path.file);
     struct stat status;
     if (!file.isOpen() || fstat(file.get(), &status) != 0 || !isOursAlone(file.get())
         || !isMarkedAsOurs(file.get(), m_session))

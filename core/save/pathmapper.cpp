@@ -70,6 +70,11 @@ RelativePath pathFromText(const QByteArray &joined)
     return path;
 }
 
+QByteArrayList foldersFromText(const QByteArray &joined)
+{
+    return joined.isEmpty() ? QByteArrayList() : joined.split('/');
+}
+
 RelativePath pathFor(const Address &address, bool isPage, const QByteArray &startOrigin)
 {
     RelativePath path;

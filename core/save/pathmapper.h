@@ -21,8 +21,9 @@ struct RelativePath {
     friend bool operator==(const RelativePath &, const RelativePath &) = default;
 };
 
-/// From what joined() gave; not checked.
+/// From what joined() gave, and from names that were joined so; not checked.
 RelativePath pathFromText(const QByteArray &joined);
+QByteArrayList foldersFromText(const QByteArray &joined);
 
 /// Where an address's body is saved.
 ///

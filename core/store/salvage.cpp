@@ -2,8 +2,8 @@
 #include "core/store/salvage.h"
 
 #include "core/store/filecolumns.h"
+#include "core/store/readonly.h"
 
-#include <QSqlDatabase>
 #include <QSqlError>
 
 #include <algorithm>
@@ -63,16 +63,8 @@ std::vector<StoredLanding> filesOf(const QSqlDatabase &database)
 
 std::vector<StoredLanding> salvage(const QString &database)
 {
-    const QString name = QStringLiteral("gleaner-salvage-") + database;
     std::vector<StoredLanding> files;
-    {
-        QSqlDatabase damaged = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        damaged.setDatabaseName(database);
-        damaged.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        if (damaged.open())
-            files = filesOf(damaged);
-    }
-    QSqlDatabase::removeDatabase(name);
+    readOnly(database, [&](const QSqlDatabase &damaged) { files = filesOf(damaged); });
     return files;
 }
 

@@ -39,13 +39,13 @@ public:
     /// The name of what was set aside; empty if nothing was.
     const QString &setAside() const { return m_setAside; }
 
-    /// All but the addresses, of which there may be a million.
-    /// Nothing if it cannot be read to its end.
+    /// All but the addresses, of which there may be a million. Nothing if it cannot be read to its
+    /// end.
     std::optional<StoredSession> load() const;
-    /// Gets each address by its id, and what is saved of it, without hash and validators; null if
-    /// nothing is. Until it says false.
+    /// Gets an address and what is saved of it, without hash and validators, null if nothing is.
+    /// False: it wants no more.
     using AddressVisitor = std::function<bool(const StoredAddress &, const StoredFile *)>;
-    /// False if they cannot be read to their end.
+    /// By their ids. False if they cannot be read to their end.
     [[nodiscard]] bool visitAddresses(const AddressVisitor &visit) const;
     /// Is it the database itself that the last failure was about?
     bool isDamaged() const;

@@ -2,13 +2,13 @@
 #include "core/store/sessionlist.h"
 
 #include "core/store/privatefile.h"
+#include "core/store/readonly.h"
 #include "core/store/sessiondatabase.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QRandomGenerator>
-#include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -73,26 +73,19 @@ SessionLock::~SessionLock()
 
 SessionReadable readSessionValues(const QString &sessionFile, QHash<QString, QByteArray> &values)
 {
-    const QString name = QStringLiteral("gleaner-list-") + sessionFile;
     auto readable = SessionReadable::No;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
-        database.setDatabaseName(sessionFile);
-        database.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        if (database.open()) {
-            QSqlQuery query(database);
-            query.exec(QStringLiteral("PRAGMA user_version"));
-            const int version = query.next() ? query.value(0).toInt() : 0;
-            const bool isRead = version == SessionDatabase::schemaVersion
-                && query.exec(QStringLiteral("SELECT name, value FROM session"));
-            while (isRead && query.next())
-                values.insert(query.value(0).toString(), query.value(1).toByteArray());
-            readable = version > SessionDatabase::schemaVersion ? SessionReadable::Newer
-                : isRead                                        ? SessionReadable::Yes
-                                                                : SessionReadable::No;
-        }
-    }
-    QSqlDatabase::removeDatabase(name);
+    readOnly(sessionFile, [&](const QSqlDatabase &database) {
+        QSqlQuery query(database);
+        query.exec(QStringLiteral("PRAGMA user_version"));
+        const int version = query.next() ? query.value(0).toInt() : 0;
+        const bool isRead = version == SessionDatabase::schemaVersion
+            && query.exec(QStringLiteral("SELECT name, value FROM session"));
+        while (isRead && query.next())
+            values.insert(query.value(0).toString(), query.value(1).toByteArray());
+        readable = version > SessionDatabase::schemaVersion ? SessionReadable::Newer
+            : isRead                                        ? SessionReadable::Yes
+                                                            : SessionReadable::No;
+    });
     return readable;
 }
 

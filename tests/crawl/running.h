@@ -90,6 +90,15 @@ inline Cookie brought(const QByteArray &value)
     return cookie;
 }
 
+/// Seven files: a page at "/", and what it and its page "a" lead to.
+inline void serveSmallSite(TestServer &server)
+{
+    server.serve("/", "text/html", pageWith({"a", "b", "c", "d"}));
+    server.serve("/a", "text/html", pageWith({"a/1", "a/2"}));
+    for (const char *path : {"/b", "/c", "/d", "/a/1", "/a/2"})
+        server.serve(path, "text/plain", QByteArray("this is ") + path);
+}
+
 /// The first request for that target; an empty one if there was none.
 inline Request requestTo(const TestServer &server, const QByteArray &target)
 {

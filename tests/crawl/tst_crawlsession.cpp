@@ -35,10 +35,7 @@ void TestCrawlSession::init()
 {
     m_server = std::make_unique<TestServer>();
     m_crawl = std::make_unique<Running>();
-    m_server->serve("/", "text/html", pageWith({"a", "b", "c", "d"}));
-    m_server->serve("/a", "text/html", pageWith({"a/1", "a/2"}));
-    for (const char *path : {"/b", "/c", "/d", "/a/1", "/a/2"})
-        m_server->serve(path, "text/plain", QByteArray("this is ") + path);
+    serveSmallSite(*m_server);
 }
 
 bool TestCrawlSession::runUntil(qint64 saved)

@@ -37,10 +37,7 @@ void TestSessions::init()
 {
     m_server = std::make_unique<TestServer>();
     m_crawl = std::make_unique<Running>();
-    m_server->serve("/", "text/html", pageWith({"a", "b", "c", "d"}));
-    m_server->serve("/a", "text/html", pageWith({"a/1", "a/2"}));
-    for (const char *path : {"/b", "/c", "/d", "/a/1", "/a/2"})
-        m_server->serve(path, "text/plain", QByteArray("this is ") + path);
+    serveSmallSite(*m_server);
 }
 
 void TestSessions::aSecondProgramIsRefused()

@@ -13,6 +13,14 @@
 namespace gleaner::test
 {
 
+/// A number from the environment: how long a test is to be.
+inline int wanted(const char *variable, int usual)
+{
+    bool isNumber = false;
+    const int value = qEnvironmentVariableIntValue(variable, &isNumber);
+    return isNumber ? value : usual;
+}
+
 /// What a program has left in its folder and its session: what must not depend on how often it was
 /// killed.
 struct Outcome {

@@ -26,13 +26,6 @@ constexpr int workers = 8;
 constexpr int mostInFlight = 4 * workers + 1;
 constexpr int siteFiles = 2000;
 
-int wanted(const char *variable, int usual)
-{
-    bool isNumber = false;
-    const int value = qEnvironmentVariableIntValue(variable, &isNumber);
-    return isNumber ? value : usual;
-}
-
 } // namespace
 
 /// However often it is killed and wherever, a download ends as one that nobody disturbed, and asks

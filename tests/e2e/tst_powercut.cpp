@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/e2e/outcome.h"
 #include "tests/support/await.h"
+#include "tests/support/privatemount.h"
 #include "tests/support/testserver.h"
 
 #include <QProcess>
@@ -12,21 +13,12 @@
 #include <csignal>
 #include <cstring>
 #include <ctime>
-#include <sched.h>
-#include <sys/mount.h>
 
 using namespace gleaner::test;
 using namespace std::chrono_literals;
 
 namespace
 {
-
-int wanted(const char *variable, int usual)
-{
-    bool isNumber = false;
-    const int value = qEnvironmentVariableIntValue(variable, &isNumber);
-    return isNumber ? value : usual;
-}
 
 bool run(const QString &program, const QStringList &arguments)
 {
@@ -75,9 +67,7 @@ private:
 
 void TestPowerCut::initTestCase()
 {
-    // A mount that nobody else sees.
-    if (unshare(CLONE_NEWNS) != 0
-        || mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0)
+    if (!mountInPrivate())
         m_whyNot = QByteArray("cannot mount: ") + strerror(errno);
     else if (!makeImage()
         || !run(QStringLiteral("mount"),

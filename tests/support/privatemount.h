@@ -14,6 +14,13 @@
 namespace gleaner::test
 {
 
+/// From now on nobody else sees what this process mounts. False without the right to.
+inline bool mountInPrivate()
+{
+    return unshare(CLONE_NEWNS) == 0
+        && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
 /// A file system of this process's own, gone with it. Needs the right to mount.
 class PrivateMount
 {
@@ -22,9 +29,8 @@ public:
         : m_place(QFile::encodeName(place))
     {
         QDir().mkpath(place);
-        const bool mounted = unshare(CLONE_NEWNS) == 0
-            && mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
-            && mount("tmpfs", m_place.constData(), "tmpfs", 0, options) == 0;
+        const bool mounted =
+            mountInPrivate() && mount("tmpfs", m_place.constData(), "tmpfs", 0, options) == 0;
         if (!mounted)
             m_error = QByteArray("cannot mount: ") + strerror(errno);
     }
