@@ -46,13 +46,13 @@ QVariant orNull(const QByteArray &value)
     return value.isEmpty() ? QVariant() : QVariant(value);
 }
 
-void bindFile(QSqlQuery &query, const StoredFile &file)
+void bindFile(Statement &query, const StoredFile &file)
 {
-    query.addBindValue(file.size);
+    query.bind(file.size);
     for (const QByteArray &bytes : {file.hash, file.etag, file.lastModified, file.contentType})
-        query.addBindValue(orNull(bytes));
-    query.addBindValue(file.verified);
-    query.addBindValue(file.savedAt);
+        query.bind(orNull(bytes));
+    query.bind(file.verified);
+    query.bind(file.savedAt);
 }
 
 } // namespace
@@ -137,16 +137,16 @@ bool SessionDatabase::writeRows(const SessionChanges &changes)
             return false;
     }
     for (const StoredLinks &links : changes.links) {
-        QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO links VALUES (?, ?)");
-        put.addBindValue(links.source);
-        put.addBindValue(links.targets);
+        Statement &put = m_database->statement("INSERT OR REPLACE INTO links VALUES (?, ?)");
+        put.bind(links.source);
+        put.bind(links.targets);
         if (!m_database->execute(put))
             return false;
     }
     for (auto value = changes.values.cbegin(); value != changes.values.cend(); ++value) {
-        QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO session VALUES (?, ?)");
-        put.addBindValue(value.key());
-        put.addBindValue(value.value());
+        Statement &put = m_database->statement("INSERT OR REPLACE INTO session VALUES (?, ?)");
+        put.bind(value.key());
+        put.bind(value.value());
         if (!m_database->execute(put))
             return false;
     }
@@ -155,43 +155,43 @@ bool SessionDatabase::writeRows(const SessionChanges &changes)
 
 bool SessionDatabase::putAddress(const StoredAddress &row)
 {
-    QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
+    Statement &put = m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
                                            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put.addBindValue(row.id);
-    put.addBindValue(row.address);
-    put.addBindValue(orNull(row.referrer, StoredAddress::none));
-    put.addBindValue(orNull(row.element));
-    put.addBindValue(orNull(row.attribute));
+    put.bind(row.id);
+    put.bind(row.address);
+    put.bind(orNull(row.referrer, StoredAddress::none));
+    put.bind(orNull(row.element));
+    put.bind(orNull(row.attribute));
     for (const int number : {row.kind, row.depth, row.state, row.reason, row.tls, row.status,
              row.tries, row.change, int(row.kept)})
-        put.addBindValue(orNull(number));
-    put.addBindValue(orNull(row.target));
-    put.addBindValue(row.detail.isEmpty() ? QVariant() : QVariant(row.detail));
-    put.addBindValue(row.seconds);
+        put.bind(orNull(number));
+    put.bind(orNull(row.target));
+    put.bind(row.detail.isEmpty() ? QVariant() : QVariant(row.detail));
+    put.bind(row.seconds);
     return m_database->execute(put);
 }
 
 bool SessionDatabase::putFile(const StoredFile &row)
 {
-    QSqlQuery &put =
+    Statement &put =
         m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put.addBindValue(row.id);
-    put.addBindValue(row.path);
+    put.bind(row.id);
+    put.bind(row.path);
     bindFile(put, row);
-    QSqlQuery &landed = m_database->statement("DELETE FROM landings WHERE address = "
+    Statement &landed = m_database->statement("DELETE FROM landings WHERE address = "
                                               "(SELECT address FROM addresses WHERE id = ?)");
-    landed.addBindValue(row.id);
+    landed.bind(row.id);
     return m_database->execute(put) && m_database->execute(landed);
 }
 
 bool SessionDatabase::land(const StoredLanding &landing)
 {
-    QSqlQuery &put = m_database->statement("INSERT OR REPLACE INTO landings VALUES "
+    Statement &put = m_database->statement("INSERT OR REPLACE INTO landings VALUES "
                                            "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const QByteArray &bytes : {landing.address, landing.folders, landing.part, landing.file,
              landing.marked, landing.headers})
-        put.addBindValue(bytes);
-    put.addBindValue(landing.status);
+        put.bind(bytes);
+    put.bind(landing.status);
     bindFile(put, landing.saved);
     return m_database->execute(put);
 }
@@ -212,15 +212,15 @@ bool SessionDatabase::commitLandings()
 
 void SessionDatabase::forgetLanding(const QByteArray &address)
 {
-    QSqlQuery &removal = m_database->statement("DELETE FROM landings WHERE address = ?");
-    removal.addBindValue(address);
+    Statement &removal = m_database->statement("DELETE FROM landings WHERE address = ?");
+    removal.bind(address);
     m_database->execute(removal);
 }
 
 std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
 {
-    QSqlQuery &query = m_database->statement("SELECT * FROM files WHERE id = ?");
-    query.addBindValue(id);
+    Statement &query = m_database->statement("SELECT * FROM files WHERE id = ?");
+    query.bind(id);
     std::optional<StoredFile> file;
     if (m_database->execute(query) && query.next()) {
         file = fileFrom(query, 2);
@@ -233,23 +233,23 @@ std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
 
 void SessionDatabase::putPart(const StoredPart &part)
 {
-    QSqlQuery &put =
+    Statement &put =
         m_database->statement("INSERT OR REPLACE INTO parts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     for (const QByteArray &bytes : {part.address, part.name, part.folders, part.file})
-        put.addBindValue(bytes);
-    put.addBindValue(part.size);
+        put.bind(bytes);
+    put.bind(part.size);
     for (const QByteArray &bytes : {part.hash, part.etag, part.lastModified})
-        put.addBindValue(bytes);
-    put.addBindValue(part.total);
-    put.addBindValue(part.contentType);
+        put.bind(bytes);
+    put.bind(part.total);
+    put.bind(part.contentType);
     m_database->execute(put);
 }
 
 void SessionDatabase::removePart(const QByteArray &address, const QByteArray &name)
 {
-    QSqlQuery &removal = m_database->statement("DELETE FROM parts WHERE address = ? AND name = ?");
-    removal.addBindValue(address);
-    removal.addBindValue(name);
+    Statement &removal = m_database->statement("DELETE FROM parts WHERE address = ? AND name = ?");
+    removal.bind(address);
+    removal.bind(name);
     m_database->execute(removal);
 }
 

@@ -42,7 +42,7 @@ StoredAddress addressOf(const QSqlQuery &row)
 template <typename Visit>
 bool visitRows(Sqlite &database, const char *literal, Visit visit)
 {
-    QSqlQuery &query = database.statement(literal);
+    Statement &query = database.statement(literal);
     if (!database.execute(query))
         return false;
     while (query.next()) {
@@ -111,9 +111,9 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 
 bool SessionDatabase::hasStateBelow(int state) const
 {
-    QSqlQuery &query = m_database->statement(
+    Statement &query = m_database->statement(
         "SELECT EXISTS (SELECT 1 FROM addresses WHERE coalesce(state, 0) < ?)");
-    query.addBindValue(state);
+    query.bind(state);
     const bool has = m_database->execute(query) && query.next() && query.value(0).toBool();
     query.finish();
     return has;
@@ -122,14 +122,14 @@ bool SessionDatabase::hasStateBelow(int state) const
 bool SessionDatabase::knows(
     const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
 {
-    QSqlQuery &query = m_database->statement(
+    Statement &query = m_database->statement(
         "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM landings "
         "WHERE "
         "folders = ? AND ? IN (file, marked, part) AND part <> ?) OR EXISTS (SELECT 1 FROM parts "
         "WHERE folders = ? AND ? IN (name, file))");
     const QByteArray path = folders.isEmpty() ? name : folders + '/' + name;
     for (const QByteArray &bytes : {path, folders, name, part, folders, name})
-        query.addBindValue(bytes);
+        query.bind(bytes);
     const bool isKnown = !m_database->execute(query) || !query.next() || query.value(0).toBool();
     query.finish();
     return isKnown;
@@ -137,7 +137,7 @@ bool SessionDatabase::knows(
 
 qint64 SessionDatabase::lastSaved() const
 {
-    QSqlQuery &query = m_database->statement("SELECT max(saved) FROM files");
+    Statement &query = m_database->statement("SELECT max(saved) FROM files");
     const qint64 last =
         m_database->execute(query) && query.next() ? query.value(0).toLongLong() : 0;
     query.finish();

@@ -5,6 +5,8 @@
 #include <QSqlError>
 #include <QVariant>
 
+#include <vector>
+
 namespace gleaner
 {
 
@@ -19,7 +21,44 @@ bool isDamage(int code)
     return primary == 1 || primary == 11 || primary == 26;
 }
 
+/// Placeholders, by place.
+const QString &placeholder(int place)
+{
+    static const std::vector<QString> names = [] {
+        std::vector<QString> made;
+        for (int number = 0; number < Statement::mostValues; ++number)
+            made.push_back(QStringLiteral(":v%1").arg(number));
+        return made;
+    }();
+    return names.at(size_t(place));
+}
+
+QString withPlaceholders(const char *literal)
+{
+    QString named;
+    int place = 0;
+    for (const char *letter = literal; *letter != '\0'; ++letter) {
+        if (*letter == '?')
+            named += placeholder(place++);
+        else
+            named += QLatin1Char(*letter);
+    }
+    return named;
+}
+
 } // namespace
+
+Statement::Statement(const QSqlDatabase &database, const char *literal)
+    : QSqlQuery(database)
+{
+    setForwardOnly(true);
+    prepare(withPlaceholders(literal));
+}
+
+void Statement::bind(const QVariant &value)
+{
+    bindValue(placeholder(m_bound++), value);
+}
 
 Sqlite::Sqlite(const QString &file, int version, std::initializer_list<const char *> schema)
     : m_name(QStringLiteral("gleaner-%1").arg(quintptr(this)))
@@ -45,8 +84,7 @@ Sqlite::State Sqlite::open(
     }
     if (!execute("PRAGMA journal_mode=WAL") || !execute("PRAGMA synchronous=NORMAL"))
         return m_failure;
-    QSqlQuery asked(database);
-    asked.prepare(QStringLiteral("PRAGMA user_version"));
+    Statement asked(database, "PRAGMA user_version");
     if (!execute(asked))
         return m_failure;
     if (!asked.next())
@@ -74,22 +112,20 @@ Sqlite::State Sqlite::open(
     return State::Open;
 }
 
-QSqlQuery &Sqlite::statement(const char *literal)
+Statement &Sqlite::statement(const char *literal)
 {
-    std::unique_ptr<QSqlQuery> &query = m_statements[literal];
-    if (!query) {
-        query = std::make_unique<QSqlQuery>(QSqlDatabase::database(m_name, false));
-        query->setForwardOnly(true);
-        query->prepare(QLatin1String(literal));
-    }
-    return *query;
+    std::unique_ptr<Statement> &statement = m_statements[literal];
+    if (!statement)
+        statement = std::make_unique<Statement>(QSqlDatabase::database(m_name, false), literal);
+    return *statement;
 }
 
-bool Sqlite::execute(QSqlQuery &query)
+bool Sqlite::execute(Statement &statement)
 {
-    if (query.exec())
+    statement.m_bound = 0;
+    if (statement.exec())
         return true;
-    fail(query.lastError());
+    fail(statement.lastError());
     return false;
 }
 

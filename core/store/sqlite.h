@@ -13,6 +13,25 @@ class QSqlError;
 namespace gleaner
 {
 
+/// A prepared statement of a database; its values are bound in the order of its question marks.
+///
+/// They are bound by name, because QSqlResult::bindValue(int) of Qt 6.4 makes a name of each number
+/// and looks it up: two fifths of what the disk thread did while small files were saved.
+class Statement : public QSqlQuery
+{
+public:
+    /// No statement has more.
+    static constexpr int mostValues = 32;
+
+    Statement(const QSqlDatabase &database, const char *literal);
+
+    void bind(const QVariant &value);
+
+private:
+    friend class Sqlite;
+    int m_bound = 0; ///< since it was run
+};
+
 /// One open SQLite database with a schema of ours, through Qt SQL. Belongs to the thread that made
 /// it and is closed there.
 class Sqlite
@@ -37,9 +56,9 @@ public:
     bool wasFull() const { return m_wasFull; }
 
     /// Prepared at the first call for that literal. Whoever runs it calls finish() on it.
-    QSqlQuery &statement(const char *literal);
+    Statement &statement(const char *literal);
     /// Runs it; false notes the problem.
-    bool execute(QSqlQuery &query);
+    bool execute(Statement &statement);
     bool execute(const char *literal);
     /// After the last row: was it the last, or could the next one not be read?
     bool wasRead(const QSqlQuery &query);
@@ -51,7 +70,7 @@ private:
     State open(const QString &file, int version, std::initializer_list<const char *> schema);
 
     const QString m_name;
-    std::map<const char *, std::unique_ptr<QSqlQuery>> m_statements;
+    std::map<const char *, std::unique_ptr<Statement>> m_statements;
     QString m_problem;
     bool m_wasFull = false;
     State m_failure = State::Open;
