@@ -26,6 +26,7 @@ const QString &placeholder(int place)
 {
     static const std::vector<QString> names = [] {
         std::vector<QString> made;
+        made.reserve(Statement::mostValues);
         for (int number = 0; number < Statement::mostValues; ++number)
             made.push_back(QStringLiteral(":v%1").arg(number));
         return made;
