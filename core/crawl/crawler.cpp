@@ -207,6 +207,7 @@ Task<void> Crawler::run()
     co_await takeUpRest();
     m_startsDone = true;
     m_mayTake.ring();
+    co_await serveWishes();
 }
 
 Task<void> Crawler::takeEntries()
@@ -216,7 +217,9 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
-            if (isFinal(m_log.state(*id))) {
+            const bool isUnwanted =
+                !isFinal(m_log.state(*id)) && !m_changedJob.isEmpty() && skipIfUnwanted(*id);
+            if (isUnwanted || isFinal(m_log.state(*id))) {
                 // Meanwhile it was decided otherwise.
                 m_frontier.release(m_log.address(*id).origin());
                 continue;
@@ -225,7 +228,8 @@ Task<void> Crawler::takeEntries()
             ++m_inFlight;
             m_tasks.spawn(process(*id));
         }
-        if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()) {
+        if (m_startsDone && m_inFlight == 0 && m_robotsAsked == 0 && m_frontier.isEmpty()
+            && m_wishes.empty()) {
             if (beginLastPass())
                 continue;
             end({});

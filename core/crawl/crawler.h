@@ -5,6 +5,7 @@
 #include "core/crawl/bodysink.h"
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
+#include "core/crawl/crawlrules.h"
 #include "core/crawl/frontier.h"
 #include "core/crawl/linkmemory.h"
 #include "core/crawl/recordrows.h"
@@ -60,6 +61,13 @@ public:
     void setWorkerCount(int count);
     void acknowledge();
 
+    /// Judges all that is known by these rules: what waits and is not wanted is skipped, what was
+    /// skipped and is wanted waits. What is at work is finished; what is saved stays.
+    void setRules(const CrawlRules &rules);
+    /// Asks again for those of them that have failed, with all their tries.
+    void retry(std::vector<RecordId> failed);
+    void retryFailed();
+
     /// All that is known, for who lives in the crawler's thread.
     const CrawlLog &log() const { return m_log; }
 
@@ -89,6 +97,17 @@ private:
     /// It is no longer to be taken up; whether it was.
     bool leaveRest(RecordId id);
 
+    struct Wish {
+        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose } kind;
+        std::vector<RecordId> those;
+    };
+    void addWish(Wish wish);
+    Task<void> serveWishes();
+    Verdict verdictOf(const Record &record) const;
+    void judgeAnew(RecordId id);
+    bool skipIfUnwanted(RecordId id);
+    void tryAnew(RecordId id);
+
     /// What the session learns: at once, or once the files are safe from a power cut.
     enum class Durability : quint8 { AtOnce, Synced };
     Task<void> keepSession();
@@ -108,7 +127,7 @@ private:
         std::optional<Continuation> continuation;
         std::optional<CopyValidators> copy;
     };
-    /// Nothing if its lane has been shut while it waited for a worker.
+    /// Nothing if its lane was shut, or the rules changed, while it waited for a worker.
     Task<std::optional<FetchOutcome>> fetch(
         RecordId id, std::shared_ptr<BodySink> sink, Known known);
     void shelve(RecordId id, BodySink &sink);
@@ -190,7 +209,7 @@ private:
     void flush();
     void wakeReport();
 
-    const CrawlJob m_job;
+    CrawlJob m_job;
     Parts m_parts;
     Listener m_listener;
 
@@ -233,6 +252,10 @@ private:
 
     QHash<QByteArray, Robots> m_robots; ///< by origin
     int m_robotsAsked = 0;
+
+    std::deque<Wish> m_wishes; ///< the first one is being served, or will be
+    QByteArray m_changedJob; ///< as it is kept; empty while the rules are those of the start
+    Wakeup m_wished;
 
     CrawlPhase m_phase = CrawlPhase::Running;
     int m_workers;

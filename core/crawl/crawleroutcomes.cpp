@@ -39,6 +39,9 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
 {
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
+    // The rules may have changed while it waited for its worker: put back, it is judged by them.
+    if (!m_changedJob.isEmpty() && verdictOf(m_log.at(id)))
+        co_return std::nullopt;
     if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
         co_return std::nullopt;
     request.accepts = acceptedFor(m_log.at(id));

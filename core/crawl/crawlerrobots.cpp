@@ -119,8 +119,11 @@ Task<void> Crawler::askRobots(Address address)
     robots.read = Clock::now();
     robots.old.reset();
     const bool isNew = std::exchange(robots.isNew, false);
-    for (const RecordId id : std::exchange(robots.held, {}))
-        enqueue(id);
+    for (const RecordId id : std::exchange(robots.held, {})) {
+        // Other rules may have let it go meanwhile.
+        if (!isFinal(m_log.state(id)))
+            enqueue(id);
+    }
     const bool isStartOrigin = std::ranges::any_of(
         m_scope.starts(), [&](const Address &start) { return start.origin() == origin; });
     if (isStartOrigin && isNew)

@@ -103,10 +103,7 @@ void Crawler::takeUp(RecordId id)
 {
     const Record record = m_log.at(id);
     const bool wasSkipped = record.state == RecordState::Skipped;
-    const bool isTyped = record.referrer == noRecord && record.depth == 0;
-    const Candidate candidate{record.address, record.kind, record.found, record.referrer,
-        record.depth, wasSkipped && record.skip == SkipReason::Nofollow};
-    const Verdict verdict = isTyped ? Verdict() : m_scope.check(candidate);
+    const Verdict verdict = verdictOf(record);
     if (verdict && wasSkipped && *verdict == record.skip)
         return;
     if (verdict) {

@@ -113,6 +113,8 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
 {
     QHash<QString, QByteArray> values;
     values.insert(sessionvalue::totals, totalsText(m_log.totals()));
+    if (!m_changedJob.isEmpty())
+        values.insert(sessionvalue::job, m_changedJob);
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
     values.insert(sessionvalue::lanes, packedLanes(m_frontier.report(Clock::now())));
     if (m_parts.cookies) {

@@ -47,9 +47,31 @@ RecordId Frontier::Line::take()
     return id;
 }
 
+bool Frontier::enter(RecordId id)
+{
+    if (id >= m_isWaiting.size())
+        m_isWaiting.resize(std::max<size_t>(size_t(id) + 1, 2 * m_isWaiting.size()));
+    if (m_isWaiting[id])
+        return false;
+    m_isWaiting[id] = true;
+    ++m_waiting;
+    return true;
+}
+
+void Frontier::leave(RecordId id)
+{
+    m_isWaiting[id] = false;
+    --m_waiting;
+}
+
 void Frontier::add(RecordId id, const QByteArray &origin, int depth)
 {
-    ++m_waiting;
+    if (enter(id))
+        put(id, origin, depth);
+}
+
+void Frontier::put(RecordId id, const QByteArray &origin, int depth)
+{
     Line &line = m_lines[origin];
     if (line.isEmpty())
         m_turns.push_back(origin);
@@ -58,7 +80,8 @@ void Frontier::add(RecordId id, const QByteArray &origin, int depth)
 
 void Frontier::addAt(RecordId id, const QByteArray &origin, int depth, Clock::time_point when)
 {
-    ++m_waiting;
+    if (!enter(id))
+        return;
     // The key's bytes are shared by all that wait for that lane.
     auto count = m_laterOf.find(origin);
     if (count == m_laterOf.end())
@@ -83,7 +106,7 @@ std::optional<RecordId> Frontier::next(Clock::time_point now)
             m_lines.remove(origin);
         else
             m_turns.push_back(origin);
-        --m_waiting;
+        leave(id);
         m_lanes.take(origin, now);
         return id;
     }
@@ -111,13 +134,12 @@ void Frontier::wakeLater(Clock::time_point now)
         const Later due = m_later.begin()->second;
         m_later.erase(m_later.begin());
         forget(due);
-        add(due.id, due.origin, due.depth);
+        put(due.id, due.origin, due.depth);
     }
 }
 
 void Frontier::forget(const Later &later)
 {
-    --m_waiting;
     const auto count = m_laterOf.find(later.origin);
     if (--count.value() == 0)
         m_laterOf.erase(count);
@@ -127,7 +149,7 @@ std::vector<RecordId> Frontier::takeAll(const QByteArray &origin)
 {
     std::vector<RecordId> taken;
     Line line = m_lines.take(origin);
-    for (; !line.isEmpty(); --m_waiting)
+    while (!line.isEmpty())
         taken.push_back(line.take());
     std::erase(m_turns, origin);
     std::erase_if(m_later, [&](const auto &entry) {
@@ -137,6 +159,8 @@ std::vector<RecordId> Frontier::takeAll(const QByteArray &origin)
         forget(entry.second);
         return true;
     });
+    for (const RecordId id : taken)
+        leave(id);
     return taken;
 }
 

@@ -28,6 +28,7 @@ public:
     {
     }
 
+    /// An address that waits already stays where it is.
     void add(RecordId id, const QByteArray &origin, int depth);
     /// As add(), not before that time.
     void addAt(RecordId id, const QByteArray &origin, int depth, Clock::time_point when);
@@ -81,6 +82,10 @@ private:
         QByteArray origin;
     };
 
+    /// False if it was in there already.
+    bool enter(RecordId id);
+    void leave(RecordId id);
+    void put(RecordId id, const QByteArray &origin, int depth);
     void forget(const Later &later);
     void wakeLater(Clock::time_point now);
 
@@ -89,6 +94,7 @@ private:
     std::deque<QByteArray> m_turns; ///< the origins of m_lines, whose turn it is first
     std::multimap<Clock::time_point, Later> m_later;
     QHash<QByteArray, int> m_laterOf; ///< how many of m_later, by origin; none is 0
+    std::vector<bool> m_isWaiting; ///< by id
     qint64 m_waiting = 0;
 };
 

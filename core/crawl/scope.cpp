@@ -87,6 +87,15 @@ Verdict Scope::check(const Candidate &candidate) const
     return std::nullopt;
 }
 
+void Scope::setRules(const CrawlRules &rules)
+{
+    m_kind = rules.scope;
+    m_depth = rules.depth;
+    m_include = rules.include;
+    m_exclude = rules.exclude;
+    m_types = rules.types;
+}
+
 void Scope::moveStart(const Address &from, const Address &to)
 {
     std::ranges::replace(m_starts, from, to);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/crawl/crawljob.h"
+#include "core/crawl/crawlrules.h"
 #include "core/crawl/record.h"
 
 #include <optional>
@@ -34,6 +34,8 @@ public:
     /// Is this address one whose pages are followed, apart from depth and filters?
     bool covers(const Address &address) const;
 
+    /// From now on; the starts and what they have moved to stay.
+    void setRules(const CrawlRules &rules);
     /// A start address redirects: what it stood for, its target stands for now.
     void moveStart(const Address &from, const Address &to);
     const std::vector<Address> &starts() const { return m_starts; }

@@ -80,6 +80,9 @@ public:
         }
     }
 
+    /// A person asks for it again: it may end a second time.
+    void forgetEnd(const QByteArray &address) { m_told.remove(record(address).id); }
+
     bool acknowledged = true;
     int batches = 0;
     std::vector<Record> records;

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/crawler.h"
+
+#include "core/crawl/jobfile.h"
+#include "core/crawl/restoredlog.h"
+#include "core/task/sleep.h"
+
+// What a person changes while it runs: other rules for all that is known, another try for what has
+// failed. One after the other and in slices, once the starts have answered and what an earlier run
+// has left is taken up.
+//
+// The frontier holds an address once at most, and whatever leaves it is judged by the rules of
+// that moment. So it does not matter where an address was when the rules changed: queued, held for
+// robots.txt, between two tries, or at work and put back later. What is at work is finished.
+
+namespace gleaner
+{
+
+void Crawler::setRules(const CrawlRules &rules)
+{
+    // For what is found from now on at once; what is known is judged in its turn.
+    gleaner::setRules(m_job, rules);
+    m_scope.setRules(rules);
+    m_changedJob = toJson(m_job);
+    m_toStore.ring();
+    addWish({Wish::Kind::JudgeAll, {}});
+}
+
+void Crawler::retry(std::vector<RecordId> failed)
+{
+    addWish({Wish::Kind::RetryThose, std::move(failed)});
+}
+
+void Crawler::retryFailed()
+{
+    addWish({Wish::Kind::RetryAll, {}});
+}
+
+void Crawler::addWish(Wish wish)
+{
+    m_wishes.push_back(std::move(wish));
+    m_wished.ring();
+}
+
+Task<void> Crawler::serveWishes()
+{
+    for (;;) {
+        while (!m_wishes.empty()) {
+            // Its place stays taken until it is served: so long the run does not end.
+            const Wish wish = std::move(m_wishes.front());
+            const bool namesThem = wish.kind == Wish::Kind::RetryThose;
+            const size_t count = namesThem ? wish.those.size() : m_log.size();
+            for (size_t i = 0; i < count; ++i) {
+                if (i % linksPerTurn == linksPerTurn - 1)
+                    co_await sleepFor(betweenTurns);
+                const RecordId id = namesThem ? wish.those[i] : RecordId(i);
+                if (wish.kind == Wish::Kind::JudgeAll)
+                    judgeAnew(id);
+                else
+                    tryAnew(id);
+            }
+            m_wishes.pop_front();
+            m_mayTake.ring();
+            wakeReport();
+        }
+        co_await m_wished;
+    }
+}
+
+/// As the rules are now, by where it was found.
+Verdict Crawler::verdictOf(const Record &record) const
+{
+    const bool isTyped = record.referrer == noRecord && record.depth == 0;
+    if (isTyped || isStart(record.id))
+        return std::nullopt;
+    const bool isNofollow =
+        record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;
+    return m_scope.check(
+        {record.address, record.kind, record.found, record.referrer, record.depth, isNofollow});
+}
+
+void Crawler::judgeAnew(RecordId id)
+{
+    switch (m_log.state(id)) {
+    case RecordState::Waiting:
+    case RecordState::Retrying:
+        skipIfUnwanted(id);
+        return;
+    case RecordState::Skipped: {
+        const SkipReason reason = m_log.skipReason(id);
+        if (isByScope(reason) || reason == SkipReason::Type)
+            takeUp(id);
+        return;
+    }
+    default:
+        return;
+    }
+}
+
+bool Crawler::skipIfUnwanted(RecordId id)
+{
+    const Verdict verdict = verdictOf(m_log.at(id));
+    if (!verdict)
+        return false;
+    m_retries.remove(id);
+    skip(id, *verdict);
+    return true;
+}
+
+void Crawler::tryAnew(RecordId id)
+{
+    if (id >= m_log.size() || m_log.state(id) != RecordState::Failed)
+        return;
+    // What was not to be had before may be there now, and then so may its rules.
+    const QByteArray origin = m_log.address(id).origin();
+    const auto robots = m_robots.constFind(origin);
+    if (robots != m_robots.cend() && robots->dead && robots->rules)
+        m_robots.erase(robots);
+    m_cookieWalls.remove(id);
+    m_log.update(id, [](Record &record) { waitAsNew(record); });
+    enqueue(id);
+}
+
+} // namespace gleaner
