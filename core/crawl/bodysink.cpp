@@ -104,9 +104,10 @@ Task<std::optional<SaveError>> BodySink::openStream()
     co_return error;
 }
 
-Task<FileResult> BodySink::commit(std::optional<FiledBefore> before, LandingNote note)
+Task<FileResult> BodySink::commit(
+    std::optional<FiledBefore> before, LandingNote note, std::optional<qint64> modified)
 {
-    Filing filing{m_plan.path, m_plan.marked, std::move(before), std::move(note)};
+    Filing filing{m_plan.path, m_plan.marked, std::move(before), std::move(note), modified};
     FileResult filed;
     if (m_part.stream)
         filed = co_await m_part.stream->commit(std::move(filing));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/modifiedtime.h"
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
@@ -98,7 +101,10 @@ Task<void> Crawler::keep(
     if (before && !m_shared.contains(id))
         replaced = {pathFromText(before->path), before->size, before->hash};
     const StoredLanding landing = landingOf(id, *sink, fetched);
-    const FileResult result = co_await sink->commit(replaced, m_keeper.noteFor(landing));
+    const LandingNote note = m_keeper.noteFor(landing);
+    const auto modified =
+        modifiedTime(landing.saved.lastModified, QDateTime::currentSecsSinceEpoch());
+    const FileResult result = co_await sink->commit(replaced, note, modified);
     --m_filesBeingSaved;
     m_bytesBeingSaved -= fetched.bytes;
     if (const auto *error = std::get_if<SaveError>(&result)) {

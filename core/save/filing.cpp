@@ -28,6 +28,15 @@ std::optional<SaveError> noteLanding(const Filing &filing, const Landing &landin
     return filing.note ? filing.note(landing) : std::nullopt;
 }
 
+/// A file system that has no such time keeps its own: no reason not to save a file.
+void setTime(int file, std::optional<qint64> modified)
+{
+    if (!modified)
+        return;
+    const timespec times[]{{0, UTIME_OMIT}, {time_t(*modified), 0}};
+    futimens(file, times);
+}
+
 } // namespace
 
 /// What is to be filed is what lies there already, byte for byte.
@@ -100,6 +109,8 @@ FileResult Folder::file(Part &part, const Filing &filing)
 
 FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash)
 {
+    // Before it gets its name: under that it is never seen with another time.
+    setTime(part.file.get(), filing.modified);
     const auto &before = filing.before;
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
         if (!part.file.close()

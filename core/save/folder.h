@@ -87,6 +87,8 @@ struct Filing {
     RelativePath marked; ///< where that is taken by another file
     std::optional<FiledBefore> before; ///< replaced, if it is still what it was
     LandingNote note = {};
+    /// The file's time (its mtime), in s since 1970; nothing leaves it that of the writing.
+    std::optional<qint64> modified = {};
 };
 
 /// Where a body has got.

@@ -19,6 +19,20 @@ bool hasPageExtension(const QByteArray &name)
         extensions, [&](const QByteArray &extension) { return lower.endsWith(extension); });
 }
 
+/// "a_80" is a host by itself and "a" with a port, "__1" a host and an IPv6 address without its
+/// colons; "[::1:80]" ends like "[::1]" with a port.
+bool readsLikeAnother(QByteArrayView host)
+{
+    const bool isIpv6 = host.startsWith('[');
+    const QByteArray name = isIpv6 ? host.sliced(1).chopped(1).toByteArray() : host.toByteArray();
+    const qsizetype separator = name.lastIndexOf(isIpv6 ? ':' : '_');
+    if (separator < 0)
+        return false;
+    return std::ranges::all_of(QByteArrayView(name).sliced(separator + 1), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }) && (!isIpv6 || (name.contains("::") && name[separator - 1] != ':'));
+}
+
 QByteArray originFolder(const Address &address)
 {
     QByteArray host = address.host().toByteArray();
@@ -27,13 +41,16 @@ QByteArray originFolder(const Address &address)
     host.replace(':', '_');
     // Browsers allow hosts that no file system does: "a*b", or a dot at the end.
     host = safeName(host);
+    const bool isPlain = address.scheme() == QByteArrayView("https") && address.hasDefaultPort();
+    if (readsLikeAnother(address.host()) && (isPlain || !address.host().startsWith('[')))
+        host = marked(host, address.host());
     if (host.size() > longestSegment - 8) {
         host = host.left(longestSegment - 20);
         while (host.endsWith('.'))
             host.chop(1);
         host = marked(host, address.host());
     }
-    if (address.scheme() == QByteArrayView("https") && address.hasDefaultPort())
+    if (isPlain)
         return '+' + host;
     return '+' + host + '_' + QByteArray::number(address.port());
 }

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QStringDecoder>
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -65,10 +67,31 @@ bool isDeviceName(const QByteArray &name)
         || superscripts.contains(number);
 }
 
+constexpr qsizetype markLength = 9;
+
 QByteArray mark(QByteArrayView source)
 {
     const QByteArray bytes = source.toByteArray();
-    return '~' + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(8);
+    return '~'
+        + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(markLength - 1);
+}
+
+/// A site's own "name~1a2b3c4d.html" must not meet a name that we have marked.
+QByteArray withoutMarks(const QByteArray &name)
+{
+    QByteArray result = name;
+    for (qsizetype at = result.lastIndexOf('~'); at >= 0;
+         at = at > 0 ? result.lastIndexOf('~', at - 1) : -1) {
+        const QByteArray digits = result.mid(at + 1, markLength - 1);
+        const qsizetype end = at + markLength;
+        const bool isMark = digits.size() == markLength - 1
+            && (end == result.size() || result[end] == '.')
+            && std::ranges::all_of(
+                digits, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+        if (isMark)
+            result.replace(at, 1, escaped('~'));
+    }
+    return result;
 }
 
 QByteArray shortened(const QByteArray &name)
@@ -110,6 +133,7 @@ QByteArray safeName(QByteArrayView encodedSegment)
             i += length;
         }
     }
+    name = withoutMarks(name);
     if (name.isEmpty())
         return name;
     if (name.front() == '.' || name.front() == '-' || name.front() == '+' || name.front() == ' '

@@ -2,9 +2,12 @@
 #include "core/save/pathmapper.h"
 
 #include "core/save/safename.h"
+#include "core/url/percentencoding.h"
 #include "tests/save/harmless.h"
 
 #include <QDir>
+#include <QHash>
+#include <QSet>
 #include <QTest>
 
 #include <random>
@@ -40,6 +43,25 @@ QByteArray harmOfPath(const RelativePath &path)
     return {};
 }
 
+/// What an address stands for, and whether it is a page: one path for two of these is a mistake.
+/// Written from the rules, not from the code.
+QByteArray meaningOf(const Address &address, bool isPage)
+{
+    QByteArrayList segments = address.path().toByteArray().split('/');
+    QByteArray &name = segments.last();
+    if (name.isEmpty())
+        name = "index.html";
+    if (address.hasQuery())
+        name += '?' + address.query().toByteArray();
+    const QByteArray lower = name.toLower();
+    if (isPage && !lower.endsWith(".html") && !lower.endsWith(".htm"))
+        name += ".html";
+    QByteArray meaning = address.origin();
+    for (const QByteArray &segment : std::as_const(segments))
+        meaning += '/' + percentDecoded(segment).toHex();
+    return meaning;
+}
+
 } // namespace
 
 class TestPathMapper : public QObject
@@ -50,6 +72,8 @@ private Q_SLOTS:
     void mapsAnAddressToAPath_data();
     void mapsAnAddressToAPath();
     void addressesThatDifferHaveDifferentPaths();
+    void originsThatDifferHaveDifferentFolders();
+    void noAddressHasANameThatWeMark();
     void aMarkedPathDiffersInItsNameOnly();
     void aPathIsNeverTooLong_data();
     void aPathIsNeverTooLong();
@@ -135,6 +159,38 @@ void TestPathMapper::addressesThatDifferHaveDifferentPaths()
     QCOMPARE(paths.size(), addresses.size());
 }
 
+void TestPathMapper::originsThatDifferHaveDifferentFolders()
+{
+    const QByteArrayList origins{"http://a", "https://a", "https://a_80", "http://a_80",
+        "http://a:8080", "https://a_8080", "https://a_80_8080", "http://a_80:8080", "https://[::1]",
+        "https://__1", "http://[::1]", "https://[::1:80]", "http://__1", "http://[::1]:8080",
+        "https://[::1:8080]", "https://__1_8080", "https://[fe80::a:b]", "https://fe80__a_b"};
+    QSet<QByteArray> paths;
+    for (const QByteArray &origin : origins) {
+        QVERIFY2(Address::parse(origin + "/x"), origin.constData());
+        paths.insert(pathOf(origin + "/x").joined());
+        QCOMPARE(harmOfPath(pathOf(origin + "/x")), QByteArray());
+    }
+    QCOMPARE(paths.size(), origins.size());
+    QCOMPARE(pathOf("https://my_host.example/x").joined(), QByteArray("+my_host.example/x"));
+}
+
+void TestPathMapper::noAddressHasANameThatWeMark()
+{
+    for (const QByteArray text : {"/guide", "/guide.tar.gz", "/guide?a", "/README"}) {
+        const Address address = Address::parse(start + text).value();
+        const RelativePath ours = markedPath(pathFor(address, false, start), address);
+        QVERIFY(ours.file.contains('~'));
+        const RelativePath theirs = pathOf(start + '/' + ours.file);
+        QVERIFY2(theirs.file != ours.file, ours.file.constData());
+        QVERIFY(pathOf(start + '/' + ours.file + "/x").folders.value(0) != ours.file);
+    }
+    QCOMPARE(pathOf(start + "/a~1a2b3c4d.html").file, QByteArray("a%7E1a2b3c4d.html"));
+    QCOMPARE(pathOf(start + "/a~0123456~01234567").file, QByteArray("a~0123456%7E01234567"));
+    for (const QByteArray name : {"~user", "a~1", "a~1A2B3C4D", "a~1a2b3c4d5", "a~1a2b3c4d-x"})
+        QCOMPARE(pathOf(start + '/' + name).file, name);
+}
+
 void TestPathMapper::aMarkedPathDiffersInItsNameOnly()
 {
     const Address address = Address::parse("https://site.example/a/b.html").value();
@@ -175,18 +231,20 @@ void TestPathMapper::aPathIsNeverTooLong()
     }
 }
 
-/// A hundred thousand addresses made of everything that has ever been used to leave a folder.
+/// A hundred thousand addresses made of everything that has ever been used to leave a folder; and
+/// two of them share a path only where the rules say so.
 /// GLEANER_LONG_TESTS makes it a million.
 void TestPathMapper::noAddressLeavesTheFolder()
 {
     const int count = qEnvironmentVariableIsSet("GLEANER_LONG_TESTS") ? 1'000'000 : 100'000;
     const QByteArrayList pieces{"/", "//", "..", ".", "%2e", "%2E%2e", "%2f", "%5c", "\\", "%00",
         "%0a", "%25", "%252f", ":", "%3a", "?", "%3f", "&", "=", "~", "-", "+", "con", "NUL", "aux",
-        "com1", ".part", ".html", ".", " ", "%20", "a", "b.c", "%C3%BC", "%E2%80%AE", "%ff", "%C0",
-        "%ED%A0%80", "%F0%9F%92%A9", "%", "%z", "*", "\"", "|", "%EF%BB%BF", "%E4%BD%A0",
-        QByteArray(120, 'l'), QByteArray("%E4%BD%A0").repeated(30)};
+        "com1", ".part", ".html", ".", " ", "%20", "a", "b.c", "~01234567", "%C3%BC", "%E2%80%AE",
+        "%ff", "%C0", "%ED%A0%80", "%F0%9F%92%A9", "%", "%z", "*", "\"", "|", "%EF%BB%BF",
+        "%E4%BD%A0", QByteArray(120, 'l'), QByteArray("%E4%BD%A0").repeated(30)};
     const QByteArrayList hosts{start, "http://site.example", "https://[::1]:444", "http://a.b:81",
-        "https://a*b", "http://x."};
+        "https://a*b", "http://x.", "https://a.b_81"};
+    QHash<QByteArray, QByteArray> meanings; ///< by path
     std::mt19937 random(20081); // NOLINT: the same addresses every time
     const auto below = [&](qsizetype most) { return qsizetype(random() % quint32(most)); };
     for (int i = 0; i < count; ++i) {
@@ -202,6 +260,11 @@ void TestPathMapper::noAddressLeavesTheFolder()
             QFAIL((text + " -> " + path.joined() + ": " + harm).constData());
         if (!(path == pathFor(*address, isPage, start)))
             QFAIL(("not pure: " + text).constData());
+        const QByteArray meaning = meaningOf(*address, isPage);
+        const auto known = meanings.constFind(path.joined());
+        if (known != meanings.cend() && *known != meaning)
+            QFAIL(("one path for two addresses: " + path.joined()).constData());
+        meanings.insert(path.joined(), meaning);
         const bool foreign = address->origin() != start;
         QCOMPARE(path.folders.value(0).startsWith('+'), foreign);
     }
