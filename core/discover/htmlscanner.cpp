@@ -81,10 +81,19 @@ void HtmlScanner::startTag()
     if (element == Element::Object || element == Element::Applet) {
         m_codebase = ascii::trimmed(decoded(Attribute::Codebase)).toByteArray();
     }
+    const bool isGuarded = has(Attribute::Integrity) || has(Attribute::Crossorigin);
+    if (isGuarded) {
+        m_sink.beginElement();
+    }
     for (int i = 0; i < m_knownCount; ++i) {
-        readAttribute(element, m_attributes[size_t(i)].attribute, *m_attributes[size_t(i)].where);
+        const auto &[attribute, where] = m_attributes[size_t(i)];
+        findObstacle(element, attribute, *where);
+        readAttribute(element, attribute, *where);
     }
     m_codebase.clear();
+    if (isGuarded) {
+        m_sink.endElement();
+    }
 }
 
 void HtmlScanner::endTag()
