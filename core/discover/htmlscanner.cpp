@@ -82,12 +82,16 @@ void HtmlScanner::startTag()
         m_codebase = ascii::trimmed(decoded(Attribute::Codebase)).toByteArray();
     }
     const bool isGuarded = has(Attribute::Integrity) || has(Attribute::Crossorigin);
+    const bool mayObstruct = isGuarded || element == Element::Base || element == Element::Meta
+        || element == Element::Object || element == Element::Applet;
     if (isGuarded) {
         m_sink.beginElement();
     }
     for (int i = 0; i < m_knownCount; ++i) {
         const auto &[attribute, where] = m_attributes[size_t(i)];
-        findObstacle(element, attribute, *where);
+        if (mayObstruct) {
+            findObstacle(element, attribute, *where);
+        }
         readAttribute(element, attribute, *where);
     }
     m_codebase.clear();
