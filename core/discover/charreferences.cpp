@@ -157,6 +157,7 @@ DecodedText::DecodedText(QByteArrayView raw, HtmlText how)
 {
     const bool references =
         how == HtmlText::Attribute || how == HtmlText::Data || how == HtmlText::Rcdata;
+    m_hasReferences = references;
     const bool nul = how != HtmlText::Data && how != HtmlText::Cdata;
     qsizetype at = findSpecial(raw, 0, references, nul);
     if (at == raw.size()) {
@@ -195,8 +196,8 @@ qsizetype DecodedText::rawOffset(qsizetype offset) const
         m_lastPiece = 0;
         return std::min(offset, m_raw.size());
     }
-    if (m_pieces[m_lastPiece].text > offset) {
-        m_lastPiece = 0;
+    while (m_pieces[m_lastPiece].text > offset) {
+        --m_lastPiece;
     }
     while (m_lastPiece + 1 < m_pieces.size() && m_pieces[m_lastPiece + 1].text <= offset) {
         ++m_lastPiece;

@@ -35,9 +35,11 @@ public:
     QByteArrayView text() const { return m_text; }
     /// Whether text() lives in this object and not in the raw bytes.
     bool isCopy() const { return m_text.data() != m_raw.data(); }
+    /// Whether an '&' has to be written as a reference in the raw bytes.
+    bool hasReferences() const { return m_hasReferences; }
 
     /// Where in the raw bytes the text's byte at `offset` begins; for `offset == text().size()`,
-    /// the end. Offsets must come from the front to the back, with a reset to the front allowed.
+    /// the end. Cheap for offsets near the one asked for before.
     qsizetype rawOffset(qsizetype offset) const;
 
 private:
@@ -51,6 +53,7 @@ private:
     QByteArray m_copy;
     std::vector<Piece> m_pieces;
     mutable size_t m_lastPiece = 0;
+    bool m_hasReferences = false;
 };
 
 /// Reads the reference that begins with the '&' at `raw[at]`. Appends what it means and returns

@@ -81,10 +81,23 @@ void HtmlScanner::startTag()
     if (element == Element::Object || element == Element::Applet) {
         m_codebase = ascii::trimmed(decoded(Attribute::Codebase)).toByteArray();
     }
+    const bool isGuarded = has(Attribute::Integrity) || has(Attribute::Crossorigin);
+    const bool mayObstruct = isGuarded || element == Element::Base || element == Element::Meta
+        || element == Element::Object || element == Element::Applet;
+    if (isGuarded) {
+        m_sink.beginElement();
+    }
     for (int i = 0; i < m_knownCount; ++i) {
-        readAttribute(element, m_attributes[size_t(i)].attribute, *m_attributes[size_t(i)].where);
+        const auto &[attribute, where] = m_attributes[size_t(i)];
+        if (mayObstruct) {
+            findObstacle(element, attribute, *where);
+        }
+        readAttribute(element, attribute, *where);
     }
     m_codebase.clear();
+    if (isGuarded) {
+        m_sink.endElement();
+    }
 }
 
 void HtmlScanner::endTag()

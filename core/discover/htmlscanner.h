@@ -30,6 +30,7 @@ private:
     void endTag();
     void collectAttributes();
     void switchContent(Element element);
+    void findObstacle(Element element, Attribute attribute, const HtmlAttribute &where);
     void readAttribute(Element element, Attribute attribute, const HtmlAttribute &where);
     void readText();
     void readComment();

@@ -43,11 +43,19 @@ public:
         Reference outer = reference;
         outer.begin = m_offset + m_value.rawOffset(reference.begin);
         outer.end = m_offset + m_value.rawOffset(reference.end);
+        outer.ampersandLevels += m_value.hasReferences();
         if (outer.codebase.isEmpty()) {
             outer.codebase = m_base;
         }
         m_outer.reference(outer);
     }
+
+    void obstacle(const Obstacle &obstacle) override
+    {
+        m_outer.obstacle({m_offset + m_value.rawOffset(obstacle.name), obstacle.when});
+    }
+    void beginElement() override { m_outer.beginElement(); }
+    void endElement() override { m_outer.endElement(); }
 
 private:
     ReferenceSink &m_outer;
@@ -75,6 +83,7 @@ void HtmlScanner::report(
     reference.begin = offset + value.rawOffset(begin);
     reference.end = offset + value.rawOffset(end);
     reference.nofollow = m_nofollow;
+    reference.ampersandLevels = value.hasReferences();
     if (!m_codebase.isEmpty()) {
         reference.codebase = m_codebase;
     }

@@ -27,8 +27,22 @@ struct Reference {
     FoundIn found;
     Role role = Role::Link;
     bool nofollow = false;
+    /// How many times over an '&' is to be escaped between begin and end: once in an attribute,
+    /// twice in one of a page in `srcdoc`, never in HTML's `style` elements or in style sheets.
+    quint8 ampersandLevels = 0;
     bool inCss = false; ///< style sheets encode queries in UTF-8, whatever the page's charset
     QByteArrayView codebase; ///< resolved first, then the text against it; mostly empty
+};
+
+/// An attribute that would keep a page from working as a file with rewritten links. Written as
+/// another name, say behind "data-", it has no effect.
+struct Obstacle {
+    enum class When : quint8 {
+        Always, ///< `base`, `codebase`, a content security policy in `meta`
+        WithLocalFile, ///< `integrity`, `crossorigin`: where its element loads a file
+    };
+    qsizetype name = 0; ///< where its name begins in the scanned text
+    When when = When::Always;
 };
 
 /// Who gets the references of a document, in its order. Called from the scanning thread.
@@ -37,6 +51,13 @@ class ReferenceSink
 public:
     virtual ~ReferenceSink() = default;
     virtual void reference(const Reference &reference) = 0;
+    /// Comes among the references of its element, in no certain order. Of a repeated attribute each
+    /// is told.
+    virtual void obstacle(const Obstacle &) { }
+    /// Around the references and obstacles of an element with an obstacle WithLocalFile. A page in
+    /// its `srcdoc` has such elements of its own.
+    virtual void beginElement() { }
+    virtual void endElement() { }
     /// The page asks robots not to follow its links.
     virtual void pageNofollow() { }
 };
