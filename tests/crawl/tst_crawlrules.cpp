@@ -153,13 +153,19 @@ void TestCrawlRules::whatIsPutBackIsJudgedByTheNewRules()
     // At work when the rules change, and then it fails: its next try would come after them.
     Crawling crawling;
     crawling.job.tries = 3;
-    crawling.web.page("http://h/", {"a"});
-    crawling.web.page("http://h/a", {});
+    crawling.job.workers = 1;
+    const QByteArrayList pages{"a", "b", "c", "d", "e", "z"};
+    crawling.web.page("http://h/", pages);
+    for (const QByteArray &page : pages)
+        crawling.web.page("http://h/" + page, {});
     crawling.web.failFirst("http://h/a", 1, FakeFetcher::healing());
     crawling.web.hold("http://h/a");
     crawling.start();
     QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }));
-    change(crawling, [](CrawlRules &rules) { rules.exclude = {"*/a"}; });
+    change(crawling, [](CrawlRules &rules) { rules.exclude = {"*/a", "*/z"}; });
+    // The last one, which is on nobody's way to a worker yet: then all that is known has been
+    // judged, but for what is at work.
+    QVERIFY(waitFor([&] { return crawling.of("http://h/z") == "skipped filter"; }));
     crawling.web.releaseAll();
     FINISHED(crawling);
     QCOMPARE(crawling.of("http://h/a"), QByteArray("skipped filter"));
