@@ -4,7 +4,6 @@
 #include "core/task/offload.h"
 
 #include <cerrno>
-#include <cstring>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -109,11 +108,10 @@ Task<std::optional<SaveError>> DiskWriter::sync(QThreadPool *pool)
     auto duplicate = [folder = m_folder] { return std::make_shared<Descriptor>(folder->handle()); };
     const std::shared_ptr<Descriptor> handle =
         co_await runIn(m_thread.door(), std::move(duplicate));
-    auto wait = [handle]() -> std::optional<SaveError> {
+    auto wait = [handle, folder = m_folder]() -> std::optional<SaveError> {
         if (syncfs(handle->get()) == 0)
             return std::nullopt;
-        const QString detail = QString::fromLocal8Bit(strerror(errno));
-        return SaveError{DiskFault{DiskFaultKind::Other, {}, detail}, detail};
+        return folder->folderError(errno, DiskFaultKind::Vanished);
     };
     auto synced = co_await runOnPool(*pool, std::move(wait));
     co_return synced;

@@ -191,6 +191,10 @@ public:
     std::variant<QByteArrayList, SaveError> marks() const;
     std::optional<SaveError> addMark(const QByteArray &id);
 
+    /// What a system's error about the folder itself says; `missing` is what its absence means.
+    /// From any thread.
+    SaveError folderError(int error, DiskFaultKind missing) const;
+
 private:
     SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
@@ -214,11 +218,10 @@ private:
     };
     /// A folder below the root, made where it is missing; null with errno set.
     const OpenFolder *openFolder(const QByteArrayList &folders);
-    SaveError folderError(int error, DiskFaultKind missing) const;
     std::optional<SaveError> openRoot(DiskFaultKind missing);
     SaveError errorFor(int error, const RelativePath &path) const;
 
-    QString m_directory;
+    const QString m_directory;
     QByteArray m_session;
     IsForgotten m_isForgotten;
     Descriptor m_root;

@@ -206,6 +206,8 @@ void TestKillLoop::whateverTheDiskSays()
                 (where + QByteArray::number(program.status()) + program.errors()).constData());
             QVERIFY2(!output.contains("\"event\":\"failed\""), (where + output).constData());
         }
+        // Every sentence about the disk names what could not be written.
+        QVERIFY2(!program.errors().contains("\"\""), (where + program.errors()).constData());
         inARow = program.status() == 0 ? inARow + 1 : 0;
         program.startUnder({});
         QVERIFY(program.runJson(site));
