@@ -5,7 +5,6 @@
 #include <QJsonDocument>
 
 #include <algorithm>
-#include <concepts>
 
 namespace gleaner
 {
@@ -34,6 +33,10 @@ QByteArray written(const QJsonValue &value)
         return "null";
     case QJsonValue::Bool:
         return value.toBool() ? "true" : "false";
+    case QJsonValue::Double: {
+        const qint64 whole = value.toInteger();
+        return value == QJsonValue(whole) ? QByteArray::number(whole) : writtenByQt(value);
+    }
     case QJsonValue::String: {
         const QByteArray text = value.toString().toUtf8();
         return isPlain(text) ? '"' + text + '"' : writtenByQt(value);
@@ -54,12 +57,6 @@ public:
     {
         m_text += m_text.isEmpty() ? '{' : ',';
         m_text += '"' + QByteArray(name) + "\":" + written(value);
-        return *this;
-    }
-    template <std::integral Number>
-    requires(!std::same_as<Number, bool>) Line &add(const char *name, Number number)
-    {
-        m_text += ",\"" + QByteArray(name) + "\":" + QByteArray::number(qint64(number));
         return *this;
     }
     Line &add(const char *name, const Address &address)

@@ -217,9 +217,7 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
-            const bool isUnwanted =
-                !isFinal(m_log.state(*id)) && !m_changedJob.isEmpty() && skipIfUnwanted(*id);
-            if (isUnwanted || isFinal(m_log.state(*id))) {
+            if (isFinal(m_log.state(*id)) || (!m_changedJob.isEmpty() && skipIfUnwanted(*id))) {
                 // Meanwhile it was decided otherwise.
                 m_frontier.release(m_log.address(*id).origin());
                 continue;

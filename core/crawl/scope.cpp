@@ -45,19 +45,15 @@ bool matchesAny(const QByteArrayList &globs, const Address &address)
 
 Scope::Scope(const CrawlJob &job)
     : m_starts(job.starts)
-    , m_kind(job.scope)
-    , m_depth(job.depth)
-    , m_include(job.include)
-    , m_exclude(job.exclude)
-    , m_types(job.types)
+    , m_rules(rulesOf(job))
     , m_robots(job.robots)
 {
 }
 
 bool Scope::covers(const Address &address) const
 {
-    return std::ranges::any_of(
-        m_starts, [&](const Address &start) { return gleaner::covers(m_kind, start, address); });
+    return std::ranges::any_of(m_starts,
+        [&](const Address &start) { return gleaner::covers(m_rules.scope, start, address); });
 }
 
 Verdict Scope::check(const Candidate &candidate) const
@@ -72,28 +68,19 @@ Verdict Scope::check(const Candidate &candidate) const
     const bool isRequisite = candidate.kind == LinkKind::Requisite;
     if (!isRequisite && !covers(address))
         return SkipReason::Scope;
-    if (m_depth && candidate.depth > *m_depth)
+    if (m_rules.depth && candidate.depth > *m_rules.depth)
         return SkipReason::Depth;
-    if (matchesAny(m_exclude, address)
-        || (!isRequisite && !m_include.isEmpty() && !matchesAny(m_include, address)))
+    if (matchesAny(m_rules.exclude, address)
+        || (!isRequisite && !m_rules.include.isEmpty() && !matchesAny(m_rules.include, address)))
         return SkipReason::Filter;
     if (candidate.nofollow && !isRequisite && m_robots == RobotsPolicy::Respect)
         return SkipReason::Nofollow;
     // Only where the name leaves no doubt: an answer may still be a page, and pages are read.
     const auto type = fileTypeByExtension(address);
     const bool mayHoldLinks = !type || *type == FileType::Pages || *type == FileType::Styles;
-    if (!mayHoldLinks && !m_types.keeps({}, address))
+    if (!mayHoldLinks && !m_rules.types.keeps({}, address))
         return SkipReason::Type;
     return std::nullopt;
-}
-
-void Scope::setRules(const CrawlRules &rules)
-{
-    m_kind = rules.scope;
-    m_depth = rules.depth;
-    m_include = rules.include;
-    m_exclude = rules.exclude;
-    m_types = rules.types;
 }
 
 void Scope::moveStart(const Address &from, const Address &to)

@@ -35,7 +35,7 @@ public:
     bool covers(const Address &address) const;
 
     /// From now on; the starts and what they have moved to stay.
-    void setRules(const CrawlRules &rules);
+    void setRules(const CrawlRules &rules) { m_rules = rules; }
     /// A start address redirects: what it stood for, its target stands for now.
     void moveStart(const Address &from, const Address &to);
     const std::vector<Address> &starts() const { return m_starts; }
@@ -43,11 +43,7 @@ public:
 private:
     struct Bounds;
     std::vector<Address> m_starts;
-    ScopeKind m_kind;
-    std::optional<int> m_depth;
-    QByteArrayList m_include;
-    QByteArrayList m_exclude;
-    TypeSelection m_types;
+    CrawlRules m_rules;
     RobotsPolicy m_robots;
 };
 

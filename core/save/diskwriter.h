@@ -94,7 +94,7 @@ public:
 private:
     struct Saves; ///< the disk thread's alone
     std::shared_ptr<Saves> m_saves;
-    std::shared_ptr<Folder> m_folder; ///< the disk thread's alone
+    std::shared_ptr<Folder> m_folder; ///< the disk thread's alone, but for folderError()
     SerialThread m_thread;
 };
 

@@ -2,6 +2,7 @@
 #include "core/save/pathmapper.h"
 
 #include "core/save/safename.h"
+#include "core/url/characterclass.h"
 
 #include <algorithm>
 
@@ -28,9 +29,10 @@ bool readsLikeAnother(QByteArrayView host)
     const qsizetype separator = name.lastIndexOf(isIpv6 ? ':' : '_');
     if (separator < 0)
         return false;
-    return std::ranges::all_of(QByteArrayView(name).sliced(separator + 1), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-    }) && (!isIpv6 || (name.contains("::") && name[separator - 1] != ':'));
+    if (isIpv6 && (!name.contains("::") || name[separator - 1] == ':'))
+        return false;
+    return std::ranges::all_of(QByteArrayView(name).sliced(separator + 1),
+        [](char c) { return CharacterClass::hexValue(c) >= 0; });
 }
 
 QByteArray originFolder(const Address &address)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/save/safename.h"
 
+#include "core/url/characterclass.h"
 #include "core/url/percentencoding.h"
 
 #include <QCryptographicHash>
@@ -86,8 +87,9 @@ QByteArray withoutMarks(const QByteArray &name)
         const qsizetype end = at + markLength;
         const bool isMark = digits.size() == markLength - 1
             && (end == result.size() || result[end] == '.')
-            && std::ranges::all_of(
-                digits, [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+            && std::ranges::all_of(digits, [](char c) {
+                   return CharacterClass::hexValue(c) >= 0 && c == CharacterClass::toLower(c);
+               });
         if (isMark)
             result.replace(at, 1, escaped('~'));
     }
@@ -101,7 +103,7 @@ QByteArray shortened(const QByteArray &name)
     const qsizetype dot = name.lastIndexOf('.');
     const bool hasExtension = dot > 0 && name.size() - dot <= 16;
     const QByteArray extension = hasExtension ? name.mid(dot) : QByteArray();
-    qsizetype length = longestSegment - extension.size() - 9;
+    qsizetype length = longestSegment - extension.size() - markLength;
     // Not within a character, and not within an escape.
     while (length > 0 && (uchar(name[length]) & 0xC0) == 0x80)
         --length;
