@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/crawl/running.h"
 
+#include <QFileInfo>
 #include <QSet>
 
 #include <memory>
@@ -62,6 +63,9 @@ private:
     void addRows();
     /// big.iso of edition 1 until it has been broken off once, and of edition 2 from then on.
     void serveCutFile(Server server, Says says) const;
+    /// A run whose transfer breaks off once all that was sent is in the part: what Qt has not
+    /// handed on when a connection ends is lost.
+    [[nodiscard]] bool runWithCut();
     /// The run's end: one whole file of edition 2, after those requests.
     void checkEditionTwo() const;
     QByteArray read(const QByteArray &name) const
@@ -155,7 +159,7 @@ void TestChangingSite::serveCutFile(Server server, Says says) const
             headers.emplaceBack("Last-Modified", dateOf(number));
         if (!std::exchange(*wasCut, true)) {
             headers.emplaceBack("Content-Length", QByteArray::number(fileSize));
-            reply.send(responseHead(200, headers)).send(body.first(cutAt)).reset();
+            reply.send(responseHead(200, headers)).send(body.first(cutAt)).hold("cut").reset();
             return;
         }
         const bool isRange = !request.header("Range").isNull();
@@ -166,6 +170,17 @@ void TestChangingSite::serveCutFile(Server server, Says says) const
         headers.emplaceBack("Content-Range", "bytes 2000000-2999999/3000000");
         reply.answer(206, "application/octet-stream", body.sliced(cutAt), headers);
     });
+}
+
+bool TestChangingSite::runWithCut()
+{
+    m_crawl->start({m_server->url("/big.iso")});
+    const QString part = m_crawl->pathOf("big.iso.part");
+    const bool hasCome = waitFor([&] { return QFileInfo(part).size() == cutAt; });
+    m_server->release("cut");
+    const bool ended = waitFor([&] { return m_crawl->follower.ended(); });
+    m_crawl->destroy();
+    return hasCome && ended && m_crawl->follower.problems.isEmpty();
 }
 
 void TestChangingSite::checkEditionTwo() const
@@ -189,8 +204,7 @@ void TestChangingSite::aHalfIsNotJoinedWithAnotherEdition()
     QFETCH(const Server, server);
     QFETCH(const Says, says);
     serveCutFile(server, says);
-    QVERIFY2(
-        m_crawl->run({m_server->url("/big.iso")}), m_crawl->follower.problems.value(0).constData());
+    QVERIFY2(runWithCut(), m_crawl->follower.problems.value(0).constData());
     checkEditionTwo();
 }
 
@@ -205,7 +219,7 @@ void TestChangingSite::aLaterRunJoinsNothingEither()
     QFETCH(const Says, says);
     serveCutFile(server, says);
     m_crawl->job.tries = 1;
-    QVERIFY(m_crawl->run({m_server->url("/big.iso")}));
+    QVERIFY(runWithCut());
     QCOMPARE(m_crawl->of(m_server->url("/big.iso")), QByteArray("failed incomplete"));
     // Only what can be known again is kept.
     QCOMPARE(m_crawl->files(),
