@@ -126,9 +126,12 @@ Task<void> Crawler::finish(Ending ending)
 {
     // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
     // looked at by the next run.
-    const bool isWhole = m_log.totals().waiting == 0 && !ending.fault;
-    const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
-    const auto error = co_await store(durability);
+    const bool isWhole = m_log.totals().waiting == 0 || ending.limitReached;
+    const bool isSettled = isWhole && !ending.fault && m_log.size() > 0;
+    const auto durability = isSettled ? Durability::Synced : Durability::AtOnce;
+    auto error = co_await store(durability);
+    if (isSettled && !error)
+        error = co_await settleNames();
     if (error && !ending.fault)
         ending.fault = error->fault;
     // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
@@ -136,6 +139,7 @@ Task<void> Crawler::finish(Ending ending)
         Batch last = m_log.takeBatch();
         last.phase = m_phase =
             last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
+        last.moved = std::move(m_moved);
         last.limitReached = ending.limitReached;
         last.fault = ending.fault;
         last.session = m_keeper.id();

@@ -8,6 +8,7 @@
 #include "core/crawl/crawlrules.h"
 #include "core/crawl/frontier.h"
 #include "core/crawl/linkmemory.h"
+#include "core/crawl/placement.h"
 #include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
@@ -115,6 +116,12 @@ private:
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
     Task<void> finish(Ending ending);
+    /// Gives every file the name that the rule gives it. Nothing of the crawl goes on any more.
+    Task<std::optional<SaveError>> settleNames();
+    Task<std::optional<SaveError>> carryOut(std::vector<NameMove> moves);
+    void noteMove(const NameMove &move);
+    Placement placementFor(const Record &record) const;
+    void noteOffer(RecordId id, const ResponseHead &head);
 
     Task<void> takeEntries();
     Task<void> report();
@@ -230,6 +237,7 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
+    std::vector<MovedFile> m_moved; ///< for the last batch
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target

@@ -20,6 +20,7 @@ std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPar
     const auto planner = [this, id](const ResponseHead &head, const BodyLength &length) {
         // At its head, so that the others need not wait for the end of a large body.
         noteAnswer(id);
+        noteOffer(id, head);
         return plan(id, head, length);
     };
     return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},

@@ -25,7 +25,9 @@ using namespace std::chrono_literals;
 /// Half of what may lie between a file's name and the word "saved".
 constexpr auto storeInterval = 500ms;
 /// What a body's links depend on beside its bytes.
-constexpr const char *linkHeaders[] = {"Link", "Refresh", "Content-Location", "X-Robots-Tag"};
+/// And its name.
+constexpr const char *linkHeaders[] = {
+    "Link", "Refresh", "Content-Location", "X-Robots-Tag", "Content-Disposition"};
 
 ResponseHead headFromText(const QByteArray &text, int status)
 {
@@ -191,6 +193,7 @@ Task<bool> Crawler::adoptLanding(RecordId id)
     const ResponseHead head = headFromText(landing.headers, landing.status);
     const BodyLength length{BodyLength::Kind::Stated, landing.saved.size};
     m_onward.forget(id);
+    noteOffer(id, head);
     readHeaderLinks(id, head);
     if (plan(id, head, length).read && landing.saved.size <= BodySink::largestRead) {
         const auto bytes = co_await m_keeper.read(adopted->path, BodySink::largestRead);

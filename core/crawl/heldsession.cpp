@@ -2,6 +2,8 @@
 #include "core/crawl/heldsession.h"
 
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
+#include "core/save/safename.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -77,11 +79,17 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
+bool read(const HeldSession &held, Folder &folder, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
         return false;
+    if (const QByteArray moves = stored->values.take(sessionvalue::moves); !moves.isEmpty()) {
+        // The machine's fault and not the rows': nothing is to be set aside for it.
+        opened.error = finishMoves(held, folder, moves);
+        if (opened.error)
+            return true;
+    }
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
@@ -111,8 +119,13 @@ Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, 
     const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
     return [session, since, until](
                const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-        return session->database && changedAt >= since && changedAt < until
-            && !session->database->knows(path.folders.join('/'), path.file, part);
+        if (!session->database || changedAt < since || changedAt >= until)
+            return false;
+        const auto isKnown = [&](const QByteArray &name) {
+            return session->database->knows(path.folders.join('/'), name, part);
+        };
+        const auto base = withoutSpareMark(path.file);
+        return !isKnown(path.file) && !(base && isKnown(*base));
     };
 }
 
@@ -193,6 +206,8 @@ OpenedSession openSession(
             return opened;
         }
     }
+    if (opened.error)
+        return opened;
     const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
     folder.setSession(
         opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());

@@ -90,6 +90,8 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("types"), objectOf(job.types)},
+        {QStringLiteral("names"), int(job.names)},
+        {QStringLiteral("originNote"), int(job.originNote)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
@@ -127,6 +129,8 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
+    job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
+    job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);
     job.timeout = std::chrono::seconds(numberOf(object, "timeout", 1, 86'400, 30));

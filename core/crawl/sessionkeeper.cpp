@@ -98,6 +98,49 @@ Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
     co_return file;
 }
 
+Task<std::vector<StoredFile>> SessionKeeper::filesOf(std::vector<StoredFile> known)
+{
+    auto work = [held = m_held, folder = m_writer.folder(), known = std::move(known)]() mutable {
+        for (StoredFile &file : known) {
+            const auto stored = held ? held->database->fileOf(file.id) : std::nullopt;
+            if (stored && stored->path == file.path)
+                file = *stored;
+            else
+                file.hash = folder->hashAt(pathFromText(file.path), file.size);
+        }
+        return known;
+    };
+    auto files = co_await runIn(m_writer.door(), std::move(work));
+    co_return files;
+}
+
+Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<NameMove> moves, QThreadPool *pool)
+{
+    Moved moved;
+    SessionChanges plan;
+    plan.values.insert(sessionvalue::moves, packedMoves(moves));
+    auto error = co_await write(std::move(plan));
+    if (error)
+        co_return Moved{{}, error};
+    auto work = [folder = m_writer.folder(), files = fileMoves(moves)] {
+        return folder->moveFiles(files);
+    };
+    moved.done = co_await runIn(m_writer.door(), std::move(work));
+    error = co_await m_writer.sync(pool);
+    if (error)
+        co_return Moved{moved.done, error};
+    SessionChanges changes;
+    for (size_t i = 0; i < moves.size(); ++i) {
+        if (!moved.done[i])
+            continue;
+        moves[i].file.path = moves[i].to;
+        changes.files.push_back(moves[i].file);
+    }
+    changes.values.insert(sessionvalue::moves, QByteArray());
+    error = co_await write(std::move(changes));
+    co_return Moved{moved.done, error};
+}
+
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)
 {
     auto work = [folder = m_writer.folder(), path, largest] { return folder->read(path, largest); };
