@@ -118,8 +118,8 @@ private:
     Task<void> finish(Ending ending);
     /// Gives every file the name that the rule gives it. Nothing of the crawl goes on any more.
     Task<std::optional<SaveError>> settleNames();
-    Task<std::optional<SaveError>> carryOut(std::vector<NameMove> moves);
-    void noteMove(const NameMove &move);
+    Task<std::optional<SaveError>> carryOut(std::vector<StoredMove> moves);
+    void noteMove(const StoredMove &move);
     Placement placementFor(const Record &record) const;
     void noteOffer(RecordId id, const ResponseHead &head);
 
@@ -237,6 +237,8 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
+    /// Shared files that changed for one of their addresses, which has another now, by path.
+    QHash<QByteArray, FiledBefore> m_left;
     std::vector<MovedFile> m_moved; ///< for the last batch
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source

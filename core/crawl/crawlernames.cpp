@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
-#include "core/crawl/namemoves.h"
 #include "core/crawl/placement.h"
 #include "core/save/namekey.h"
 #include "core/save/namerule.h"
@@ -59,10 +58,15 @@ Task<std::optional<SaveError>> Crawler::settleNames()
         const Record record = m_log.at(id);
         if (record.path.isEmpty())
             continue;
+        m_left.remove(record.path.toUtf8());
         const QByteArray place = placementFor(record).path.joined();
         survey.add(id, nameKey(place));
         if (record.path != QString::fromUtf8(place))
             involved.push_back(id);
+    }
+    if (!m_left.isEmpty()) {
+        const QList<FiledBefore> left = std::exchange(m_left, {}).values();
+        co_await m_keeper.remove(left);
     }
     const std::vector<RecordId> contested = survey.contested();
     involved.insert(involved.end(), contested.begin(), contested.end());
@@ -90,27 +94,27 @@ Task<std::optional<SaveError>> Crawler::settleNames()
     auto work = [claims = std::move(claims)] { return settledPaths(claims); };
     const std::vector<RelativePath> settled = co_await runOnPool(m_parts.pool, std::move(work));
 
-    std::vector<NameMove> moves;
+    std::vector<StoredMove> moves;
     QHash<QByteArray, QByteArray> goes; ///< a file of several addresses goes to one place
     for (size_t i = 0; i < files.size(); ++i) {
         const QByteArray to = goes.value(files[i].path, settled[i].joined());
         goes.insert(files[i].path, to);
         if (!files[i].hash.isEmpty() && to != files[i].path)
-            moves.push_back({files[i], to});
+            moves.push_back({files[i].id, files[i].path, to, files[i].size, files[i].hash});
     }
     auto error = co_await carryOut(std::move(moves));
     co_return error;
 }
 
-Task<std::optional<SaveError>> Crawler::carryOut(std::vector<NameMove> moves)
+Task<std::optional<SaveError>> Crawler::carryOut(std::vector<StoredMove> moves)
 {
     // What is in the way of a move may go with a later part: as long as anything moves.
     for (size_t before = moves.size() + 1; moves.size() < before && !moves.empty();) {
         before = moves.size();
-        std::vector<NameMove> left;
+        std::vector<StoredMove> left;
         for (size_t begin = 0; begin < moves.size(); begin += movesAtOnce) {
             const size_t end = std::min(begin + movesAtOnce, moves.size());
-            std::vector<NameMove> some(
+            std::vector<StoredMove> some(
                 moves.begin() + qsizetype(begin), moves.begin() + qsizetype(end));
             const SessionKeeper::Moved moved = co_await m_keeper.move(some, &m_parts.pool);
             for (size_t i = 0; i < moved.done.size(); ++i) {
@@ -127,12 +131,12 @@ Task<std::optional<SaveError>> Crawler::carryOut(std::vector<NameMove> moves)
     co_return std::nullopt;
 }
 
-void Crawler::noteMove(const NameMove &move)
+void Crawler::noteMove(const StoredMove &move)
 {
-    const QString from = QString::fromUtf8(move.file.path);
+    const QString from = QString::fromUtf8(move.from);
     const QString to = QString::fromUtf8(move.to);
-    if (m_log.movePath(move.file.id, to))
-        m_moved.push_back({move.file.id, from, to});
+    if (m_log.movePath(move.id, to))
+        m_moved.push_back({move.id, from, to});
 }
 
 } // namespace gleaner

@@ -119,7 +119,10 @@ Task<void> Crawler::keep(
         endAtLimit();
         co_return;
     }
-    settleFiled(id, landing, std::get<Filed>(result));
+    const Filed &filed = std::get<Filed>(result);
+    settleFiled(id, landing, filed);
+    if (before && before->path != filed.path.joined())
+        m_left.insert(before->path, {pathFromText(before->path), before->size, before->hash});
     if (sink->wasTooLargeToRead())
         m_log.update(id, [](Record &record) {
             record.detail = QStringLiteral("too large to be read for links");

@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -59,6 +60,7 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
         for (const Cookie &cookie : m_job.cookies)
             m_parts.cookies->add(cookie);
     }
+    m_left = unpackedLeft(rest.values.value(sessionvalue::left));
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());

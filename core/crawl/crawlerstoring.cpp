@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -115,6 +116,7 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
 {
     QHash<QString, QByteArray> values;
     values.insert(sessionvalue::totals, totalsText(m_log.totals()));
+    values.insert(sessionvalue::left, packedLeft(m_left));
     if (!m_changedJob.isEmpty())
         values.insert(sessionvalue::job, m_changedJob);
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
@@ -161,6 +163,7 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
     file.size = filed.size;
     file.hash = filed.hash;
     file.savedAt = QDateTime::currentMSecsSinceEpoch();
+    file.offered = m_log.at(id).offered.toUtf8();
     if (m_keeper.isKept())
         m_filed.insert(id, file);
     m_log.update(id, [&](Record &record) {

@@ -84,12 +84,10 @@ bool read(const HeldSession &held, Folder &folder, OpenedSession &opened)
     auto stored = held.database->load();
     if (!stored)
         return false;
-    if (const QByteArray moves = stored->values.take(sessionvalue::moves); !moves.isEmpty()) {
-        // The machine's fault and not the rows': nothing is to be set aside for it.
-        opened.error = finishMoves(held, folder, moves);
-        if (opened.error)
-            return true;
-    }
+    // The machine's fault and not the rows': nothing is to be set aside for it.
+    opened.error = finishMoves(held, folder);
+    if (opened.error)
+        return true;
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);

@@ -50,8 +50,8 @@ inline const QString movedStarts = QStringLiteral("moved starts"); ///< where th
 inline const QString openSince = QStringLiteral("open since");
 /// Not empty while a finished download is looked through again.
 inline const QString updating = QStringLiteral("updating");
-/// Files that are being moved to other names; empty once they are.
-inline const QString moves = QStringLiteral("moves");
+/// Files that nobody may have any more, until the names are settled.
+inline const QString left = QStringLiteral("left");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString lanes = QStringLiteral("lanes");

@@ -4,6 +4,8 @@
 #include "core/save/folder.h"
 #include "core/store/storedrows.h"
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -12,25 +14,21 @@ namespace gleaner
 
 struct HeldSession;
 
-/// A saved file that is to have another name.
-struct NameMove {
-    StoredFile file; ///< as it is known, under the name it has
-    QByteArray to; ///< below the download's folder
-};
-
-// What is to be moved is one value of the session, written before anything is; what was begun is
-// done once more by the next run that opens it.
-
-QByteArray packedMoves(const std::vector<NameMove> &moves);
-/// Only what is to be moved is known of the files: id, path, size and hash. What cannot be read is
-/// left out.
-std::vector<NameMove> unpackedMoves(const QByteArray &packed);
+// Where core/save and core/store meet when files get other names. What is to be moved is in the
+// session before anything is; what was begun is ended by the next run that opens it.
 
 /// For the folder. Pure.
-std::vector<FileMove> fileMoves(const std::vector<NameMove> &moves);
+std::vector<FileMove> fileMoves(const std::vector<StoredMove> &moves);
 
-/// Moves what an earlier run has begun to move, and has the session know it. Disk thread.
-std::optional<SaveError> finishMoves(
-    const HeldSession &held, Folder &folder, const QByteArray &packed);
+/// Those that were done. Pure.
+std::vector<StoredMove> chosen(const std::vector<StoredMove> &moves, const std::vector<bool> &done);
+
+/// Moves what an earlier run has begun to move, if there is anything. Disk thread.
+std::optional<SaveError> finishMoves(const HeldSession &held, Folder &folder);
+
+/// Files that their addresses have left, because others shared them, as a value of the session.
+/// What cannot be read is left out.
+QByteArray packedLeft(const QHash<QByteArray, FiledBefore> &left);
+QHash<QByteArray, FiledBefore> unpackedLeft(const QByteArray &packed);
 
 } // namespace gleaner

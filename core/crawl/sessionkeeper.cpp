@@ -2,6 +2,7 @@
 #include "core/crawl/sessionkeeper.h"
 
 #include "core/crawl/heldsession.h"
+#include "core/crawl/namemoves.h"
 #include "core/task/offload.h"
 
 #include <QDateTime>
@@ -114,31 +115,36 @@ Task<std::vector<StoredFile>> SessionKeeper::filesOf(std::vector<StoredFile> kno
     co_return files;
 }
 
-Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<NameMove> moves, QThreadPool *pool)
+Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<StoredMove> moves, QThreadPool *pool)
 {
-    Moved moved;
-    SessionChanges plan;
-    plan.values.insert(sessionvalue::moves, packedMoves(moves));
-    auto error = co_await write(std::move(plan));
-    if (error)
-        co_return Moved{{}, error};
-    auto work = [folder = m_writer.folder(), files = fileMoves(moves)] {
-        return folder->moveFiles(files);
+    auto moveAll = [held = m_held, folder = m_writer.folder(), moves]() -> Moved {
+        if (held && !held->database->beginMoves(moves))
+            return {{}, held->error()};
+        return {folder->moveFiles(fileMoves(moves)), {}};
     };
-    moved.done = co_await runIn(m_writer.door(), std::move(work));
-    error = co_await m_writer.sync(pool);
-    if (error)
-        co_return Moved{moved.done, error};
-    SessionChanges changes;
-    for (size_t i = 0; i < moves.size(); ++i) {
-        if (!moved.done[i])
-            continue;
-        moves[i].file.path = moves[i].to;
-        changes.files.push_back(moves[i].file);
-    }
-    changes.values.insert(sessionvalue::moves, QByteArray());
-    error = co_await write(std::move(changes));
-    co_return Moved{moved.done, error};
+    Moved moved = co_await runIn(m_writer.door(), std::move(moveAll));
+    if (moved.error || !m_held)
+        co_return moved;
+    moved.error = co_await m_writer.sync(pool);
+    if (moved.error)
+        co_return moved;
+    auto remember = [held = m_held,
+                        done = chosen(moves, moved.done)]() -> std::optional<SaveError> {
+        return held->database->endMoves(done) ? std::nullopt : std::optional(held->error());
+    };
+    moved.error = co_await runIn(m_writer.door(), std::move(remember));
+    co_return moved;
+}
+
+Task<void> SessionKeeper::remove(QList<FiledBefore> files)
+{
+    auto work = [folder = m_writer.folder(), files] {
+        for (const FiledBefore &file : files)
+            folder->removeFiled(file);
+        return true;
+    };
+    const bool isDone = co_await runIn(m_writer.door(), std::move(work));
+    Q_UNUSED(isDone)
 }
 
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)

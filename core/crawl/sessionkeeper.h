@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
-#include "core/crawl/namemoves.h"
 #include "core/crawl/restoredlog.h"
 #include "core/save/diskwriter.h"
 #include "core/store/storedrows.h"
@@ -56,7 +55,9 @@ public:
     };
     /// Gives files other names. It is written down first, so that a kill leaves nothing half-done,
     /// and the session has their new names once they are safe from a power cut.
-    Task<Moved> move(std::vector<NameMove> moves, QThreadPool *pool);
+    Task<Moved> move(std::vector<StoredMove> moves, QThreadPool *pool);
+    /// Removes files that are nobody's any more, if they still are what they were.
+    Task<void> remove(QList<FiledBefore> files);
     /// A saved file, for whoever reads it again; nothing if it is not there or is larger.
     Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
 

@@ -189,6 +189,8 @@ public:
     std::optional<RelativePath> adopt(const Landing &landing);
     /// A part that was made by a run that ended, and of which nothing is certain.
     void removePart(const QByteArrayList &folders, const QByteArray &name);
+    /// Removes what was filed, if it is what it was.
+    void removeFiled(const FiledBefore &file);
     /// SHA-256 of a file of exactly that size; empty if there is none.
     QByteArray hashAt(const RelativePath &path, qint64 size) const;
     /// Is there a file of that size?

@@ -75,6 +75,13 @@ void removeEmpty(int root, QByteArrayList folders)
 
 } // namespace
 
+void Folder::removeFiled(const FiledBefore &file)
+{
+    const Descriptor folder = openBelow(m_root.get(), file.path.folders);
+    if (folder.isOpen() && isAsFiled(file))
+        unlinkat(folder.get(), file.path.file.constData(), 0);
+}
+
 QByteArray Folder::hashAt(const RelativePath &path, qint64 size) const
 {
     const Descriptor folder = openBelow(m_root.get(), path.folders);

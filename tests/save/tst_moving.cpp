@@ -41,6 +41,7 @@ private Q_SLOTS:
     void goesOnWhereverItWasBrokenOff();
     void savesIntoAFolderThatWasMovedAway();
     void namesThatLeadElsewhereAreRefused();
+    void removesOnlyWhatWasFiled();
 
 private:
     std::vector<bool> moved(const std::vector<FileMove> &moves)
@@ -210,6 +211,22 @@ void TestMoving::namesThatLeadElsewhereAreRefused()
     }
     QCOMPARE(m_files->names("outside"), QByteArrayList{"secret"});
     QVERIFY(m_files->names("dl").contains("a"));
+}
+
+void TestMoving::removesOnlyWhatWasFiled()
+{
+    savedAs(m_files->folder(), "a", "1");
+    savedAs(m_files->folder(), "b", "1");
+    m_files->write("dl/b", "2");
+    m_files->link("dl/c", m_files->path("dl/a"));
+    m_files->link("dl/out", m_files->path("outside"));
+    for (const char *name : {"a", "b", "c", "d", "out/secret", "../outside/secret"}) {
+        const QByteArray bytes = QByteArray(name).contains("secret") ? "secret" : "1";
+        const FileMove file = move(name, name, bytes);
+        m_files->folder().removeFiled({file.from, file.size, file.hash});
+    }
+    QCOMPARE(m_files->names("dl"), QByteArrayList({"b", "c", "out"}));
+    QCOMPARE(m_files->names("outside"), QByteArrayList{"secret"});
 }
 
 QTEST_GUILESS_MAIN(TestMoving)
