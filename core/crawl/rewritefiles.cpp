@@ -46,17 +46,19 @@ bool RewritePass::prepare(
     Known &known, const std::shared_ptr<const CrawlLog> &log, LinkPolicy policy)
 {
     SessionDatabase &database = *known.held->database;
-    const auto interrupted = database.value(sessionvalue::rewriting);
-    if (policy == LinkPolicy::Keep && !database.hasRewrites())
-        return false;
-    if (!interrupted.isEmpty())
+    const bool isNeeded = policy == LinkPolicy::Relative || database.hasRewrites();
+    const bool wasKilled = !database.value(sessionvalue::rewriting).isEmpty();
+    if (wasKilled)
         removeParts(database, *known.folder);
+    SessionChanges changes;
+    changes.values.insert(sessionvalue::rewriting, isNeeded ? QByteArray("yes") : QByteArray());
+    // If it cannot be noted, what follows cannot either, and says so.
+    if (isNeeded || wasKilled)
+        (void)database.write(changes);
+    if (!isNeeded)
+        return false;
     known.shared = database.sharedFiles();
     known.targets = std::make_shared<LinkTargets>(log, absentFiles(database, *known.folder));
-    SessionChanges changes;
-    changes.values.insert(sessionvalue::rewriting, "yes");
-    // If it cannot be noted, what follows cannot either, and says so.
-    (void)database.write(changes);
     return true;
 }
 
