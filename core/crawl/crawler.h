@@ -8,7 +8,6 @@
 #include "core/crawl/crawlrules.h"
 #include "core/crawl/frontier.h"
 #include "core/crawl/linkmemory.h"
-#include "core/crawl/placement.h"
 #include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
@@ -33,6 +32,8 @@ namespace gleaner
 {
 
 class MemorySink;
+class NamePass;
+class RewritePass;
 
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
 /// pages for links, saves files, and notes what became of each.
@@ -116,12 +117,7 @@ private:
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
     Task<void> finish(Ending ending);
-    /// Gives every file the name that the rule gives it. Nothing of the crawl goes on any more.
-    Task<std::optional<SaveError>> settleNames();
-    Task<std::optional<SaveError>> carryOut(std::vector<StoredMove> moves);
-    void noteMove(const StoredMove &move);
-    Placement placementFor(const Record &record) const;
-    void noteOffer(RecordId id, const ResponseHead &head);
+    Task<std::optional<SaveError>> rewriteLinks();
 
     Task<void> takeEntries();
     Task<void> report();
@@ -220,7 +216,9 @@ private:
     Parts m_parts;
     Listener m_listener;
 
-    CrawlLog m_log;
+    /// Shared with what reads it when the crawl has ended, and nothing changes it any more.
+    const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
+    CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
     Frontier m_frontier;
     Activities m_activities;
@@ -237,9 +235,8 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
-    /// Shared files that changed for one of their addresses, which has another now, by path.
-    QHash<QByteArray, FiledBefore> m_left;
-    std::vector<MovedFile> m_moved; ///< for the last batch
+    const std::unique_ptr<NamePass> m_naming;
+    std::unique_ptr<RewritePass> m_rewriting; ///< from the end of the crawl on
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target

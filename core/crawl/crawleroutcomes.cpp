@@ -2,6 +2,7 @@
 #include "core/crawl/crawler.h"
 
 #include "core/crawl/modifiedtime.h"
+#include "core/crawl/namepass.h"
 #include "core/crawl/placement.h"
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
@@ -122,7 +123,7 @@ Task<void> Crawler::keep(
     const Filed &filed = std::get<Filed>(result);
     settleFiled(id, landing, filed);
     if (before && before->path != filed.path.joined())
-        m_left.insert(before->path, {pathFromText(before->path), before->size, before->hash});
+        m_naming->leave(*before);
     if (sink->wasTooLargeToRead())
         m_log.update(id, [](Record &record) {
             record.detail = QStringLiteral("too large to be read for links");

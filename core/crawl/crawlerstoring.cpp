@@ -3,7 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
-#include "core/crawl/namemoves.h"
+#include "core/crawl/namepass.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -116,7 +116,7 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
 {
     QHash<QString, QByteArray> values;
     values.insert(sessionvalue::totals, totalsText(m_log.totals()));
-    values.insert(sessionvalue::left, packedLeft(m_left));
+    values.insert(sessionvalue::left, m_naming->left());
     if (!m_changedJob.isEmpty())
         values.insert(sessionvalue::job, m_changedJob);
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
@@ -196,7 +196,7 @@ Task<bool> Crawler::adoptLanding(RecordId id)
     const ResponseHead head = headFromText(landing.headers, landing.status);
     const BodyLength length{BodyLength::Kind::Stated, landing.saved.size};
     m_onward.forget(id);
-    noteOffer(id, head);
+    noteOffer(m_log, id, head);
     readHeaderLinks(id, head);
     if (plan(id, head, length).read && landing.saved.size <= BodySink::largestRead) {
         const auto bytes = co_await m_keeper.read(adopted->path, BodySink::largestRead);

@@ -41,6 +41,12 @@ enum class NameSource : quint8 {
 /// Does a file say, in an extended attribute, where it comes from?
 enum class OriginNote : quint8 { Written, None };
 
+/// What becomes of the links of saved pages, style sheets and SVG pictures.
+enum class LinkPolicy : quint8 {
+    Keep, ///< every byte as it was served
+    Relative, ///< they lead to the saved files, or to where they led: for reading without a network
+};
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -59,6 +65,7 @@ struct CrawlJob {
     QByteArrayList exclude;
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
+    LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
     TypeSelection types; ///< what is kept; pages are read in any case
 
     NameSource names = NameSource::Address;

@@ -52,6 +52,8 @@ inline const QString openSince = QStringLiteral("open since");
 inline const QString updating = QStringLiteral("updating");
 /// Files that nobody may have any more, until the names are settled.
 inline const QString left = QStringLiteral("left");
+/// Not empty while saved files get other links, or their own ones back.
+inline const QString rewriting = QStringLiteral("rewriting");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString lanes = QStringLiteral("lanes");

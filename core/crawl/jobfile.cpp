@@ -92,6 +92,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("names"), int(job.names)},
         {QStringLiteral("originNote"), int(job.originNote)},
+        {QStringLiteral("links"), int(job.links)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
@@ -128,6 +129,9 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
+    // A session of before it was there gets what the program does by itself.
+    job.links = LinkPolicy(
+        numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
     job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/placement.h"
 
+#include "core/crawl/crawllog.h"
 #include "core/net/contentdisposition.h"
 #include "core/save/safename.h"
 
@@ -21,6 +22,15 @@ QString offeredName(const ResponseHead &head)
 {
     const auto name = dispositionFileName(head.header("content-disposition"));
     return name ? QString::fromUtf8(safeFileName(*name)) : QString();
+}
+
+void noteOffer(CrawlLog &log, RecordId id, const ResponseHead &head)
+{
+    const bool isRest = head.status == 206 || head.status == 416;
+    const QString offered = offeredName(head);
+    if ((offered.isEmpty() && isRest) || log.at(id).offered == offered)
+        return;
+    log.update(id, [&](Record &record) { record.offered = offered; });
 }
 
 QByteArray notedOrigin(const Address &address)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
+#include "core/crawl/record.h"
 #include "core/net/fetcher.h"
 #include "core/save/pathmapper.h"
 
@@ -9,6 +10,8 @@
 
 namespace gleaner
 {
+
+class CrawlLog;
 
 /// Where a file is to lie, if nothing else wants to.
 struct Placement {
@@ -23,6 +26,9 @@ Placement placementOf(const Address &address, QByteArrayView contentType, const 
 
 /// The name in the answer's Content-Disposition, made harmless; empty if there is none.
 QString offeredName(const ResponseHead &head);
+
+/// Has the record know that name. What is only the rest of a body need not come with it again.
+void noteOffer(CrawlLog &log, RecordId id, const ResponseHead &head);
 
 /// What a file's origin is noted as: the address without its query, which may be a secret. User,
 /// password and fragment are in no address.

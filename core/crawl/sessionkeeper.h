@@ -34,6 +34,8 @@ public:
     Q_DISABLE_COPY_MOVE(SessionKeeper)
 
     bool isKept() const { return m_held != nullptr; }
+    /// For calls in the disk thread.
+    const std::shared_ptr<HeldSession> &held() const { return m_held; }
     /// Once, when the folder is open.
     Task<std::optional<SaveError>> open();
     const QByteArray &id() const { return m_id; }
@@ -58,7 +60,8 @@ public:
     Task<Moved> move(std::vector<StoredMove> moves, QThreadPool *pool);
     /// Removes files that are nobody's any more, if they still are what they were.
     Task<void> remove(QList<FiledBefore> files);
-    /// A saved file, for whoever reads it again; nothing if it is not there or is larger.
+    /// A saved file as it was served, whatever its links are now, for whoever reads it again;
+    /// nothing if it is not there or is larger.
     Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
 
     /// Is there a body of an earlier run that may have landed?

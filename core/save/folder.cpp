@@ -210,12 +210,13 @@ std::optional<SaveError> Folder::append(Part &part, QByteArrayView bytes)
     return std::nullopt;
 }
 
-Folder::PathResult Folder::commit(Part &part, const RelativePath &markedPath)
+Folder::PathResult Folder::commit(
+    Part &part, const RelativePath &markedPath, const QByteArray &hash)
 {
     if (!part.file.close())
         return errorFor(errno, part.path);
     for (const QByteArray &name : {part.path.file, markedPath.file, spareName(markedPath.file)}) {
-        auto placed = place(part, name);
+        auto placed = place(part, name, hash);
         if (auto *error = std::get_if<SaveError>(&placed))
             return *error;
         if (std::get<Placed>(placed) != Placed::Taken) {
@@ -228,7 +229,8 @@ Folder::PathResult Folder::commit(Part &part, const RelativePath &markedPath)
     return SaveError{std::nullopt, QStringLiteral("the name is taken by another file")};
 }
 
-std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QByteArray &name)
+std::variant<Folder::Placed, SaveError> Folder::place(
+    const Part &part, const QByteArray &name, const QByteArray &hash)
 {
     const int folder = part.folder.get();
     if (renameat2(folder, part.name.constData(), folder, name.constData(), RENAME_NOREPLACE) == 0)
@@ -240,7 +242,9 @@ std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QB
             return errorFor(errno, part.path);
         return Placed::Yes;
     }
-    return sameBytes(folder, part.name, name) ? Placed::Shared : Placed::Taken;
+    const bool isShared = sameBytes(folder, part.name, name)
+        || (!hash.isEmpty() && lies(folder, {part.folders, name}, part.size, hash));
+    return isShared ? Placed::Shared : Placed::Taken;
 }
 
 void Folder::drop(Part &part)

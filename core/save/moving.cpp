@@ -34,11 +34,18 @@ Descriptor makeBelow(int root, const QByteArrayList &folders)
 
 enum class Move : quint8 { Done, Refused, Later };
 
-Move moveOne(int root, const FileMove &move, const QSet<QByteArray> &targets)
+/// `made` is what may lie there with rewritten links.
+Move moveOne(int root, const FileMove &move, const std::vector<Rewriting> &made,
+    const QSet<QByteArray> &targets)
 {
-    const auto isThere = [&move](const Descriptor &folder, const QByteArray &name) {
-        return folder.isOpen() && isName(name)
-            && hashOfFile(folder.get(), name, move.size) == move.hash;
+    const auto isThere = [&](const Descriptor &folder, const QByteArray &name) {
+        if (!folder.isOpen() || !isName(name))
+            return false;
+        return hashOfFile(folder.get(), name, move.size) == move.hash
+            || std::ranges::any_of(made, [&](const Rewriting &rewriting) {
+                   return rewriting.served == move.hash && rewriting.servedSize == move.size
+                       && hashOfFile(folder.get(), name, rewriting.size) == rewriting.hash;
+               });
     };
     const Descriptor from = openBelow(root, move.from.folders);
     Descriptor to = openBelow(root, move.to.folders);
@@ -89,6 +96,17 @@ QByteArray Folder::hashAt(const RelativePath &path, qint64 size) const
                                                 : QByteArray();
 }
 
+/// Under either name: what was moved before is known to the session by its old one.
+std::vector<Rewriting> Folder::rewritingsOf(const FileMove &move) const
+{
+    if (!m_rewritingsOf)
+        return {};
+    std::vector<Rewriting> made = m_rewritingsOf(move.from.joined());
+    const std::vector<Rewriting> there = m_rewritingsOf(move.to.joined());
+    made.insert(made.end(), there.begin(), there.end());
+    return made;
+}
+
 std::vector<bool> Folder::moveFiles(const std::vector<FileMove> &moves)
 {
     std::vector<bool> done(moves.size(), false);
@@ -102,7 +120,7 @@ std::vector<bool> Folder::moveFiles(const std::vector<FileMove> &moves)
     for (bool moved = true; moved && !left.empty();) {
         moved = false;
         std::erase_if(left, [&](size_t i) {
-            const Move move = moveOne(m_root.get(), moves[i], targets);
+            const Move move = moveOne(m_root.get(), moves[i], rewritingsOf(moves[i]), targets);
             done[i] = move == Move::Done;
             moved = moved || done[i];
             return move != Move::Later;

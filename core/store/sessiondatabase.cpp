@@ -3,6 +3,7 @@
 
 #include "core/store/filecolumns.h"
 #include "core/store/privatefile.h"
+#include "core/store/safely.h"
 #include "core/store/salvage.h"
 #include "core/store/sessionschema.h"
 #include "core/store/sqlite.h"
@@ -97,13 +98,8 @@ bool SessionDatabase::wasDiskFull() const
 
 bool SessionDatabase::write(const SessionChanges &changes)
 {
-    // This one commit has to outlive a power cut; those of landings before it then do, too.
-    if (!m_database->execute("PRAGMA synchronous=FULL") || !m_database->execute("BEGIN"))
-        return false;
-    const bool isWritten = writeRows(changes) && m_database->execute("COMMIT");
-    if (!isWritten)
-        m_database->execute("ROLLBACK");
-    return m_database->execute("PRAGMA synchronous=NORMAL") && isWritten;
+    // Landings that were committed before it are safe then, too.
+    return safely(*m_database, [&] { return writeRows(changes); });
 }
 
 bool SessionDatabase::writeRows(const SessionChanges &changes)

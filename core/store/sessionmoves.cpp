@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessiondatabase.h"
+
+#include "core/store/safely.h"
 #include "core/store/sqlite.h"
 
 #include <QVariant>
@@ -11,18 +13,6 @@ namespace gleaner
 
 namespace
 {
-
-/// Runs `change` in one transaction that outlives a power cut.
-template <typename Change>
-bool safely(Sqlite &database, Change change)
-{
-    if (!database.execute("PRAGMA synchronous=FULL") || !database.execute("BEGIN"))
-        return false;
-    const bool isWritten = change() && database.execute("COMMIT");
-    if (!isWritten)
-        database.execute("ROLLBACK");
-    return database.execute("PRAGMA synchronous=NORMAL") && isWritten;
-}
 
 /// Gives all of them their new values at once: one's new path may be another's old one.
 bool movePaths(Sqlite &database, const std::vector<StoredMove> &moved)

@@ -123,7 +123,9 @@ void TestCommandLine::takesEveryOption_data()
     row("--no-robots h.org", [](Line l) {
         return l.job.names == NameSource::Address && l.job.originNote == OriginNote::Written;
     });
-    row("--links keep", [](Line l) { return !l.headless; });
+    row("--links keep", [](Line l) { return l.job.links == LinkPolicy::Keep; });
+    row("--links relative", [](Line l) { return l.job.links == LinkPolicy::Relative; });
+    row("--delay 0", [](Line l) { return l.job.links == LinkPolicy::Relative; });
     row("--header X-A:b --header X-C:d:e", [](Line l) {
         return l.job.headers
             == std::vector<std::pair<QByteArray, QByteArray>>{{"X-A", "b"}, {"X-C", "d:e"}};

@@ -49,6 +49,7 @@ public:
         limitReached = batch.limitReached;
         fault = batch.fault;
         diskPauses = batch.diskPauses;
+        session = batch.session;
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -102,6 +103,7 @@ public:
     std::optional<DiskFault> fault;
     int diskPauses = 0;
     QByteArrayList moves; ///< "from -> to"
+    QByteArray session;
     QByteArrayList problems;
 
 private:

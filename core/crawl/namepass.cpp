@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/crawl/crawler.h"
+#include "core/crawl/namepass.h"
 
-#include "core/crawl/placement.h"
+#include "core/crawl/crawllog.h"
+#include "core/crawl/namemoves.h"
+#include "core/crawl/sessionkeeper.h"
 #include "core/save/namekey.h"
-#include "core/save/namerule.h"
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
 
-#include <QHash>
-
 #include <algorithm>
-
-// Which file has which name, once all of them are here.
-//
-// On arrival the first to come gets the plain name, because nobody knows what else will. What the
-// rule gives to another is moved when the run is done, so that the names depend on what is saved
-// and on nothing else. Most downloads have nothing to move.
 
 namespace gleaner
 {
@@ -23,59 +16,79 @@ namespace gleaner
 namespace
 {
 
-/// So many moves are one value of the session.
+/// So many moves are begun at a time.
 constexpr size_t movesAtOnce = 10'000;
+/// So many records are looked at in one turn of the event loop; then others have theirs.
+constexpr RecordId recordsPerTurn = 1000;
+constexpr auto betweenTurns = std::chrono::milliseconds(1);
 
 } // namespace
 
-Placement Crawler::placementFor(const Record &record) const
+NamePass::NamePass(CrawlLog &log, SessionKeeper &keeper, QThreadPool &pool)
+    : m_log(log)
+    , m_keeper(keeper)
+    , m_pool(pool)
 {
-    return placementOf(record.address, record.type, record.offered, m_job.names,
-        m_scope.starts().front().origin());
 }
 
-void Crawler::noteOffer(RecordId id, const ResponseHead &head)
+void NamePass::leave(const StoredFile &file)
 {
-    // The rest of a body need not come with its name again.
-    const bool isRest = head.status == 206 || head.status == 416;
-    const QString offered = offeredName(head);
-    if ((offered.isEmpty() && isRest) || m_log.at(id).offered == offered)
-        return;
-    m_log.update(id, [&](Record &record) { record.offered = offered; });
+    m_left.insert(file.path, {pathFromText(file.path), file.size, file.hash});
 }
 
-Task<std::optional<SaveError>> Crawler::settleNames()
+QByteArray NamePass::left() const
 {
-    NameSurvey survey;
+    return packedLeft(m_left);
+}
+
+void NamePass::loadLeft(const QByteArray &packed)
+{
+    m_left = unpackedLeft(packed);
+}
+
+Placement NamePass::placementFor(RecordId id) const
+{
+    const Record record = m_log.at(id);
+    return placementOf(record.address, record.type, record.offered, m_names, m_startOrigin);
+}
+
+Task<std::optional<SaveError>> NamePass::run(NameSource names, QByteArray startOrigin)
+{
+    m_names = names;
+    m_startOrigin = startOrigin;
     std::vector<RecordId> involved;
     for (RecordId id = 0; id < m_log.size(); ++id) {
-        if (id % linksPerTurn == linksPerTurn - 1) {
+        if (id % recordsPerTurn == recordsPerTurn - 1)
             co_await sleepFor(betweenTurns);
-            // Who wants it to end need not wait: the next run settles them.
-            if (m_phase == CrawlPhase::Stopping)
-                co_return std::nullopt;
-        }
-        const Record record = m_log.at(id);
-        if (record.path.isEmpty())
+        if (m_isStopped)
+            co_return std::nullopt;
+        const QByteArray path = m_log.at(id).path.toUtf8();
+        if (path.isEmpty())
             continue;
-        m_left.remove(record.path.toUtf8());
-        const QByteArray place = placementFor(record).path.joined();
-        survey.add(id, nameKey(place));
-        if (record.path != QString::fromUtf8(place))
+        m_left.remove(path);
+        const QByteArray place = placementFor(id).path.joined();
+        m_survey.add(id, nameKey(place));
+        if (path != place)
             involved.push_back(id);
     }
     if (!m_left.isEmpty()) {
         const QList<FiledBefore> left = std::exchange(m_left, {}).values();
         co_await m_keeper.remove(left);
     }
-    const std::vector<RecordId> contested = survey.contested();
+    const std::vector<RecordId> contested = m_survey.contested();
     involved.insert(involved.end(), contested.begin(), contested.end());
     std::ranges::sort(involved);
     const auto twice = std::ranges::unique(involved);
     involved.erase(twice.begin(), twice.end());
     if (involved.empty())
         co_return std::nullopt;
+    std::vector<StoredMove> moves = co_await movesOf(std::move(involved));
+    auto error = co_await carryOut(std::move(moves));
+    co_return error;
+}
 
+Task<std::vector<StoredMove>> NamePass::movesOf(std::vector<RecordId> involved)
+{
     std::vector<StoredFile> known(involved.size());
     for (size_t i = 0; i < involved.size(); ++i) {
         const Record record = m_log.at(involved[i]);
@@ -85,14 +98,14 @@ Task<std::optional<SaveError>> Crawler::settleNames()
     }
     const std::vector<StoredFile> files = co_await m_keeper.filesOf(std::move(known));
     std::vector<NameClaim> claims;
+    claims.reserve(files.size());
     for (const StoredFile &file : files) {
-        const Record record = m_log.at(file.id);
-        const Placement place = placementFor(record);
-        claims.push_back({record.address, place.path, place.origin, file.hash,
-            survey.isFolder(nameKey(place.path.joined()))});
+        const Placement place = placementFor(file.id);
+        claims.push_back({m_log.address(file.id), place.path, place.origin, file.hash,
+            m_survey.isFolder(nameKey(place.path.joined()))});
     }
     auto work = [claims = std::move(claims)] { return settledPaths(claims); };
-    const std::vector<RelativePath> settled = co_await runOnPool(m_parts.pool, std::move(work));
+    const std::vector<RelativePath> settled = co_await runOnPool(m_pool, std::move(work));
 
     std::vector<StoredMove> moves;
     QHash<QByteArray, QByteArray> goes; ///< a file of several addresses goes to one place
@@ -102,11 +115,10 @@ Task<std::optional<SaveError>> Crawler::settleNames()
         if (!files[i].hash.isEmpty() && to != files[i].path)
             moves.push_back({files[i].id, files[i].path, to, files[i].size, files[i].hash});
     }
-    auto error = co_await carryOut(std::move(moves));
-    co_return error;
+    co_return moves;
 }
 
-Task<std::optional<SaveError>> Crawler::carryOut(std::vector<StoredMove> moves)
+Task<std::optional<SaveError>> NamePass::carryOut(std::vector<StoredMove> moves)
 {
     // What is in the way of a move may go with a later part: as long as anything moves.
     for (size_t before = moves.size() + 1; moves.size() < before && !moves.empty();) {
@@ -116,10 +128,10 @@ Task<std::optional<SaveError>> Crawler::carryOut(std::vector<StoredMove> moves)
             const size_t end = std::min(begin + movesAtOnce, moves.size());
             std::vector<StoredMove> some(
                 moves.begin() + qsizetype(begin), moves.begin() + qsizetype(end));
-            const SessionKeeper::Moved moved = co_await m_keeper.move(some, &m_parts.pool);
+            const SessionKeeper::Moved moved = co_await m_keeper.move(some, &m_pool);
             for (size_t i = 0; i < moved.done.size(); ++i) {
                 if (moved.done[i])
-                    noteMove(some[i]);
+                    note(some[i]);
                 else
                     left.push_back(some[i]);
             }
@@ -131,12 +143,11 @@ Task<std::optional<SaveError>> Crawler::carryOut(std::vector<StoredMove> moves)
     co_return std::nullopt;
 }
 
-void Crawler::noteMove(const StoredMove &move)
+void NamePass::note(const StoredMove &move)
 {
-    const QString from = QString::fromUtf8(move.from);
     const QString to = QString::fromUtf8(move.to);
     if (m_log.movePath(move.id, to))
-        m_moved.push_back({move.id, from, to});
+        m_moved.push_back({move.id, QString::fromUtf8(move.from), to});
 }
 
 } // namespace gleaner
