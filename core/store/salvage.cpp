@@ -27,6 +27,7 @@ StoredLanding landingOf(const QSqlQuery &row)
     landing.file = path.mid(slash + 1);
     landing.marked = landing.file;
     landing.saved = fileFrom(row, 3);
+    landing.saved.id = StoredLanding::unknown;
     landing.headers = "Content-Type: " + landing.saved.contentType + '\n';
     return landing;
 }

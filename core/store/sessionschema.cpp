@@ -32,6 +32,11 @@ const Sqlite::Schema &sessionSchema()
             // Files that are about to get another name.
             "CREATE TABLE moved (id INTEGER PRIMARY KEY, old BLOB, new BLOB)",
         },
+        {
+            // Landings that were committed together, packed: they come and go together, and nobody
+            // asks for one of them. The table of before is only read.
+            "CREATE TABLE landed (batch INTEGER PRIMARY KEY, bodies BLOB)",
+        },
     };
     return schema;
 }
