@@ -67,6 +67,7 @@ void SessionDatabase::startOver()
     if (m_setAside.isEmpty() || !makePrivateFile(m_file))
         return;
     const std::vector<StoredLanding> salvaged = salvage(m_setAside);
+    const std::vector<StoredRewrite> rewrites = salvageRewrites(m_setAside);
     m_database = std::make_unique<Sqlite>(m_file, sessionSchema());
     if (m_database->state() != Sqlite::State::Open)
         return;
@@ -75,7 +76,7 @@ void SessionDatabase::startOver()
     bool isKept = true;
     for (const StoredLanding &landing : salvaged)
         isKept = isKept && land(landing);
-    if (commitLandings() && isKept)
+    if (commitLandings() && isKept && writeRewrites(rewrites, {}))
         m_state = State::Open;
 }
 
