@@ -62,6 +62,7 @@ public:
         if (m_line.json && !m_line.headless)
             fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
         job.stateDirectory = stateDirectory();
+        job.links = LinkPolicy::Relative;
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
@@ -179,10 +180,13 @@ private:
                          "CommandLine", "--types is a list such as pages,images,pdf, not \"%1\"."),
                     *list);
         }
-        if (const auto links = value("links"); links && *links != QLatin1String("keep"))
-            fail(QT_TRANSLATE_NOOP(
-                     "CommandLine", "--links can only be \"keep\" in this version, not \"%1\"."),
-                *links);
+        if (const auto links = value("links")) {
+            if (*links != QLatin1String("relative") && *links != QLatin1String("keep"))
+                fail(QT_TRANSLATE_NOOP(
+                         "CommandLine", "--links is one of relative and keep, not \"%1\"."),
+                    *links);
+            job.links = *links == QLatin1String("keep") ? LinkPolicy::Keep : LinkPolicy::Relative;
+        }
         globs("include", job.include);
         globs("exclude", job.exclude);
         if (job.include.contains(QByteArray()))

@@ -35,8 +35,8 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --delay MS           wait between two requests to one host
       --tries N            how often an address is asked for (default 4)
       --timeout S          give up after so many seconds without data (default 30)
-      --links keep         leave every byte as it was served (the default and, so far, the
-                           only choice)
+      --links WHAT         relative: links of saved pages lead to the saved files (default),
+                           keep: every byte stays, or becomes again, as it was served
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
       --cookies FILE       send the cookies of a cookies.txt to those they are for

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/rewritepass.h"
 #include "core/crawl/visit.h"
 #include "core/net/descriptors.h"
 #include "core/task/offload.h"
@@ -88,6 +89,8 @@ void Crawler::stop()
     if (hasEnded())
         return;
     m_phase = CrawlPhase::Stopping;
+    if (m_rewriting)
+        m_rewriting->stop();
     end({});
 }
 
@@ -126,16 +129,25 @@ Task<void> Crawler::finish(Ending ending)
 {
     // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
     // looked at by the next run.
-    const bool isWhole = m_log.totals().waiting == 0 && !ending.fault;
+    const bool isStopping = m_phase == CrawlPhase::Stopping;
+    const bool isWhole = !ending.fault
+        && (m_log.totals().waiting == 0 || (ending.limitReached && !isStopping));
     const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
     const auto error = co_await store(durability);
     if (error && !ending.fault)
         ending.fault = error->fault;
+    if (isWhole && !isStopping && !ending.fault) {
+        const auto unwritten = co_await rewriteLinks();
+        if (unwritten)
+            ending.fault = unwritten->fault;
+    }
+    const bool isDone = !m_rewriting || !m_rewriting->wasStopped();
     // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
-    m_inbox.door().post([this, ending] {
+    m_inbox.door().post([this, ending, isDone] {
         Batch last = m_log.takeBatch();
-        last.phase = m_phase =
-            last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
+        last.phase = m_phase = isDone && last.totals.waiting == 0 && !ending.fault
+            ? CrawlPhase::Finished
+            : CrawlPhase::Stopped;
         last.limitReached = ending.limitReached;
         last.fault = ending.fault;
         last.session = m_keeper.id();

@@ -32,6 +32,7 @@ namespace gleaner
 {
 
 class MemorySink;
+class RewritePass;
 
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
 /// pages for links, saves files, and notes what became of each.
@@ -115,6 +116,7 @@ private:
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
     Task<void> finish(Ending ending);
+    Task<std::optional<SaveError>> rewriteLinks();
 
     Task<void> takeEntries();
     Task<void> report();
@@ -213,7 +215,9 @@ private:
     Parts m_parts;
     Listener m_listener;
 
-    CrawlLog m_log;
+    /// Shared with what reads it when the crawl has ended, and nothing changes it any more.
+    const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
+    CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
     Frontier m_frontier;
     Activities m_activities;
@@ -230,6 +234,7 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
+    std::unique_ptr<RewritePass> m_rewriting; ///< from the end of the crawl on
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target

@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/rewritepass.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -97,6 +98,16 @@ Task<void> Crawler::takeUpRest()
             co_await sleepFor(betweenTurns);
     }
     m_toResume.clear();
+}
+
+Task<std::optional<SaveError>> Crawler::rewriteLinks()
+{
+    if (!m_keeper.isKept() || m_keeper.id().isEmpty())
+        co_return std::nullopt;
+    m_rewriting = std::make_unique<RewritePass>(
+        m_keeper.held(), m_parts.writer, m_parts.pool, m_sharedLog, m_job.links);
+    auto error = co_await m_rewriting->run();
+    co_return error;
 }
 
 void Crawler::takeUp(RecordId id)

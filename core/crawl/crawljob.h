@@ -32,6 +32,12 @@ enum class RobotsPolicy : quint8 { Respect, Ignore };
 /// rest for another run. A window waits; without one there is nobody to ask.
 enum class DiskFaultPolicy : quint8 { Pause, End };
 
+/// What becomes of the links of saved pages, style sheets and SVG pictures.
+enum class LinkPolicy : quint8 {
+    Keep, ///< every byte as it was served
+    Relative, ///< they lead to the saved files, or to where they led: for reading without a network
+};
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -50,6 +56,7 @@ struct CrawlJob {
     QByteArrayList exclude;
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
+    LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
     TypeSelection types; ///< what is kept; pages are read in any case
 
     std::optional<qint64> maxFileSize; ///< bytes

@@ -83,16 +83,29 @@ bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
     if (!stored)
         return false;
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
+    const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
+    const Restoring restoring = isUpdating ? Restoring::AsUpdate
+        : isRewriting                      ? Restoring::ToFinish
+                                           : Restoring::AsItStands;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    auto log = restoreLog(
-        *held.database, isUpdating ? Restoring::AsUpdate : Restoring::AsItStands, isThere);
+    auto log = restoreLog(*held.database, restoring, isThere);
     if (!log)
         return false;
     opened.log = std::move(*log);
     opened.stored = std::move(*stored);
     return true;
+}
+
+std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
+{
+    std::vector<Rewriting> all;
+    if (!held.database)
+        return all;
+    for (const StoredRewrite &row : held.database->rewritesAt(path))
+        all.push_back({row.hash, row.size, row.served, row.servedSize});
+    return all;
 }
 
 qint64 bootTime()
@@ -182,6 +195,8 @@ OpenedSession openSession(
         held.close();
         return opened;
     }
+    folder.setRewritings(
+        [session](const QByteArray &path) { return rewritingsAt(*session, path); });
     if (!read(held, folder, opened)) {
         // Without a problem of SQLite's it is the rows that contradict themselves.
         const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();

@@ -90,6 +90,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("types"), objectOf(job.types)},
+        {QStringLiteral("links"), int(job.links)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
@@ -126,6 +127,9 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
+    // A session of before it was there gets what the program does by itself.
+    job.links = LinkPolicy(
+        numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);

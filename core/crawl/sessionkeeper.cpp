@@ -2,6 +2,7 @@
 #include "core/crawl/sessionkeeper.h"
 
 #include "core/crawl/heldsession.h"
+#include "core/discover/edits.h"
 #include "core/task/offload.h"
 
 #include <QDateTime>
@@ -22,6 +23,25 @@ Landing landingOf(const StoredLanding &stored)
     landing.size = stored.saved.size;
     landing.hash = stored.saved.hash;
     return landing;
+}
+
+/// What lies at a path with its own links.
+std::optional<QByteArray> asServed(
+    const SessionDatabase &database, const RelativePath &path, const QByteArray &found)
+{
+    const QByteArray joined = path.joined();
+    const auto rewrites = database.rewritesAt(joined);
+    if (rewrites.empty())
+        return found;
+    RunningHash hash;
+    hash.add(found);
+    for (const StoredRewrite &rewrite : rewrites) {
+        if (rewrite.hash != hash.value())
+            continue;
+        const auto patch = database.rewritePatch({joined, rewrite.hash});
+        return patch ? restored(found, *patch, rewrite.servedSize) : std::nullopt;
+    }
+    return found;
 }
 
 } // namespace
@@ -100,7 +120,10 @@ Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
 
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)
 {
-    auto work = [folder = m_writer.folder(), path, largest] { return folder->read(path, largest); };
+    auto work = [held = m_held, folder = m_writer.folder(), path, largest] {
+        auto bytes = folder->read(path, largest);
+        return bytes && held && held->database ? asServed(*held->database, path, *bytes) : bytes;
+    };
     auto bytes = co_await runIn(m_writer.door(), std::move(work));
     co_return bytes;
 }

@@ -34,6 +34,8 @@ public:
     Q_DISABLE_COPY_MOVE(SessionKeeper)
 
     bool isKept() const { return m_held != nullptr; }
+    /// For calls in the disk thread.
+    const std::shared_ptr<HeldSession> &held() const { return m_held; }
     /// Once, when the folder is open.
     Task<std::optional<SaveError>> open();
     const QByteArray &id() const { return m_id; }
@@ -45,7 +47,8 @@ public:
     Task<std::optional<SaveError>> write(SessionChanges changes);
     /// All that is known of the file of that address, if it still lies there as long as it was.
     Task<std::optional<StoredFile>> fileOf(quint32 id);
-    /// A saved file, for whoever reads it again; nothing if it is not there or is larger.
+    /// A saved file as it was served, whatever its links are now, for whoever reads it again;
+    /// nothing if it is not there or is larger.
     Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
 
     /// Is there a body of an earlier run that may have landed?

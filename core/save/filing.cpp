@@ -5,6 +5,7 @@
 #include "core/save/openbelow.h"
 #include "core/save/ourmark.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -121,7 +122,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
         part.name.clear();
         return Filed{before->path, Filed::How::Replaced, part.size, hash};
     }
-    const PathResult placed = commit(part, filing.marked);
+    const PathResult placed = commit(part, filing.marked, hash);
     if (const auto *error = std::get_if<SaveError>(&placed))
         return *error;
     return Filed{std::get<RelativePath>(placed), Filed::How::New, part.size, hash};
@@ -130,8 +131,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
 bool Folder::isAsFiled(const FiledBefore &before) const
 {
     const Descriptor folder = openBelow(m_root.get(), before.path.folders);
-    return folder.isOpen() && isName(before.path.file)
-        && hashOfFile(folder.get(), before.path.file, before.size) == before.hash;
+    return folder.isOpen() && lies(folder.get(), before.path, before.size, before.hash);
 }
 
 std::optional<RelativePath> Folder::adopt(const Landing &landing)
@@ -140,7 +140,7 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     if (!folder.isOpen())
         return std::nullopt;
     for (const QByteArray &name : {landing.file, landing.marked}) {
-        if (isName(name) && hashOfFile(folder.get(), name, landing.size) == landing.hash) {
+        if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash)) {
             // If the name is shared, its bytes have been written once more.
             removePart(landing.folders, landing.part);
             return RelativePath{landing.folders, name};
@@ -177,29 +177,22 @@ bool Folder::has(const RelativePath &path, qint64 size) const
 {
     // A look, not a way in: so not name by name, because there may be a million of them.
     struct stat status;
-    return fstatat(m_root.get(), path.joined().constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
-        && S_ISREG(status.st_mode) && status.st_size == size;
+    const QByteArray joined = path.joined();
+    if (fstatat(m_root.get(), joined.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0
+        || !S_ISREG(status.st_mode))
+        return false;
+    if (status.st_size == size)
+        return true;
+    const auto made = m_rewritingsOf ? m_rewritingsOf(joined) : std::vector<Rewriting>();
+    return std::ranges::any_of(made, [&](const Rewriting &rewriting) {
+        return rewriting.servedSize == size && rewriting.size == status.st_size;
+    });
 }
 
 std::optional<QByteArray> Folder::read(const RelativePath &path, qint64 largest) const
 {
-    const Descriptor folder = openBelow(m_root.get(), path.folders);
-    if (!folder.isOpen() || !isName(path.file))
-        return std::nullopt;
-    const Descriptor file = openToRead(folder.get(), path.file);
-    struct stat status;
-    if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
-        || status.st_size > largest)
-        return std::nullopt;
-    QByteArray bytes(status.st_size, Qt::Uninitialized);
-    for (qint64 done = 0; done < bytes.size();) {
-        const ssize_t got =
-            pread(file.get(), bytes.data() + done, size_t(bytes.size() - done), done);
-        if (got <= 0)
-            return std::nullopt;
-        done += got;
-    }
-    return bytes;
+    auto found = find(path, largest);
+    return found ? std::optional(std::move(found->bytes)) : std::nullopt;
 }
 
 Descriptor Folder::handle() const

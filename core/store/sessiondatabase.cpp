@@ -4,6 +4,7 @@
 #include "core/store/filecolumns.h"
 #include "core/store/landingbatches.h"
 #include "core/store/privatefile.h"
+#include "core/store/safely.h"
 #include "core/store/salvage.h"
 #include "core/store/sessionschema.h"
 #include "core/store/sqlite.h"
@@ -82,6 +83,7 @@ void SessionDatabase::startOver()
     if (m_setAside.isEmpty() || !makePrivateFile(m_file))
         return;
     const std::vector<StoredLanding> salvaged = salvage(m_setAside);
+    const std::vector<StoredRewrite> rewrites = salvageRewrites(m_setAside);
     openFile();
     if (m_database->state() != Sqlite::State::Open)
         return;
@@ -90,7 +92,7 @@ void SessionDatabase::startOver()
     bool isKept = true;
     for (const StoredLanding &landing : salvaged)
         isKept = isKept && land(landing);
-    if (commitLandings() && isKept)
+    if (commitLandings() && isKept && writeRewrites(rewrites, {}))
         m_state = State::Open;
 }
 
@@ -113,15 +115,11 @@ bool SessionDatabase::wasDiskFull() const
 
 bool SessionDatabase::write(const SessionChanges &changes)
 {
-    // This one commit has to outlive a power cut; those of landings before it then do, too.
-    if (!m_database->execute("PRAGMA synchronous=FULL") || !m_database->execute("BEGIN"))
-        return false;
-    const bool isWritten = writeRows(changes) && m_database->execute("COMMIT");
+    // Landings that were committed before it are safe then, too.
+    const bool isWritten = safely(*m_database, [&] { return writeRows(changes); });
     if (isWritten)
         m_landings->settle(changes.files);
-    else
-        m_database->execute("ROLLBACK");
-    return m_database->execute("PRAGMA synchronous=NORMAL") && isWritten;
+    return isWritten;
 }
 
 bool SessionDatabase::writeRows(const SessionChanges &changes)

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool visitAddresses(const AddressVisitor &visit) const;
     /// Is it the database itself that the last failure was about?
     bool isDamaged() const;
+    /// One of the session's own values; empty if there is none of that name.
+    QByteArray value(const QString &name) const;
     /// Has any address a state below that one?
     bool hasStateBelow(int state) const;
     /// What was loaded makes no sense: this database is set aside as a damaged one is.
@@ -71,6 +73,27 @@ public:
     bool knows(const QByteArray &folders, const QByteArray &name, const QByteArray &part) const;
     /// When the last file was known to be safe, in ms since 1970; 0 if there is none.
     qint64 lastSaved() const;
+
+    // Files with rewritten links: what lies there, beside what `files` says was served.
+
+    /// What may lie at that path beside the bytes that were served; without patches.
+    std::vector<StoredRewrite> rewritesAt(const QByteArray &path) const;
+    /// Takes what has that hash at that path back to what was served; nothing if it is unknown.
+    std::optional<QByteArray> rewritePatch(const RewriteKey &key) const;
+    bool hasRewrites() const;
+    /// All of them, without patches.
+    std::vector<StoredRewrite> rewrites() const;
+    /// Committed when it returns true, and safe from a power cut too.
+    [[nodiscard]] bool writeRewrites(
+        const std::vector<StoredRewrite> &fresh, const std::vector<RewriteKey> &gone);
+    /// Forgets what is said of paths at which nothing is saved any more.
+    void forgetStrayRewrites();
+    /// What is saved, by the addresses' ids from that one on, so many at most.
+    std::vector<StoredFile> filesFrom(quint32 id, int most) const;
+    /// Ids of addresses whose files are other addresses' too, by path.
+    QHash<QByteArray, std::vector<quint32>> sharedFiles() const;
+    /// Of addresses with a file, those whose state is none of these.
+    std::vector<StoredFile> filesOutside(const std::vector<int> &states) const;
 
     void putPart(const StoredPart &part);
     /// Forgets the part of that name; another one of the same address stays.

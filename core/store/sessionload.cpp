@@ -105,6 +105,16 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
         });
 }
 
+QByteArray SessionDatabase::value(const QString &name) const
+{
+    Statement &query = m_database->statement("SELECT value FROM session WHERE name = ?");
+    query.bind(name);
+    const QByteArray value =
+        m_database->execute(query) && query.next() ? query.value(0).toByteArray() : QByteArray();
+    query.finish();
+    return value;
+}
+
 bool SessionDatabase::hasStateBelow(int state) const
 {
     Statement &query = m_database->statement(

@@ -78,6 +78,23 @@ struct StoredPart {
     QByteArray contentType;
 };
 
+/// What lies at a path with rewritten links, or is about to.
+struct StoredRewrite {
+    QByteArray path;
+    QByteArray hash; ///< SHA-256
+    qint64 size = 0;
+    QByteArray served; ///< SHA-256 of the bytes as they were served
+    qint64 servedSize = 0;
+    QByteArray patch; ///< takes it back to those
+    QByteArray part; ///< under which it is written, a name beside the file's
+};
+
+/// Names one of these.
+struct RewriteKey {
+    QByteArray path;
+    QByteArray hash;
+};
+
 /// Whom an address leads to, in the form that whoever stores it knows.
 struct StoredLinks {
     quint32 source = 0;

@@ -41,6 +41,7 @@ public:
         limitReached = batch.limitReached;
         fault = batch.fault;
         diskPauses = batch.diskPauses;
+        session = batch.session;
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -93,6 +94,7 @@ public:
     bool limitReached = false;
     std::optional<DiskFault> fault;
     int diskPauses = 0;
+    QByteArray session;
     QByteArrayList problems;
 
 private:
