@@ -8,8 +8,8 @@ configuration says does not count, because HOME is a new folder.
 gleaner     as it comes, with its session, hashes and syncs; 8 workers, or as many as the work says
 wget2       5 threads, its default, and 16; with many hosts -H and folders of their names
 wget        one connection, it has no others
-HTTrack     8 sockets, which is the most it takes without more ado; -K4 and an empty footer leave
-            pages as they were, -%! and the rates lift what slows it down
+HTTrack     8 sockets, which is the most it takes without more ado; --preserve leaves pages as they
+            were; no limits on rate and connections, connections are kept
 aria2       gets a list of all files, because it follows no links; 16 at a time, one connection each
 curl        one file. It and the others that do not make a file durable are followed by sync FILE
 """
@@ -87,11 +87,10 @@ def wget():
 
 def httrack():
     def command(order):
-        if order.continued:
-            return ["httrack", "--continue", "-O", str(order.folder), "-q", "-%v0"]
-        return ["httrack", order.url, "-O", str(order.folder), "-q", "-%v0", "-c8", "--robots=0",
-                "--max-rate=0", "--connection-per-second=0", "--disable-security-limits", "-K4",
-                "-%F", "", "-%k"]
+        return ["httrack", order.url, *only(order.continued, "--continue"),
+                "-O", str(order.folder), "-q", "-%v0", "-c8", "--robots=0",
+                "--max-rate=0", "--connection-per-second=0", "--disable-security-limits",
+                "--preserve", "--keep-alive"]
 
     def root(order):
         return order.folder / order.url.split("/")[2].replace(":", "_")

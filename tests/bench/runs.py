@@ -20,20 +20,21 @@ class Runner:
         self.tool = tool
         self.timeout = timeout
 
-    def run(self, contender, order, check, preload=None):
+    def run(self, contender, order, check, preload=None, timeout=None):
         """{wall, cpu, peak, status, problem}; problem is None if it counts."""
         place = order.folder.parent
         result, log = place / "result.json", place / "log"
         environment = self.environment(contender, order, preload)
         words = contender.command(order)
+        timeout = timeout or self.timeout
         os.sync()
         with open(log, "wb") as said:
-            subprocess.run([self.tool, str(result), str(self.timeout), *words], env=environment,
+            subprocess.run([self.tool, str(result), str(timeout), *words], env=environment,
                            stdin=subprocess.DEVNULL, stdout=said, stderr=said, check=False)
         measured = json.loads(result.read_text())
         measured.update(figures_told(log))
         if measured.pop("timedOut"):
-            measured["problem"] = f"did not end within {self.timeout} s"
+            measured["problem"] = f"did not end within {timeout} s"
         else:
             measured["problem"] = check(contender.root(order))
             if measured["problem"] and log.stat().st_size:
@@ -75,7 +76,7 @@ class Work:
     """A site, who downloads it, and how often. Results are kept by contender."""
 
     def __init__(self, name, variant, where, order, files, takers, by_host=None, preload=None,
-                 count=None, rounds=1000):
+                 count=None, rounds=1000, timeout=None):
         self.name, self.variant = name, variant
         self.where = where          # folder on the disk that is measured
         self.order = order          # folder -> Order
@@ -85,6 +86,7 @@ class Work:
         self.preload = preload
         self.count = count          # of a site that has no list of files
         self.rounds = rounds        # at most
+        self.timeout = timeout      # if it takes longer than others may
         self.results = {taker.name: [] for taker in takers}
 
     @property
@@ -116,7 +118,7 @@ class Work:
     def once(self, runner, taker, place):
         order = self.order(place / "out")
         order.folder.mkdir()
-        return runner.run(taker, order, self.check, self.preload)
+        return runner.run(taker, order, self.check, self.preload, self.timeout)
 
 
 class Resumed(Work):

@@ -57,8 +57,9 @@ class Surroundings:
     def display(self, folder=None):
         """DISPLAY of a new X server; its picture is in folder/Xvfb_screen0 if one is given."""
         reading, writing = os.pipe()
-        words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1100x800x24", "-nolisten",
-                 "tcp", *(["-fbdir", str(folder)] if folder else [])]
+        # Without -noreset it may turn away who comes while it starts.
+        words = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1100x800x24", "-noreset",
+                 "-nolisten", "tcp", *(["-fbdir", str(folder)] if folder else [])]
         self.processes.append(subprocess.Popen(
             words, pass_fds=[writing], stderr=subprocess.DEVNULL, start_new_session=True))
         os.close(writing)

@@ -24,15 +24,14 @@ def work_table(title, results):
             yield f"  {name:<22} BROKE: {broken}"
             continue
         good = counted[name]
-        if not good:
-            continue
         figures = [f"{words} {shown(median(run[key] for run in good))}" for key, words in FIGURES
                    if all(key in run for run in good)]
         walls = [run["wall"] for run in good]
         time = median(walls)
         times = f"×{time / base:<6.2f}" if base else " " * 7
-        yield (f"  {name:<22} {times} " + "  ".join(f"{figure:<14}" for figure in figures)
-               + f"  {len(good)} runs, {shown(min(walls))} to {shown(max(walls))}")
+        told = "  ".join(f"{figure:<14}" for figure in figures)
+        yield (f"  {name:<22} {times} {told}  "
+               f"{len(good)} runs, {shown(min(walls))} to {shown(max(walls))}")
     yield ""
 
 
@@ -56,6 +55,7 @@ def text(document, rows):
     for title, results in document["works"].items():
         yield from work_table(title, results)
     for name, figure in document["figures"].items():
-        yield f"{name}: {figure}"
+        yield f"{name}: {shown(figure) if isinstance(figure, float) else figure}"
     yield ""
-    yield from budget_table(rows)
+    if rows:
+        yield from budget_table(rows)
