@@ -22,7 +22,7 @@ import contenders
 import sites
 import tables
 import window
-from runs import Resumed, Runner, Work
+from runs import Resumed, Runner, Work, empty_the_bin
 from surroundings import Surroundings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -209,6 +209,7 @@ def main():
             comparison.plan()
             comparison.run()
         finally:
+            empty_the_bin()
             shutil.rmtree(comparison.tmpfs, ignore_errors=True)
     document = comparison.document()
     document["machine"]["load"] = load
