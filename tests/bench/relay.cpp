@@ -301,7 +301,7 @@ int main(int argc, char **argv)
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     const double delay = argc > 2 ? std::atof(argv[2]) : 20;
     const double megabits = argc > 3 ? std::atof(argv[3]) : 200;
-    Relay relay(std::atoi(argv[1]), nanoseconds(static_cast<long long>(delay * 1e6)),
-        megabits * 1e6 / 8);
+    Relay relay(
+        std::atoi(argv[1]), nanoseconds(static_cast<long long>(delay * 1e6)), megabits * 1e6 / 8);
     relay.run();
 }

@@ -5,6 +5,7 @@
 // With --pause-after it pauses once so many files are saved, prints "paused" when that has come to
 // pass, and then does nothing until it is killed.
 #include "app/commandline.h"
+#include "app/eventloops.h"
 #include "app/preparation.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
@@ -75,6 +76,7 @@ int main(int argc, char **argv)
 {
     QElapsedTimer clock;
     clock.start();
+    useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/eventloops.h"
 #include "app/headless.h"
 #include "app/preparation.h"
 
@@ -12,6 +13,7 @@ using namespace gleaner;
 /// line of gleaner.
 int main(int argc, char **argv)
 {
+    useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
     const auto read = readCommandLine(QCoreApplication::arguments());
     if (const auto *notice = std::get_if<Notice>(&read)) {
