@@ -4,6 +4,7 @@
 from statistics import median
 
 FIGURES = (("wall", "wall s"), ("cpu", "cpu s"), ("peak", "peak MiB"), ("longest", "longest gap ms"),
+           ("longestWork", "of it at work"),
            ("overFifty", "gaps over 50 ms"), ("before", "requests before"), ("requests", "after"))
 
 

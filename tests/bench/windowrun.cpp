@@ -18,14 +18,25 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <optional>
+#include <utility>
 
 using namespace gleaner;
 
 namespace
 {
 
+/// Of this thread, milliseconds.
+double processorTime()
+{
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
+}
+
 /// How long the event loop was away at most, and how often for longer than a person may notice.
+/// What it used of the processor meanwhile tells its own work from that of a busy machine.
 class Turns
 {
 public:
@@ -38,6 +49,7 @@ public:
     }
 
     double longest() const { return m_longest; }
+    double longestWork() const { return m_longestWork; }
     int overFifty() const { return m_overFifty; }
 
 private:
@@ -47,10 +59,14 @@ private:
         m_sinceTick.start();
         m_longest = std::max(m_longest, gap);
         m_overFifty += gap > 50;
+        const double used = processorTime();
+        m_longestWork = std::max(m_longestWork, used - std::exchange(m_used, used));
     }
 
     QElapsedTimer m_sinceTick;
     double m_longest = 0;
+    double m_longestWork = 0;
+    double m_used = processorTime();
     int m_overFifty = 0;
 };
 
@@ -117,6 +133,7 @@ int main(int argc, char **argv)
             return;
         say(QByteArrayLiteral("{\"seconds\": ") + QByteArray::number(double(clock.elapsed()) / 1e3)
             + ", \"longest\": " + QByteArray::number(turns.longest())
+            + ", \"longestWork\": " + QByteArray::number(turns.longestWork())
             + ", \"overFifty\": " + QByteArray::number(turns.overFifty())
             + ", \"saved\": " + QByteArray::number(session->totals().saved) + '}');
         QMetaObject::invokeMethod(&application, &QCoreApplication::quit, Qt::QueuedConnection);
