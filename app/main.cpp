@@ -3,6 +3,7 @@
 #include "app/defaultdirectory.h"
 #include "app/display.h"
 #include "app/displayloss.h"
+#include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
 #include "app/headless.h"
@@ -41,6 +42,7 @@ int mistaken(const QString &sentence)
 
 int runHeadless(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -56,6 +58,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 
 int runWindow(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);

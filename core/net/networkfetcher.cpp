@@ -73,7 +73,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
 {
     if (!request.address.isWeb())
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
-    if (!request.address.toUrl().isValid())
+    const QUrl url = request.address.toUrl();
+    if (!url.isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
     const QByteArray origin = request.address.origin();
     ServerIdentity &identity = m_managers.identity();
@@ -86,7 +87,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
     Transfer transfer(slot.manager(),
-        m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
+        m_requests.make(url, request, m_managers.proxies(), m_managers.credentials()), request,
         *progress, m_flood);
     transfer.setBufferSize(m_limit.bufferSize());
 
