@@ -70,6 +70,10 @@ public:
             readResumeOption(m_parser, job, m_mistake);
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
+        if (m_parser.isSet(QStringLiteral("content-disposition")))
+            job.names = NameSource::Server;
+        if (m_parser.isSet(QStringLiteral("no-xattr")))
+            job.originNote = OriginNote::None;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -244,9 +248,10 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("h help")), flag(names("v version")), with(names("P directory")),
-        with(names("w workers")), with(names("per-host")), with(names("d depth")),
-        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
+        flag(names("content-disposition")), flag(names("no-xattr")), flag(names("h help")),
+        flag(names("v version")), with(names("P directory")), with(names("w workers")),
+        with(names("per-host")), with(names("d depth")), with(names("scope")),
+        with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),

@@ -37,6 +37,10 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --timeout S          give up after so many seconds without data (default 30)
       --links WHAT         relative: links of saved pages lead to the saved files (default),
                            keep: every byte stays, or becomes again, as it was served
+      --content-disposition
+                           files that are not pages get the name that their server gives them,
+                           if it gives one
+      --no-xattr           do not note in a file's extended attributes where it comes from
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
       --cookies FILE       send the cookies of a cookies.txt to those they are for

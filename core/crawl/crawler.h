@@ -32,6 +32,7 @@ namespace gleaner
 {
 
 class MemorySink;
+class NamePass;
 class RewritePass;
 
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
@@ -234,6 +235,7 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
+    const std::unique_ptr<NamePass> m_naming;
     std::unique_ptr<RewritePass> m_rewriting; ///< from the end of the crawl on
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source

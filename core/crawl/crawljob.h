@@ -32,6 +32,15 @@ enum class RobotsPolicy : quint8 { Respect, Ignore };
 /// rest for another run. A window waits; without one there is nobody to ask.
 enum class DiskFaultPolicy : quint8 { Pause, End };
 
+/// Where the names of files that are not pages come from.
+enum class NameSource : quint8 {
+    Address,
+    Server, ///< its Content-Disposition, where it gives one
+};
+
+/// Does a file say, in an extended attribute, where it comes from?
+enum class OriginNote : quint8 { Written, None };
+
 /// What becomes of the links of saved pages, style sheets and SVG pictures.
 enum class LinkPolicy : quint8 {
     Keep, ///< every byte as it was served
@@ -58,6 +67,9 @@ struct CrawlJob {
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
     TypeSelection types; ///< what is kept; pages are read in any case
+
+    NameSource names = NameSource::Address;
+    OriginNote originNote = OriginNote::Written;
 
     std::optional<qint64> maxFileSize; ///< bytes
     std::optional<qint64> maxTotalSize; ///< bytes

@@ -2,6 +2,8 @@
 #include "core/crawl/heldsession.h"
 
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
+#include "core/save/safename.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -77,11 +79,15 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
+bool read(const HeldSession &held, Folder &folder, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
         return false;
+    // The machine's fault and not the rows': nothing is to be set aside for it.
+    opened.error = finishMoves(held, folder);
+    if (opened.error)
+        return true;
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
     const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
     const Restoring restoring = isUpdating ? Restoring::AsUpdate
@@ -124,8 +130,13 @@ Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, 
     const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
     return [session, since, until](
                const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-        return session->database && changedAt >= since && changedAt < until
-            && !session->database->knows(path.folders.join('/'), path.file, part);
+        if (!session->database || changedAt < since || changedAt >= until)
+            return false;
+        const auto isKnown = [&](const QByteArray &name) {
+            return session->database->knows(path.folders.join('/'), name, part);
+        };
+        const auto base = withoutSpareMark(path.file);
+        return !isKnown(path.file) && !(base && isKnown(*base));
     };
 }
 
@@ -208,6 +219,8 @@ OpenedSession openSession(
             return opened;
         }
     }
+    if (opened.error)
+        return opened;
     const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
     folder.setSession(
         opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());

@@ -90,6 +90,8 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("types"), objectOf(job.types)},
+        {QStringLiteral("names"), int(job.names)},
+        {QStringLiteral("originNote"), int(job.originNote)},
         {QStringLiteral("links"), int(job.links)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
@@ -131,6 +133,8 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.links = LinkPolicy(
         numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
+    job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
+    job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);
     job.timeout = std::chrono::seconds(numberOf(object, "timeout", 1, 86'400, 30));

@@ -2,6 +2,7 @@
 #include "core/crawl/sessionkeeper.h"
 
 #include "core/crawl/heldsession.h"
+#include "core/crawl/namemoves.h"
 #include "core/discover/edits.h"
 #include "core/task/offload.h"
 
@@ -116,6 +117,54 @@ Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
     };
     auto file = co_await runIn(m_writer.door(), std::move(work));
     co_return file;
+}
+
+Task<std::vector<StoredFile>> SessionKeeper::filesOf(std::vector<StoredFile> known)
+{
+    auto work = [held = m_held, folder = m_writer.folder(), known = std::move(known)]() mutable {
+        for (StoredFile &file : known) {
+            const auto stored = held ? held->database->fileOf(file.id) : std::nullopt;
+            if (stored && stored->path == file.path)
+                file = *stored;
+            else
+                file.hash = folder->hashAt(pathFromText(file.path), file.size);
+        }
+        return known;
+    };
+    auto files = co_await runIn(m_writer.door(), std::move(work));
+    co_return files;
+}
+
+Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<StoredMove> moves, QThreadPool *pool)
+{
+    auto moveAll = [held = m_held, folder = m_writer.folder(), moves]() -> Moved {
+        if (held && !held->database->beginMoves(moves))
+            return {{}, held->error()};
+        return {folder->moveFiles(fileMoves(moves)), {}};
+    };
+    Moved moved = co_await runIn(m_writer.door(), std::move(moveAll));
+    if (moved.error || !m_held)
+        co_return moved;
+    moved.error = co_await m_writer.sync(pool);
+    if (moved.error)
+        co_return moved;
+    auto remember = [held = m_held,
+                        done = chosen(moves, moved.done)]() -> std::optional<SaveError> {
+        return held->database->endMoves(done) ? std::nullopt : std::optional(held->error());
+    };
+    moved.error = co_await runIn(m_writer.door(), std::move(remember));
+    co_return moved;
+}
+
+Task<void> SessionKeeper::remove(QList<FiledBefore> files)
+{
+    auto work = [folder = m_writer.folder(), files] {
+        for (const FiledBefore &file : files)
+            folder->removeFiled(file);
+        return true;
+    };
+    const bool isDone = co_await runIn(m_writer.door(), std::move(work));
+    Q_UNUSED(isDone)
 }
 
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)

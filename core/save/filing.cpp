@@ -4,6 +4,7 @@
 
 #include "core/save/openbelow.h"
 #include "core/save/ourmark.h"
+#include "core/save/safename.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -112,6 +113,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
 {
     // Before it gets its name: under that it is never seen with another time.
     setTime(part.file.get(), filing.modified);
+    noteOrigin(part.file.get(), filing.origin);
     const auto &before = filing.before;
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
         if (!part.file.close()
@@ -139,7 +141,8 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     const Descriptor folder = openBelow(m_root.get(), landing.folders);
     if (!folder.isOpen())
         return std::nullopt;
-    for (const QByteArray &name : {landing.file, landing.marked}) {
+    const QByteArrayList names{landing.file, landing.marked, spareName(landing.marked)};
+    for (const QByteArray &name : names) {
         if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash)) {
             // If the name is shared, its bytes have been written once more.
             removePart(landing.folders, landing.part);
@@ -148,7 +151,7 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     }
     if (isName(landing.part)
         && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
-        for (const QByteArray &name : {landing.file, landing.marked}) {
+        for (const QByteArray &name : names) {
             if (isName(name)
                 && renameat2(folder.get(), landing.part.constData(), folder.get(), name.constData(),
                        RENAME_NOREPLACE)

@@ -215,16 +215,15 @@ Folder::PathResult Folder::commit(
 {
     if (!part.file.close())
         return errorFor(errno, part.path);
-    const RelativePath *const names[]{&part.path, &markedPath};
-    for (const RelativePath *path : names) {
-        auto placed = place(part, path->file, hash);
+    for (const QByteArray &name : {part.path.file, markedPath.file, spareName(markedPath.file)}) {
+        auto placed = place(part, name, hash);
         if (auto *error = std::get_if<SaveError>(&placed))
             return *error;
         if (std::get<Placed>(placed) != Placed::Taken) {
             if (std::get<Placed>(placed) == Placed::Shared)
                 unlinkat(part.folder.get(), part.name.constData(), 0);
             part.name.clear();
-            return RelativePath{part.folders, path->file};
+            return RelativePath{part.folders, name};
         }
     }
     return SaveError{std::nullopt, QStringLiteral("the name is taken by another file")};

@@ -91,6 +91,17 @@ struct Filing {
     LandingNote note = {};
     /// The file's time (its mtime), in s since 1970; nothing leaves it that of the writing.
     std::optional<qint64> modified = {};
+    /// Where it comes from, for the file's extended attributes; empty: nothing is noted.
+    QByteArray origin = {};
+};
+
+/// A file of ours that is to have another name; its bytes say that it is the one.
+struct FileMove {
+    RelativePath from;
+    RelativePath to;
+    qint64 size = 0;
+    QByteArray hash; ///< SHA-256
+    friend bool operator==(const FileMove &, const FileMove &) = default;
 };
 
 /// What lies at a path beside the bytes that were filed there: they, with rewritten links.
@@ -175,8 +186,8 @@ public:
     std::optional<SaveError> append(Part &part, QByteArrayView bytes);
 
     /// Gives the part its final name. If the name is taken by a file with equal bytes they share
-    /// it; if by anything else the name with the hash mark of the address is used. The result is
-    /// the name it got.
+    /// it; if by anything else the name with the hash mark of the address is used, and a spare one
+    /// where that is taken, too. The result is the name it got.
     using PathResult = std::variant<RelativePath, SaveError>;
     /// `hash` is the part's, where it is known.
     PathResult commit(Part &part, const RelativePath &markedPath, const QByteArray &hash = {});
@@ -202,6 +213,10 @@ public:
     std::optional<RelativePath> adopt(const Landing &landing);
     /// A part that was made by a run that ended, and of which nothing is certain.
     void removePart(const QByteArrayList &folders, const QByteArray &name);
+    /// Removes what was filed, if it is what it was.
+    void removeFiled(const FiledBefore &file);
+    /// SHA-256 of a file of exactly that size; empty if there is none.
+    QByteArray hashAt(const RelativePath &path, qint64 size) const;
     /// Is there a file of that size, or one made of such a file?
     bool has(const RelativePath &path, qint64 size) const;
     /// A file as it lies there; nothing if it cannot be read or is larger.
@@ -222,6 +237,12 @@ public:
     /// Puts them in its place if it is still what was found. What was written goes if not.
     bool replaceBy(const RelativePath &path, const QByteArray &part, const FileIdentity &identity);
 
+    /// Gives files other names, one for each move, in an order in which none is in another's way:
+    /// never over what is not ours, and through no link. Says of each whether its bytes lie under
+    /// the new name, also if they did before: after a kill the same call goes on. One whose bytes
+    /// are there already is removed under its old name. Folders that have become empty go.
+    std::vector<bool> moveFiles(const std::vector<FileMove> &moves);
+
     /// The folder itself, once more, for whoever waits for its disk in another thread.
     Descriptor handle() const;
 
@@ -239,6 +260,7 @@ private:
     SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
     /// Does a file lie in that folder that is those bytes, or was made of them?
+    std::vector<Rewriting> rewritingsOf(const FileMove &move) const;
     bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash) const;
     std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;

@@ -188,10 +188,11 @@ bool SessionDatabase::putAddress(const StoredAddress &row)
 bool SessionDatabase::putFile(const StoredFile &row)
 {
     Statement &put =
-        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(row.id);
     put.bind(row.path);
     bindFile(put, row);
+    put.bind(orNull(row.offered));
     return m_database->execute(put);
 }
 
@@ -224,6 +225,7 @@ std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
         file = fileFrom(query, 2);
         file->id = id;
         file->path = query.value(1).toByteArray();
+        file->offered = query.value(9).toByteArray();
     }
     query.finish();
     return file;

@@ -69,6 +69,14 @@ public:
     /// What is saved of that address, all of it.
     std::optional<StoredFile> fileOf(quint32 id) const;
 
+    /// Remembers what is about to be moved. Committed when it returns true, and safe from a power
+    /// cut too.
+    [[nodiscard]] bool beginMoves(const std::vector<StoredMove> &moves);
+    /// What was to be moved, by a run that did not end it.
+    std::vector<StoredMove> begunMoves() const;
+    /// These files have their new names, and nothing else is to be moved. As write().
+    [[nodiscard]] bool endMoves(const std::vector<StoredMove> &moved);
+
     /// Does anything here name that file, or that part of one, but the landing of `part`?
     bool knows(const QByteArray &folders, const QByteArray &name, const QByteArray &part) const;
     /// When the last file was known to be safe, in ms since 1970; 0 if there is none.

@@ -93,7 +93,8 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 {
     constexpr int columns = 17; // of addresses
     return visitRows(*m_database,
-        "SELECT addresses.*, path, size, type, verified FROM addresses LEFT JOIN files USING (id) "
+        "SELECT addresses.*, path, size, type, verified, offered FROM addresses LEFT JOIN files "
+        "USING (id) "
         "ORDER BY id",
         [&](const QSqlQuery &row) {
             StoredFile file;
@@ -101,6 +102,7 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
             file.size = row.value(columns + 1).toLongLong();
             file.contentType = row.value(columns + 2).toByteArray();
             file.verified = row.value(columns + 3).toBool();
+            file.offered = row.value(columns + 4).toByteArray();
             return visit(addressOf(row), file.path.isEmpty() ? nullptr : &file);
         });
 }

@@ -47,6 +47,16 @@ struct StoredFile {
     bool verified = true;
     qint64 savedAt = 0; ///< ms since 1970
     QByteArray landed = {}; ///< the address of its landing; not stored
+    QByteArray offered = {}; ///< the name that the server gives it, made harmless
+};
+
+/// A saved file that is about to get another name.
+struct StoredMove {
+    quint32 id = 0; ///< the address's
+    QByteArray from; ///< as StoredFile::path
+    QByteArray to;
+    qint64 size = 0; ///< of the bytes as they were served, by which it is known
+    QByteArray hash;
 };
 
 /// A body that is about to get its final name, or has it and is not known to be safe from a power

@@ -118,6 +118,11 @@ void TestCommandLine::takesEveryOption_data()
     row("--tries 1", [](Line l) { return l.job.tries == 1; });
     row("--timeout 5", [](Line l) { return l.job.timeout == 5s; });
     row("--no-robots", [](Line l) { return l.job.robots == RobotsPolicy::Ignore; });
+    row("--content-disposition", [](Line l) { return l.job.names == NameSource::Server; });
+    row("--no-xattr", [](Line l) { return l.job.originNote == OriginNote::None; });
+    row("--no-robots h.org", [](Line l) {
+        return l.job.names == NameSource::Address && l.job.originNote == OriginNote::Written;
+    });
     row("--links keep", [](Line l) { return l.job.links == LinkPolicy::Keep; });
     row("--links relative", [](Line l) { return l.job.links == LinkPolicy::Relative; });
     row("--delay 0", [](Line l) { return l.job.links == LinkPolicy::Relative; });

@@ -36,6 +36,14 @@ public:
             records[record.id] = record;
             tell(record);
         }
+        for (const MovedFile &moved : batch.moved) {
+            expect(isLast(batch), "a move before the end");
+            expect(moved.id < records.size() && records[moved.id].path == moved.from,
+                "a move of what is not there");
+            if (moved.id < records.size())
+                records[moved.id].path = moved.to;
+            moves.append(moved.from.toUtf8() + " -> " + moved.to.toUtf8());
+        }
         totals = batch.totals;
         phase = batch.phase;
         limitReached = batch.limitReached;
@@ -94,6 +102,7 @@ public:
     bool limitReached = false;
     std::optional<DiskFault> fault;
     int diskPauses = 0;
+    QByteArrayList moves; ///< "from -> to"
     QByteArray session;
     QByteArrayList problems;
 
