@@ -3,6 +3,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <locale.h>
 
 namespace gleaner
 {
@@ -12,6 +13,30 @@ namespace
 
 struct EntryCloser {
     void operator()(archive_entry *entry) const { archive_entry_free(entry); }
+};
+
+/// libarchive takes names for text in the locale's charset, which need not be UTF-8: here, and for
+/// this thread alone, it is.
+class Utf8Locale
+{
+public:
+    Utf8Locale()
+        : m_locale(newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr))
+        , m_before(m_locale ? uselocale(m_locale) : nullptr)
+    {
+    }
+    ~Utf8Locale()
+    {
+        if (!m_locale)
+            return;
+        uselocale(m_before);
+        freelocale(m_locale);
+    }
+    Q_DISABLE_COPY_MOVE(Utf8Locale)
+
+private:
+    const locale_t m_locale;
+    const locale_t m_before;
 };
 
 la_ssize_t writeTo(archive *, void *file, const void *bytes, size_t size)
@@ -32,6 +57,7 @@ ZipArchive::ZipArchive(ExportFile &file)
     : m_file(file)
     , m_archive(archive_write_new())
 {
+    const Utf8Locale locale;
     archive_write_set_format_zip(m_archive.get());
     archive_write_set_format_option(m_archive.get(), "zip", "hdrcharset", "UTF-8");
     // The last block is as long as it is: no zeros behind the archive's end.
@@ -43,6 +69,7 @@ ZipArchive::~ZipArchive() = default;
 
 std::optional<QByteArray> ZipArchive::add(const Entry &entry, const Content &content)
 {
+    const Utf8Locale locale;
     const std::unique_ptr<archive_entry, EntryCloser> header(archive_entry_new());
     archive_entry_set_pathname(header.get(), entry.path.constData());
     archive_entry_set_filetype(header.get(), AE_IFREG);
@@ -83,6 +110,7 @@ std::optional<QByteArray> ZipArchive::add(
 
 bool ZipArchive::finish()
 {
+    const Utf8Locale locale;
     return archive_write_close(m_archive.get()) == ARCHIVE_OK;
 }
 
