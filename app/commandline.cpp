@@ -70,6 +70,8 @@ public:
             fail(QT_TRANSLATE_NOOP("CommandLine", "--overwrite goes with --export only."));
         if (m_parser.isSet(QStringLiteral("resume")))
             readResumeOption(m_parser, job, m_mistake);
+        if (m_parser.isSet(QStringLiteral("warc")))
+            job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
         readNumbers(job);
@@ -251,7 +253,7 @@ void declareOptions(QCommandLineParser &parser)
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
         with(names("ca-certificate")), with(names("resume")), flag(names("list")),
-        with(names("export")), flag(names("overwrite"))});
+        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
 }
 
 } // namespace

@@ -32,6 +32,9 @@ enum class RobotsPolicy : quint8 { Respect, Ignore };
 /// rest for another run. A window waits; without one there is nobody to ask.
 enum class DiskFaultPolicy : quint8 { Pause, End };
 
+/// Are requests and answers kept in WARC files beside the saved files?
+enum class Archiving : quint8 { None, Warc };
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -51,6 +54,9 @@ struct CrawlJob {
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     TypeSelection types; ///< what is kept; pages are read in any case
+
+    Archiving archiving = Archiving::None;
+    qint64 mostWarcBytes = 1'000'000'000; ///< of one WARC file; then another one is begun
 
     std::optional<qint64> maxFileSize; ///< bytes
     std::optional<qint64> maxTotalSize; ///< bytes

@@ -4,6 +4,8 @@
 #include "core/crawl/report.h"
 #include "core/save/savedfiles.h"
 #include "core/save/sheets.h"
+#include "core/save/wacz.h"
+#include "core/save/warcfile.h"
 #include "core/save/ziparchive.h"
 
 #include <QFileInfo>
@@ -51,18 +53,26 @@ Failure eachFile(const StoredDownload &download, qint64 &missing,
 /// A hash of what lies there: a rewritten page is not what was served.
 Failure writeChecksums(const StoredDownload &download, ExportFile &file, qint64 &missing)
 {
-    return eachFile(download, missing,
-        [&](const QByteArray &path, const SavedFiles::Opened &opened) -> Failure {
-            RunningHash hash;
-            const auto add = [&](QByteArrayView piece) {
-                hash.add(piece);
-                return true;
-            };
-            if (!readThrough(opened, add))
-                return unreadable(path);
-            file.write(checksumLine(hash.value(), path));
-            return std::nullopt;
-        });
+    const auto write = [&](const QByteArray &path, const SavedFiles::Opened &opened) -> Failure {
+        RunningHash hash;
+        const auto add = [&](QByteArrayView piece) {
+            hash.add(piece);
+            return true;
+        };
+        if (!readThrough(opened, add))
+            return unreadable(path);
+        file.write(checksumLine(hash.value(), path));
+        return std::nullopt;
+    };
+    Failure failure = eachFile(download, missing, write);
+    const SavedFiles files(download.session.job.directory);
+    for (const QByteArray &name : files.names({warcFolder})) {
+        const RelativePath path{{warcFolder}, name};
+        const auto opened = files.open(path);
+        if (!failure && opened && isWarcOf(name, download.session.id))
+            failure = write(path.joined(), *opened);
+    }
+    return failure;
 }
 
 /// The folder's own name, so that what is unpacked does not spill.
@@ -85,6 +95,19 @@ Failure writeZip(const StoredDownload &download, ExportFile &file, qint64 &missi
     return failure;
 }
 
+WaczLabel labelOf(const StoredDownload &download)
+{
+    const KnownSession &session = download.session;
+    WaczLabel label;
+    label.session = session.id;
+    label.title = QFileInfo(session.job.directory).fileName();
+    label.software = "Gleaner/" GLEANER_VERSION;
+    if (!session.job.starts.empty())
+        label.mainPage = session.job.starts.front().bytes();
+    label.modified = session.changedAt / 1000;
+    return label;
+}
+
 Failure writeContent(const StoredDownload &download, ExportKind kind, ExportFile &file,
     qint64 &missing, const PageWriter &page)
 {
@@ -103,6 +126,8 @@ Failure writeContent(const StoredDownload &download, ExportKind kind, ExportFile
         return writeChecksums(download, file, missing);
     case ExportKind::Zip:
         return writeZip(download, file, missing);
+    case ExportKind::Wacz:
+        return writeWacz(download.session.job.directory, labelOf(download), file);
     }
     Q_UNREACHABLE();
 }
@@ -118,6 +143,7 @@ std::optional<ExportKind> exportKindOf(const QString &path)
         {QStringLiteral(".txt"), ExportKind::Checksums},
         {QStringLiteral(".sha256"), ExportKind::Checksums},
         {QStringLiteral(".zip"), ExportKind::Zip},
+        {QStringLiteral(".wacz"), ExportKind::Wacz},
     };
     for (const auto &[ending, kind] : endings) {
         if (path.endsWith(ending, Qt::CaseInsensitive))

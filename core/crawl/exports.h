@@ -17,9 +17,10 @@ enum class ExportKind : quint8 {
     Page, ///< a page for people
     Checksums, ///< of its files as they lie on the disk, for sha256sum
     Zip, ///< its files
+    Wacz, ///< its WARC files, for players of web archives
 };
 
-/// By the end of its name: .csv, .jsonl, .html, .txt or .sha256, .zip.
+/// By the end of its name: .csv, .jsonl, .html, .txt or .sha256, .zip, .wacz.
 std::optional<ExportKind> exportKindOf(const QString &path);
 
 /// Writes the page for people; the core has no words.

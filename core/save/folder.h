@@ -118,6 +118,7 @@ public:
     /// From now on files are marked, in an extended attribute, as made by that session: after a
     /// power cut that can be all that is known of them. What is forgotten is no longer in the way.
     void setSession(const QByteArray &id, IsForgotten isForgotten);
+    const QByteArray &session() const { return m_session; }
 
     /// Makes the folder where it is missing and checks that files can be made in it.
     std::optional<SaveError> open();

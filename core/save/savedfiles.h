@@ -18,6 +18,10 @@ class SavedFiles
 {
 public:
     explicit SavedFiles(const QString &directory);
+    explicit SavedFiles(Descriptor root)
+        : m_root(std::move(root))
+    {
+    }
 
     /// Is there such a folder?
     bool isOpen() const { return m_root.isOpen(); }
