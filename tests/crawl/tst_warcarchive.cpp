@@ -17,16 +17,6 @@ QByteArray sha256(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
-QByteArray text(const QJsonObject &record, const char *name)
-{
-    return record.value(QLatin1String(name)).toString().toUtf8();
-}
-
-QByteArray warcField(const QJsonObject &record, const char *name)
-{
-    return record.value(QLatin1String("fields"))[QLatin1String(name)].toString().toUtf8();
-}
-
 } // namespace
 
 /// WARC files of whole crawls, as another reader sees them.
@@ -116,7 +106,7 @@ void TestWarcArchive::keepsRedirectsAndErrors()
     m_server->route("/gone",
         [](const Request &, Reply &reply) { reply.answer(404, "text/plain", "it is gone"); });
     m_server->route("/hurt", [](const Request &, Reply &reply) {
-        reply.answer(500, "text/plain", QByteArray(300'000, 'x'));
+        reply.send("HTTP/1.1 500 Oh\r\nContent-Length: 300000\r\n\r\nbeginning").stall();
     });
     QVERIFY(m_crawl->run({m_server->url("/index.html")}));
     const Warcs warcs(warcsIn(m_crawl->job.directory));
@@ -130,7 +120,7 @@ void TestWarcArchive::keepsRedirectsAndErrors()
     QCOMPARE(text(gone, "sha256"), sha256("it is gone"));
     // Nobody reads an error page of any length; what there is says so.
     const QJsonObject hurt = warcs.about(at("/hurt"));
-    QVERIFY(text(hurt, "first").startsWith("HTTP/1.1 500 "));
+    QCOMPARE(text(hurt, "first"), QByteArray("HTTP/1.1 500 Oh"));
     QCOMPARE(warcField(hurt, "WARC-Truncated"), QByteArray("length"));
     QVERIFY(warcField(gone, "WARC-Truncated").isEmpty());
 }

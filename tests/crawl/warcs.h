@@ -69,4 +69,14 @@ struct Warcs {
     QByteArray problem;
 };
 
+/// A member of what the reader tells of a record, and one of the record's own fields.
+inline QByteArray text(const QJsonObject &record, const char *name)
+{
+    return record.value(QLatin1String(name)).toString().toUtf8();
+}
+inline QByteArray warcField(const QJsonObject &record, const char *name)
+{
+    return record.value(QLatin1String("fields"))[QLatin1String(name)].toString().toUtf8();
+}
+
 } // namespace gleaner::test
