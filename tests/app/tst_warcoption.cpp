@@ -15,7 +15,7 @@ using namespace gleaner::test;
 namespace
 {
 
-constexpr int fileSize = 30'000'000;
+constexpr int fileSize = 15'000'000;
 
 QByteArray outputOf(const QString &script, const QString &file)
 {

@@ -18,6 +18,7 @@ TYPES = {"warcinfo", "response", "request", "revisit", "metadata", "resource"}
 
 def members(data):
     """The unpacked gzip members with their places; all of the file has to be members."""
+    data = memoryview(data)
     offset = 0
     while offset < len(data):
         unpack = zlib.decompressobj(31)
