@@ -117,7 +117,9 @@ QByteArray cdxjLine(
     const WarcCapture &capture, const WarcReader::Member &member, const QByteArray &file)
 {
     QByteArray line = surtOf(capture.target) + ' ' + indexTime(capture.date)
-        + " {\"url\":" + quoted(capture.target) + ",\"mime\":" + quoted(capture.mime);
+        + " {\"url\":" + quoted(capture.target);
+    if (!capture.mime.isEmpty())
+        line += ",\"mime\":" + quoted(capture.mime);
     if (capture.status > 0)
         line += ",\"status\":\"" + QByteArray::number(capture.status) + '"';
     if (!capture.digest.isEmpty())
