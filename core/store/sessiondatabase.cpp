@@ -4,6 +4,7 @@
 #include "core/store/filecolumns.h"
 #include "core/store/privatefile.h"
 #include "core/store/salvage.h"
+#include "core/store/sessionschema.h"
 #include "core/store/sqlite.h"
 
 #include <QFile>
@@ -14,27 +15,6 @@ namespace gleaner
 
 namespace
 {
-
-std::unique_ptr<Sqlite> openDatabase(const QString &file)
-{
-    return std::make_unique<Sqlite>(file, SessionDatabase::schemaVersion,
-        std::initializer_list<const char *>{
-            "CREATE TABLE session (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-            "CREATE TABLE addresses (id INTEGER PRIMARY KEY, address BLOB, referrer INTEGER, "
-            "element BLOB, attribute BLOB, kind INTEGER, depth INTEGER, state INTEGER, "
-            "reason INTEGER, tls INTEGER, status INTEGER, tries INTEGER, change INTEGER, "
-            "kept INTEGER, target BLOB, detail TEXT, seconds REAL)",
-            "CREATE TABLE files (id INTEGER PRIMARY KEY, path BLOB, size INTEGER, hash BLOB, "
-            "etag BLOB, modified BLOB, type BLOB, verified INTEGER, saved INTEGER)",
-            "CREATE TABLE links (source INTEGER PRIMARY KEY, targets BLOB)",
-            "CREATE TABLE landings (address BLOB PRIMARY KEY, folders BLOB, part BLOB, file BLOB, "
-            "marked BLOB, headers BLOB, status INTEGER, size INTEGER, hash BLOB, etag BLOB, "
-            "modified BLOB, type BLOB, verified INTEGER, saved INTEGER) WITHOUT ROWID",
-            "CREATE TABLE parts (address BLOB, name BLOB, folders BLOB, file BLOB, size INTEGER, "
-            "hash BLOB, etag BLOB, modified BLOB, total INTEGER, type BLOB, "
-            "PRIMARY KEY (address, name)) WITHOUT ROWID",
-        });
-}
 
 /// Zero, empty and "none" take no room as NULL, and most columns of most rows are that.
 QVariant orNull(qint64 value, qint64 nothing = 0)
@@ -68,7 +48,7 @@ void SessionDatabase::open()
     m_state = State::OutOfReach;
     if (!QFile::exists(m_file) && !makePrivateFile(m_file))
         return;
-    m_database = openDatabase(m_file);
+    m_database = std::make_unique<Sqlite>(m_file, sessionSchema());
     if (m_database->state() == Sqlite::State::Damaged) {
         startOver();
         return;
@@ -86,7 +66,7 @@ void SessionDatabase::startOver()
     if (m_setAside.isEmpty() || !makePrivateFile(m_file))
         return;
     const std::vector<StoredLanding> salvaged = salvage(m_setAside);
-    m_database = openDatabase(m_file);
+    m_database = std::make_unique<Sqlite>(m_file, sessionSchema());
     if (m_database->state() != Sqlite::State::Open)
         return;
     // Written down at once: this run may end before it has looked at them.

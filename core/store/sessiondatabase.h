@@ -26,7 +26,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 2;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();
