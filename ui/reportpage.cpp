@@ -93,11 +93,19 @@ private:
             + htmlText(QString::fromUtf8(address.bytes())) + "\">" + htmlText(addressText(address))
             + "</a></td>";
     }
-    void beginTable(const QStringList &titles)
+    struct Title {
+        enum class Align : quint8 { Text, Figure };
+        QString text;
+        Align align = Align::Text;
+    };
+    static Title figureTitle(const QString &text) { return {text, Title::Align::Figure}; }
+    void beginTable(const QList<Title> &titles)
     {
         put("<table>\n<thead><tr>");
-        for (const QString &title : titles)
-            put("<th scope=\"col\">" + htmlText(title) + "</th>");
+        for (const Title &title : titles)
+            put(QByteArray("<th scope=\"col\"")
+                + (title.align == Title::Align::Figure ? " class=\"n\">" : ">")
+                + htmlText(title.text) + "</th>");
         put("</tr></thead>\n<tbody>\n");
     }
     void endTable(qint64 left)
@@ -111,7 +119,7 @@ private:
 
     /// A table of all records of a kind; `row` makes the cells of one.
     template <typename IsOne, typename Row>
-    void table(const QStringList &titles, IsOne isOne, Row row)
+    void table(const QList<Title> &titles, IsOne isOne, Row row)
     {
         beginTable(titles);
         qint64 rows = 0;
@@ -139,7 +147,7 @@ private:
                               .toString(QStringLiteral("yyyy-MM-dd HH:mm"))));
         const Totals totals = m_log.totals();
         const auto number = [&](qint64 value) { return m_locale.toString(value); };
-        beginTable({Report::tr("Outcome"), Report::tr("Addresses")});
+        beginTable({{Report::tr("Outcome")}, figureTitle(Report::tr("Addresses"))});
         const std::pair<QString, qint64> rows[]{
             {Report::tr("Saved"), totals.saved + totals.unchanged},
             {Report::tr("Redirected"), totals.redirected}, {Report::tr("Failed"), totals.failed},
@@ -158,7 +166,7 @@ private:
             return;
         }
         table(
-            {Report::tr("Address"), Report::tr("Why"), Report::tr("Linked from")},
+            {{Report::tr("Address")}, {Report::tr("Why")}, {Report::tr("Linked from")}},
             [](const Record &record) { return record.state == RecordState::Failed; },
             [&](const Record &record) {
                 QString why = statusText(record, m_scope);
@@ -192,7 +200,8 @@ private:
     void writeSums(const QString &title, const QString &what, const Sums &sums)
     {
         heading(title);
-        beginTable({what, Report::tr("Saved"), Report::tr("Size"), Report::tr("Failed")});
+        beginTable({{what}, figureTitle(Report::tr("Saved")), figureTitle(Report::tr("Size")),
+            figureTitle(Report::tr("Failed"))});
         std::vector<std::pair<QString, Sum>> rows(sums.begin(), sums.end());
         std::ranges::stable_sort(
             rows, [](const auto &a, const auto &b) { return a.second.bytes > b.second.bytes; });
@@ -209,7 +218,8 @@ private:
     {
         heading(Report::tr("What was saved, and from where"));
         table(
-            {Report::tr("File"), Report::tr("Address"), Report::tr("Size"), Report::tr("Type")},
+            {{Report::tr("File")}, {Report::tr("Address")}, figureTitle(Report::tr("Size")),
+                {Report::tr("Type")}},
             [&](const Record &record) { return isSaved(record); },
             [&](const Record &record) {
                 return cell(visibleText(record.path)) + cell(record.address)
@@ -235,7 +245,7 @@ private:
                     Report::tr("%1: %2").arg(skipText(reason, m_scope), m_locale.toString(count)))
                 + "</summary>\n");
             table(
-                {Report::tr("Address"), Report::tr("Linked from")},
+                {{Report::tr("Address")}, {Report::tr("Linked from")}},
                 [&, wanted = reason](const Record &record) {
                     return record.state == RecordState::Skipped && record.skip == wanted;
                 },
