@@ -6,12 +6,14 @@
 #include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
+#include "app/exporting.h"
 #include "app/headless.h"
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
+#include "core/task/crossing.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -20,6 +22,7 @@
 #include <QPointer>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace gleaner;
 
@@ -38,6 +41,23 @@ int mistaken(const QString &sentence)
 {
     fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
     return int(ExitStatus::WrongUsage);
+}
+
+int runExport(int argc, char **argv, const ExportOrder &order)
+{
+    QCoreApplication application(argc, argv);
+    // An export that is not whole has no name yet: nothing has to be cleared away.
+    StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
+    Inbox inbox;
+    SerialThread thread(QStringLiteral("export"));
+    thread.door().post([&order, door = inbox.door()] {
+        const auto say = [](const QString &sentence) {
+            fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
+        };
+        const ExitStatus status = makeExports(order, say);
+        door.post([status] { QCoreApplication::exit(int(status)); });
+    });
+    return QCoreApplication::exec();
 }
 
 int runHeadless(int argc, char **argv, CommandLine line)
@@ -103,6 +123,8 @@ int main(int argc, char **argv)
         return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);
+    if (line.exports)
+        return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
     if (!hasDisplay()) {
