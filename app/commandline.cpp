@@ -3,6 +3,7 @@
 
 #include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
+#include "app/exportoptions.h"
 #include "app/helptext.h"
 #include "app/mistake.h"
 #include "app/networkoptions.h"
@@ -66,8 +67,12 @@ public:
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
+        if (m_parser.isSet(QStringLiteral("overwrite")))
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--overwrite goes with --export only."));
         if (m_parser.isSet(QStringLiteral("resume")))
             readResumeOption(m_parser, job, m_mistake);
+        if (m_parser.isSet(QStringLiteral("warc")))
+            job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
         if (m_parser.isSet(QStringLiteral("content-disposition")))
@@ -256,7 +261,8 @@ void declareOptions(QCommandLineParser &parser)
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate")), with(names("resume")), flag(names("list"))});
+        with(names("ca-certificate")), with(names("resume")), flag(names("list")),
+        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
 }
 
 } // namespace
@@ -279,6 +285,13 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
         return Notice{mistake.text(), true};
     }
     CommandLine line;
+    if (parser.isSet(QStringLiteral("export"))) {
+        Mistake mistake;
+        line.exports = readExportOptions(parser, stateDirectory(), mistake);
+        if (!mistake.isNone())
+            return Notice{mistake.text(), true};
+        return line;
+    }
     Reader reader(parser, line);
     reader.read();
     if (!reader.problem().isEmpty())

@@ -3,14 +3,17 @@
 #include "app/defaultdirectory.h"
 #include "app/display.h"
 #include "app/displayloss.h"
+#include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
+#include "app/exporting.h"
 #include "app/headless.h"
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
+#include "core/task/crossing.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -19,6 +22,7 @@
 #include <QPointer>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace gleaner;
 
@@ -39,8 +43,26 @@ int mistaken(const QString &sentence)
     return int(ExitStatus::WrongUsage);
 }
 
+int runExport(int argc, char **argv, const ExportOrder &order)
+{
+    QCoreApplication application(argc, argv);
+    // An export that is not whole has no name yet: nothing has to be cleared away.
+    StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
+    Inbox inbox;
+    SerialThread thread(QStringLiteral("export"));
+    thread.door().post([&order, door = inbox.door()] {
+        const auto say = [](const QString &sentence) {
+            fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
+        };
+        const ExitStatus status = makeExports(order, say);
+        door.post([status] { QCoreApplication::exit(int(status)); });
+    });
+    return QCoreApplication::exec();
+}
+
 int runHeadless(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -56,6 +78,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 
 int runWindow(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -100,6 +123,8 @@ int main(int argc, char **argv)
         return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);
+    if (line.exports)
+        return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
     if (!hasDisplay()) {

@@ -218,7 +218,9 @@ Task<void> Crawler::takeEntries()
             end({});
             co_return;
         }
-        if (const auto opening = m_frontier.nextOpening(); opening && mayTakeMore())
+        // Looks at every lane, so not while there is no place for what they have.
+        const auto opening = mayTakeMore() ? m_frontier.nextOpening() : std::nullopt;
+        if (opening)
             m_opening.start(std::max(
                 0ms, std::chrono::ceil<std::chrono::milliseconds>(*opening - Clock::now())));
         co_await m_mayTake;

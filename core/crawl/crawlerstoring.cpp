@@ -147,6 +147,7 @@ StoredLanding Crawler::landingOf(RecordId id, const BodySink &sink, const Fetche
             landing.headers += name + QByteArray(": ") + fetched.head.header(name) + '\n';
     }
     landing.status = fetched.head.status;
+    landing.saved.id = id;
     landing.saved.etag = fetched.head.header("etag");
     landing.saved.lastModified = fetched.head.header("last-modified");
     landing.saved.contentType = sink.contentType();
@@ -163,6 +164,7 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
     file.size = filed.size;
     file.hash = filed.hash;
     file.savedAt = QDateTime::currentMSecsSinceEpoch();
+    file.landed = landing.address;
     file.offered = m_log.at(id).offered.toUtf8();
     if (m_keeper.isKept())
         m_filed.insert(id, file);

@@ -46,6 +46,8 @@ enum class LinkPolicy : quint8 {
     Keep, ///< every byte as it was served
     Relative, ///< they lead to the saved files, or to where they led: for reading without a network
 };
+/// Are requests and answers kept in WARC files beside the saved files?
+enum class Archiving : quint8 { None, Warc };
 
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
@@ -70,6 +72,8 @@ struct CrawlJob {
 
     NameSource names = NameSource::Address;
     OriginNote originNote = OriginNote::Written;
+    Archiving archiving = Archiving::None;
+    qint64 mostWarcBytes = 1'000'000'000; ///< of one WARC file; then another one is begun
 
     std::optional<qint64> maxFileSize; ///< bytes
     std::optional<qint64> maxTotalSize; ///< bytes

@@ -89,6 +89,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("include"), arrayOf(job.include)},
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
+        {QStringLiteral("archiving"), int(job.archiving)},
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("names"), int(job.names)},
         {QStringLiteral("originNote"), int(job.originNote)},
@@ -132,6 +133,8 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     // A session of before it was there gets what the program does by itself.
     job.links = LinkPolicy(
         numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
+    job.archiving =
+        Archiving(numberOf(object, "archiving", 0, int(Archiving::Warc), int(job.archiving)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
     job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));

@@ -9,6 +9,7 @@
 namespace gleaner
 {
 
+class LandingBatches;
 class Sqlite;
 
 /// One download's session in an SQLite database: the job, every address, what is saved of it and
@@ -26,7 +27,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 2;
+    static constexpr int schemaVersion = 3;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();
@@ -109,12 +110,15 @@ public:
 private:
     bool writeRows(const SessionChanges &changes);
     bool putAddress(const StoredAddress &row);
+    bool putWaiting(const StoredAddress &row);
     bool putFile(const StoredFile &row);
 
     void open();
+    void openFile();
 
     const QString m_file;
     std::unique_ptr<Sqlite> m_database;
+    std::unique_ptr<LandingBatches> m_landings; ///< with an open database
     State m_state = State::OutOfReach;
     QString m_setAside;
 };

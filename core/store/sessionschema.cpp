@@ -34,6 +34,11 @@ const Sqlite::Schema &sessionSchema()
             // The name that the server gives a file.
             "ALTER TABLE files ADD COLUMN offered BLOB",
         },
+        {
+            // Landings that were committed together, packed: they come and go together, and nobody
+            // asks for one of them. The table of before is only read.
+            "CREATE TABLE landed (batch INTEGER PRIMARY KEY, bodies BLOB)",
+        },
     };
     return schema;
 }

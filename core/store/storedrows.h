@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QString>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -45,6 +46,7 @@ struct StoredFile {
     QByteArray contentType; ///< with its parameters
     bool verified = true;
     qint64 savedAt = 0; ///< ms since 1970
+    QByteArray landed = {}; ///< the address of its landing; not stored
     QByteArray offered = {}; ///< the name that the server gives it, made harmless
 };
 
@@ -60,6 +62,8 @@ struct StoredMove {
 /// A body that is about to get its final name, or has it and is not known to be safe from a power
 /// cut. It is known again by its hash.
 struct StoredLanding {
+    static constexpr quint32 unknown = std::numeric_limits<quint32>::max();
+
     QByteArray address;
     QByteArray folders; ///< names joined by '/'
     QByteArray part; ///< under which it was written
@@ -67,7 +71,7 @@ struct StoredLanding {
     QByteArray marked; ///< the name it gets where that one is taken
     QByteArray headers; ///< what its links depend on, "Name: value\n" each
     int status = 200;
-    StoredFile saved; ///< without id and path
+    StoredFile saved; ///< without path; its id is `unknown` where nobody has numbered it
 };
 
 /// The beginning of a body that lies on disk and may be continued: what has to be known for that.

@@ -70,7 +70,8 @@ QByteArray run(const CrawlJob &job)
     });
     running = &crawl;
     crawl.crawler().start();
-    const bool ended = waitFor([&] { return last.phase == CrawlPhase::Finished; });
+    const bool ended =
+        waitFor([&] { return last.phase == CrawlPhase::Finished; }, std::chrono::minutes(10));
     if (!ended)
         fail("no good end");
     return last.session;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void equalBytesStillShareAFileThatWasRewritten();
     void keepTheTimeAndTheModeOfTheFile();
 
+    void areKnownAgainWhenTheSessionIsDamaged();
     void ofAPassThatWasKilledAreFinishedWithoutTheNetwork();
 
 private:
@@ -228,6 +229,31 @@ void TestCrawlLinks::keepTheTimeAndTheModeOfTheFile()
     QVERIFY(read("index.html") != startPage);
     QCOMPARE(QFileInfo(file).lastModified().toSecsSinceEpoch(), 784111777);
     QCOMPARE(QFileInfo(file).permissions(), mode);
+}
+
+void TestCrawlLinks::areKnownAgainWhenTheSessionIsDamaged()
+{
+    QVERIFY(run());
+    const QByteArray done = read("index.html");
+    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
+    {
+        SessionDatabase database(session);
+        // Rows that contradict themselves: this one is set aside, and what it says is looked at.
+        SessionChanges changes;
+        changes.addresses.resize(1);
+        changes.addresses[0].id = 1000;
+        changes.addresses[0].address = "http://127.0.0.1/";
+        QVERIFY(database.write(changes));
+    }
+    m_server->clearLog();
+    QVERIFY(run());
+    QVERIFY(QFile::exists(session + QStringLiteral(".damaged-1")));
+    QCOMPARE(m_server->count("/"), 0);
+    QCOMPARE(read("index.html"), done);
+    QCOMPARE(m_crawl->files().size(), 5);
+    m_crawl->job.links = LinkPolicy::Keep;
+    QVERIFY(run());
+    QCOMPARE(read("index.html"), QByteArray(startPage));
 }
 
 void TestCrawlLinks::ofAPassThatWasKilledAreFinishedWithoutTheNetwork()

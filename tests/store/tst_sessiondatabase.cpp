@@ -42,7 +42,7 @@ std::vector<StoredAddress> addressesOf(const SessionDatabase &database)
 StoredLanding landing(const QByteArray &address)
 {
     StoredLanding row{address, "a/b", "x.part", "x", "x~1", "Link: <y>\n", 203, {}};
-    row.saved = file(0, {});
+    row.saved = file(StoredLanding::unknown, {});
     return row;
 }
 
@@ -148,6 +148,7 @@ void TestSessionDatabase::remembersFilesAndForgetsTheirLandings()
         SessionChanges changes;
         changes.addresses = {address(0, "http://h/")};
         changes.files = {file(0, "a/b/x")};
+        changes.files[0].landed = "http://h/";
         QVERIFY(database.write(changes));
         QVERIFY(!database.fileOf(1));
         const auto saved = database.fileOf(0);
