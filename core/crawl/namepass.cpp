@@ -105,7 +105,8 @@ Task<std::vector<StoredMove>> NamePass::movesOf(std::vector<RecordId> involved)
         claims.push_back({record.address, place.path, place.origin, file.hash,
             m_survey.isFolder(nameKey(place.path.joined()))});
     }
-    auto work = [claims = std::move(claims)] { return settledPaths(claims); };
+    const SharedBy sharedBy = co_await m_keeper.sharedBy();
+    auto work = [claims = std::move(claims), sharedBy] { return settledPaths(claims, sharedBy); };
     const std::vector<RelativePath> settled = co_await runOnPool(m_pool, std::move(work));
 
     std::vector<StoredMove> moves;
