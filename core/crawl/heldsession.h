@@ -53,6 +53,7 @@ inline const QString updating = QStringLiteral("updating");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString lanes = QStringLiteral("lanes");
+inline const QString traps = QStringLiteral("traps"); ///< what was set aside, and what was released
 } // namespace sessionvalue
 
 } // namespace gleaner

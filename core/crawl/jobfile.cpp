@@ -89,6 +89,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("include"), arrayOf(job.include)},
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
+        {QStringLiteral("traps"), int(job.traps)},
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
@@ -126,6 +127,7 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
+    job.traps = TrapPolicy(numberOf(object, "traps", 0, int(TrapPolicy::Follow), int(job.traps)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);

@@ -86,8 +86,8 @@ std::optional<RestoredLog> restoreLog(
     const SessionDatabase &database, Restoring restoring, const FileLook &isThere)
 {
     RestoredLog restored;
-    restored.isUpdate =
-        restoring == Restoring::AsUpdate || !database.hasStateBelow(int(RecordState::Saved));
+    restored.isUpdate = restoring == Restoring::AsUpdate
+        || (restoring == Restoring::AsItStands && !database.hasStateBelow(int(RecordState::Saved)));
     std::vector<std::pair<size_t, RecordId>> paths;
     bool isSound = true;
     qint64 lastReferrer = StoredAddress::none;

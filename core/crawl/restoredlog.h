@@ -30,6 +30,7 @@ struct RestoredLog {
 enum class Restoring : quint8 {
     AsItStands,
     AsUpdate, ///< an update was begun and is not done
+    AsContinuation, ///< nothing waits, but something that was set aside is wanted now
 };
 /// Does a saved file still lie there, as long as it was?
 using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;

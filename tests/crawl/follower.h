@@ -36,6 +36,11 @@ public:
             records[record.id] = record;
             tell(record);
         }
+        for (const TrapGroup &group : batch.traps) {
+            expect(group.number <= traps.size(), "groups with a gap");
+            traps.resize(std::max<size_t>(traps.size(), group.number + 1));
+            traps[group.number] = group;
+        }
         totals = batch.totals;
         phase = batch.phase;
         limitReached = batch.limitReached;
@@ -88,6 +93,7 @@ public:
     std::vector<Record> records;
     std::vector<WorkerReport> workers;
     std::vector<LaneReport> lanes;
+    std::vector<TrapGroup> traps; ///< by number, as they are now
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
@@ -115,7 +121,8 @@ private:
     {
         const bool provisional = record.state == RecordState::Skipped
             && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
-                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow
+                || record.skip == SkipReason::Trap);
         if (!isFinal(record.state) || provisional)
             return;
         if (m_told.contains(record.id))
