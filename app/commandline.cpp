@@ -69,6 +69,8 @@ public:
             readResumeOption(m_parser, job, m_mistake);
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
+        if (m_parser.isSet(QStringLiteral("no-traps")))
+            job.traps = TrapPolicy::Follow;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -240,14 +242,15 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("h help")), flag(names("v version")), with(names("P directory")),
-        with(names("w workers")), with(names("per-host")), with(names("d depth")),
-        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
-        with(names("max-size")), with(names("max-files")), with(names("max-total")),
-        with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent")), with(names("cookies")),
-        with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate")), with(names("resume")), flag(names("list"))});
+        flag(names("no-traps")), flag(names("h help")), flag(names("v version")),
+        with(names("P directory")), with(names("w workers")), with(names("per-host")),
+        with(names("d depth")), with(names("scope")), with(names("include")),
+        with(names("exclude")), with(names("types")), with(names("max-size")),
+        with(names("max-files")), with(names("max-total")), with(names("delay")),
+        with(names("tries")), with(names("timeout")), with(names("links")), with(names("header")),
+        with(names("user-agent")), with(names("cookies")), with(names("limit-rate")),
+        with(names("user")), with(names("proxy")), with(names("ca-certificate")),
+        with(names("resume")), flag(names("list"))});
 }
 
 } // namespace
