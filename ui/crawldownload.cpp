@@ -35,4 +35,9 @@ void CrawlDownload::setWorkerCount(int count)
     m_thread.setWorkerCount(count);
 }
 
+void CrawlDownload::releaseTrap(TrapNumber number)
+{
+    m_thread.releaseTrap(number);
+}
+
 } // namespace gleaner

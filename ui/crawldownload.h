@@ -18,6 +18,7 @@ public:
     void resume() override;
     void stop() override;
     void setWorkerCount(int count) override;
+    void releaseTrap(TrapNumber number) override;
 
 private:
     CrawlThread m_thread;

@@ -28,6 +28,8 @@ public:
     /// A Stopped batch follows.
     virtual void stop() = 0;
     virtual void setWorkerCount(int count) = 0;
+    /// Asks for what was set aside in that group.
+    virtual void releaseTrap(gleaner::TrapNumber number) = 0;
 
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);

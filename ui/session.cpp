@@ -67,6 +67,10 @@ void Session::take(const Batch &batch)
     m_sinceTick.restart();
     m_tree.apply(batch);
     m_totals = batch.totals;
+    for (const TrapGroup &group : batch.traps) {
+        m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
+        m_traps[group.number] = group;
+    }
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;

@@ -35,6 +35,7 @@ public:
     void resume();
     void stop();
     void setWorkerCount(int count);
+    void releaseTrap(TrapNumber number) { m_download->releaseTrap(number); }
 
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
@@ -45,6 +46,8 @@ public:
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
+    /// What was set aside because there is no end of it, by number.
+    const std::vector<TrapGroup> &traps() const { return m_traps; }
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
     /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
@@ -70,6 +73,7 @@ private:
     TreeModel m_tree;
     WorkersModel m_workers;
     Totals m_totals;
+    std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;
     Wish m_wish = Wish::Run;
     SessionState m_state = SessionState::Running;

@@ -11,6 +11,7 @@
 #include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
+#include "core/crawl/traps.h"
 #include "core/discover/robots.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
@@ -69,6 +70,8 @@ public:
     /// Asks again for those of them that have failed, with all their tries.
     void retry(std::vector<RecordId> failed);
     void retryFailed();
+    /// Asks for what was set aside in that group, and sets none of its kind aside any more.
+    void releaseTrap(TrapNumber number);
 
     /// All that is known, for who lives in the crawler's thread.
     const CrawlLog &log() const { return m_log; }
@@ -100,11 +103,12 @@ private:
     bool leaveRest(RecordId id);
 
     struct Wish {
-        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose } kind;
+        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, ReleaseThose } kind;
         std::vector<RecordId> those;
     };
     void addWish(Wish wish);
     Task<void> serveWishes();
+    Verdict judge(const Candidate &candidate, RecordId id) const;
     Verdict verdictOf(const Record &record) const;
     void judgeAnew(RecordId id);
     bool skipIfUnwanted(RecordId id);
@@ -220,6 +224,7 @@ private:
     const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
     CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
+    Traps m_traps;
     Frontier m_frontier;
     Activities m_activities;
     SessionKeeper m_keeper;

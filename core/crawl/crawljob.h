@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/crawl/trapgroup.h"
 #include "core/net/cookie.h"
 #include "core/net/networksettings.h"
 #include "core/url/address.h"
@@ -27,6 +28,9 @@ enum class ScopeKind : quint8 {
 
 /// What a site's robots.txt, its nofollow marks and its Crawl-delay are to us.
 enum class RobotsPolicy : quint8 { Respect, Ignore };
+
+/// Addresses of which there is no end: set aside in groups, or asked for like all others.
+enum class TrapPolicy : quint8 { SetAside, Follow };
 
 /// When nothing can be written any more: wait until somebody has mended it, or end and keep the
 /// rest for another run. A window waits; without one there is nobody to ask.
@@ -68,6 +72,8 @@ struct CrawlJob {
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
+    TrapPolicy traps = TrapPolicy::SetAside;
+    std::vector<TrapNumber> releasedTraps; ///< groups of an earlier run; for this run only
     TypeSelection types; ///< what is kept; pages are read in any case
 
     NameSource names = NameSource::Address;

@@ -75,6 +75,11 @@ void CrawlThread::setWorkerCount(int count)
     m_parts->post([count](Crawler &crawler) { crawler.setWorkerCount(count); });
 }
 
+void CrawlThread::releaseTrap(TrapNumber number)
+{
+    m_parts->post([number](Crawler &crawler) { crawler.releaseTrap(number); });
+}
+
 void CrawlThread::setRateLimit(std::optional<qint64> rate)
 {
     m_parts->thread.door().post([parts = m_parts.get(), rate] {

@@ -57,6 +57,7 @@ inline const QString rewriting = QStringLiteral("rewriting");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString lanes = QStringLiteral("lanes");
+inline const QString traps = QStringLiteral("traps"); ///< what was set aside, and what was released
 } // namespace sessionvalue
 
 } // namespace gleaner

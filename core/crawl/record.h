@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/trapgroup.h"
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
 #include "core/net/lanes.h"
@@ -157,6 +158,7 @@ struct Batch {
     std::vector<MovedFile> moved; ///< in the last batch only; their records end no second time
     std::vector<WorkerReport> workers; ///< all of them
     std::vector<LaneReport> lanes; ///< at work, waiting or parked; 200 at most
+    std::vector<TrapGroup> traps; ///< those that have changed; 50 at most, but all in the last one
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it

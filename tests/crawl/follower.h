@@ -44,6 +44,11 @@ public:
                 records[moved.id].path = moved.to;
             moves.append(moved.from.toUtf8() + " -> " + moved.to.toUtf8());
         }
+        for (const TrapGroup &group : batch.traps) {
+            expect(group.number <= traps.size(), "groups with a gap");
+            traps.resize(std::max<size_t>(traps.size(), group.number + 1));
+            traps[group.number] = group;
+        }
         totals = batch.totals;
         phase = batch.phase;
         limitReached = batch.limitReached;
@@ -97,6 +102,7 @@ public:
     std::vector<Record> records;
     std::vector<WorkerReport> workers;
     std::vector<LaneReport> lanes;
+    std::vector<TrapGroup> traps; ///< by number, as they are now
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
@@ -126,7 +132,8 @@ private:
     {
         const bool provisional = record.state == RecordState::Skipped
             && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
-                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow
+                || record.skip == SkipReason::Trap);
         if (!isFinal(record.state) || provisional)
             return;
         if (m_told.contains(record.id))

@@ -31,6 +31,11 @@ public:
         m_calls->append(QStringLiteral("workers %1").arg(count));
     }
 
+    void releaseTrap(TrapNumber number) override
+    {
+        m_calls->append(QStringLiteral("release %1").arg(number));
+    }
+
     const CrawlJob &job() const { return m_job; }
 
 private:

@@ -23,6 +23,7 @@ public:
     void resume() override { m_phase = CrawlPhase::Running; }
     void stop() override { m_phase = CrawlPhase::Stopping; }
     void setWorkerCount(int count) override { m_job.workers = count; }
+    void releaseTrap(TrapNumber) override { }
 
 private:
     void turn();

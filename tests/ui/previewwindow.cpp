@@ -41,6 +41,7 @@ public:
     void resume() override { }
     void stop() override { }
     void setWorkerCount(int) override { }
+    void releaseTrap(TrapNumber) override { }
 
 private:
     bool m_full;
