@@ -8,6 +8,7 @@ Session::Session(CrawlJob job, std::unique_ptr<Download> download, QObject *pare
     : QObject(parent)
     , m_job(std::move(job))
     , m_tree(m_job.scope)
+    , m_ticks(this)
     , m_download(std::move(download))
 {
     connect(m_download.get(), &Download::batchReady, this, &Session::take);
@@ -110,6 +111,11 @@ void Session::updateState()
     if (state == m_state)
         return;
     m_state = state;
+    // Paused, nothing changes until a person says so: no reason to wake up every second.
+    if (state == SessionState::Paused)
+        m_ticks.stop();
+    else if (!hasEnded(state) && !m_ticks.isActive())
+        m_ticks.start();
     Q_EMIT stateChanged(state);
 }
 

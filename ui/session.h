@@ -56,7 +56,7 @@ public:
     bool neverBegan() const;
 
 Q_SIGNALS:
-    /// After each batch, and once a second while it runs.
+    /// After each batch, and once a second unless it is paused or has ended.
     void progressed();
     void stateChanged(gleaner::SessionState state);
 
