@@ -115,6 +115,7 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
     values.insert(sessionvalue::totals, totalsText(m_log.totals()));
     if (!m_changedJob.isEmpty())
         values.insert(sessionvalue::job, m_changedJob);
+    values.insert(sessionvalue::asked, m_growth.asked());
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
     values.insert(sessionvalue::lanes, packedLanes(m_frontier.report(Clock::now())));
     if (m_parts.cookies) {
@@ -173,6 +174,7 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
         if (m_isUpdate && !isSame)
             record.change = hadFile ? Change::Changed : Change::New;
     });
+    askIfLarge();
 }
 
 void Crawler::settleUnchanged(RecordId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawler.h"
+#include "core/crawl/crawlshare.h"
 #include "core/net/cookiejar.h"
 #include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
@@ -17,16 +18,20 @@ namespace gleaner
 class CrawlRun
 {
 public:
-    CrawlRun(const CrawlJob &job, Crawler::Listener listener);
+    /// `share` is what it has in common with others in this thread; without it there are none.
+    CrawlRun(const CrawlJob &job, Crawler::Listener listener,
+        std::shared_ptr<CrawlShare> share = std::make_shared<CrawlShare>());
+    ~CrawlRun();
+    Q_DISABLE_COPY_MOVE(CrawlRun)
 
     /// Bytes per second over all workers; nothing is no limit. While it runs, too.
     void setRateLimit(std::optional<qint64> rate);
     Crawler &crawler() { return m_crawler; }
 
 private:
+    std::shared_ptr<CrawlShare> m_share;
     QThreadPool m_pool;
     DiskWriter m_writer;
-    RateLimit m_rateLimit;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     GuardedFetcher m_guard;

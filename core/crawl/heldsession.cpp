@@ -77,7 +77,8 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
+bool read(
+    const HeldSession &held, const Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
@@ -86,8 +87,9 @@ bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    auto log = restoreLog(
-        *held.database, isUpdating ? Restoring::AsUpdate : Restoring::AsItStands, isThere);
+    const auto usual =
+        job.rerun == Rerun::Update ? Restoring::AsItStands : Restoring::WithoutUpdate;
+    auto log = restoreLog(*held.database, isUpdating ? Restoring::AsUpdate : usual, isThere);
     if (!log)
         return false;
     opened.log = std::move(*log);
@@ -182,13 +184,13 @@ OpenedSession openSession(
         held.close();
         return opened;
     }
-    if (!read(held, folder, opened)) {
+    if (!read(held, folder, job, opened)) {
         // Without a problem of SQLite's it is the rows that contradict themselves.
         const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
         if (isAtFault)
             held.database->startOver();
         if (!isAtFault || held.database->state() != SessionDatabase::State::Open
-            || !read(held, folder, opened)) {
+            || !read(held, folder, job, opened)) {
             opened.error = held.error();
             return opened;
         }

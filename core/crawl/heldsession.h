@@ -52,6 +52,7 @@ inline const QString openSince = QStringLiteral("open since");
 inline const QString updating = QStringLiteral("updating");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
+inline const QString asked = QStringLiteral("asked"); ///< whether it is to go on, at that size
 inline const QString lanes = QStringLiteral("lanes");
 } // namespace sessionvalue
 

@@ -94,6 +94,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
         {QStringLiteral("userAgent"), QString::fromUtf8(job.userAgent)},
+        {QStringLiteral("whenLarge"), int(job.whenLarge)},
         {QStringLiteral("authorities"), arrayOf(authorities)},
     };
     put(object, "depth", job.depth ? std::optional<qint64>(*job.depth + 1) : std::nullopt);
@@ -126,6 +127,8 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
+    job.whenLarge = LargeDownload(
+        numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);

@@ -41,6 +41,8 @@ public:
         limitReached = batch.limitReached;
         fault = batch.fault;
         diskPauses = batch.diskPauses;
+        question = batch.question;
+        questions = std::max(questions, batch.questions); // The last batch asks nothing.
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -93,6 +95,8 @@ public:
     bool limitReached = false;
     std::optional<DiskFault> fault;
     int diskPauses = 0;
+    GrowthQuestion question = GrowthQuestion::None;
+    int questions = 0;
     QByteArrayList problems;
 
 private:
