@@ -13,7 +13,15 @@ Actions::Actions(QObject *parent)
     , start(make(tr("&Start"), "media-playback-start"))
     , pause(make(tr("&Pause"), "media-playback-pause", pauseKeys))
     , stop(make(tr("S&top"), "media-playback-stop", Qt::CTRL | Qt::Key_Period))
+    , options(make(tr("&Options…"), "configure"))
     , tryAgain(make(tr("Try &Again"), "view-refresh"))
+    , goOn(make(tr("&Go On"), "media-playback-start"))
+    , stopHere(make(tr("&Stop Here"), "media-playback-stop"))
+    , retry(make(tr("&Retry"), "view-refresh", Qt::CTRL | Qt::Key_R))
+    , retryFailed(make(tr("Retry All &Failed"), "view-refresh", Qt::CTRL | Qt::SHIFT | Qt::Key_R))
+    , skip(make(tr("S&kip"), "media-skip-forward", Qt::Key_Delete))
+    , skipBranch(make(tr("Skip &Branch"), "edit-cut"))
+    , changeRules(make(tr("Change What Is &Wanted…"), "view-filter", Qt::CTRL | Qt::Key_M))
     , continueLatest(make(tr("&Continue"), "media-playback-start"))
     , notNow(make(tr("&Not Now"), "dialog-cancel"))
     , open(make(tr("&Open"), "document-open"))
@@ -26,6 +34,10 @@ Actions::Actions(QObject *parent)
     , about(make(tr("&About Gleaner"), "help-about"))
     , quit(make(tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
 {
+    retry->setShortcuts({Qt::CTRL | Qt::Key_R, Qt::Key_F5});
+    options->setToolTip(tr("What is wanted of the next download: depth, kinds of files, patterns"));
+    goOn->setToolTip(tr("Go on with the download; it is not asked again"));
+    stopHere->setToolTip(tr("End the download; what is saved stays, and it can be continued"));
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);
     setState({});
@@ -44,6 +56,10 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *ea
     QMenu *download = bar->addMenu(tr("&Download"));
     download->addActions({start, pause, stop});
     download->addMenu(earlier);
+    download->addSeparator();
+    download->addActions({retry, retryFailed, skip, skipBranch});
+    download->addSeparator();
+    download->addActions({changeRules, options});
     download->addSeparator();
     download->addActions({open, showInFolder});
     download->addSeparator();

@@ -168,6 +168,13 @@ void JobForm::setAddress(const QString &typed)
     m_address->setText(typed);
 }
 
+void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge)
+{
+    CrawlJob &job = showsEarlier() ? *m_earlier : m_job;
+    setRules(job, rules);
+    job.whenLarge = whenLarge;
+}
+
 void JobForm::focusAddress()
 {
     m_address->setFocus(Qt::ShortcutFocusReason);

@@ -5,15 +5,16 @@
 #include "ui/actions.h"
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
-#include "ui/endtext.h"
 #include "ui/figures.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
 #include "ui/messagebar.h"
 #include "ui/rowactions.h"
+#include "ui/rulesdialog.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
 #include <QApplication>
@@ -34,11 +35,13 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     // Before the first icon is looked up: afterwards Qt would not see the fallback.
     useIconFallback(palette());
     m_actions = new Actions(this);
-    m_page =
-        new MainPage(m_parts.directoryFor, {m_actions->start, m_actions->pause, m_actions->stop});
+    m_page = new MainPage(m_parts.directoryFor,
+        {m_actions->start, m_actions->pause, m_actions->stop, m_actions->retryFailed});
     m_workers = new WorkersPanel;
     m_status = new StatusLine;
     m_rows = new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
+    m_wishes = new WishActions(m_page->tree(), m_actions, this);
+    m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
@@ -87,7 +90,11 @@ void MainWindow::connectActions()
     });
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_session->pause(); });
     connect(m_actions->stop, &QAction::triggered, this, [this] { m_session->stop(); });
-    connect(m_actions->tryAgain, &QAction::triggered, m_actions->start, &QAction::trigger);
+    for (QAction *resume : {m_actions->tryAgain, m_actions->goOn})
+        connect(resume, &QAction::triggered, m_actions->start, &QAction::trigger);
+    connect(m_actions->stopHere, &QAction::triggered, m_actions->stop, &QAction::trigger);
+    connect(m_actions->options, &QAction::triggered, this, &MainWindow::askForOptions);
+    connect(m_wishes, &WishActions::again, this, &MainWindow::beginAgain);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
@@ -113,19 +120,36 @@ void MainWindow::takeUp(const CrawlJob &job)
     startOrResume();
 }
 
-void MainWindow::begin(const CrawlJob &job)
+void MainWindow::beginAgain(const Again &again)
+{
+    if (!isRunning())
+        begin(m_session->job(), again);
+}
+
+void MainWindow::askForOptions()
+{
+    JobForm *form = m_page->form();
+    auto *dialog = new RulesDialog(RulesDialog::For::NextDownload, form->options(), this);
+    connect(dialog, &RulesDialog::chosen, form, &JobForm::setOptions);
+    dialog->open();
+}
+
+void MainWindow::begin(const CrawlJob &job, const std::optional<Again> &again)
 {
     m_offer->withdraw();
     m_page->tree()->setTree(nullptr);
     m_workers->setWorkers(nullptr);
     m_rows->setSession(nullptr);
-    m_session = std::make_unique<Session>(job, m_parts.makeDownload());
+    m_wishes->setSession(nullptr);
+    // `job` may be that of the one that goes.
+    m_session = std::make_unique<Session>(CrawlJob(job), m_parts.makeDownload(), again);
     connect(m_session.get(), &Session::stateChanged, this, &MainWindow::showState);
     connect(m_session.get(), &Session::progressed, this, &MainWindow::showProgress);
 
     m_page->tree()->setTree(m_session->tree());
     m_workers->setWorkers(m_session->workers());
     m_rows->setSession(m_session.get());
+    m_wishes->setSession(m_session.get());
     m_page->messages()->hide();
     m_page->showTree();
     m_page->tree()->setFocus();
@@ -141,42 +165,12 @@ void MainWindow::showState(SessionState state)
     m_actions->setState(state);
     m_page->form()->setRunning(!hasEnded(state));
     m_earlierMenu->setEnabled(hasEnded(state));
-    switch (state) {
-    case SessionState::Running:
-        m_page->messages()->hide();
-        break;
-    case SessionState::Pausing:
-        m_page->messages()->show(
-            MessageBar::Kind::Plain, tr("Pausing: what is being downloaded is finished first."));
-        break;
-    case SessionState::Paused:
-        showPaused();
-        break;
-    case SessionState::Stopping:
-        m_page->messages()->show(MessageBar::Kind::Plain, tr("Stopping…"));
-        break;
-    case SessionState::Stopped:
-    case SessionState::Finished:
+    m_wishes->refresh();
+    if (hasEnded(state))
         showEnd();
-        break;
-    }
-    showTitle();
-}
-
-void MainWindow::showPaused()
-{
-    if (m_session->fault())
-        m_page->messages()->show(MessageBar::Kind::Error, pausedText(), {m_actions->tryAgain});
     else
-        m_page->messages()->show(MessageBar::Kind::Warning, pausedText());
-}
-
-QString MainWindow::pausedText() const
-{
-    // Nothing is lost: what could not be written waits like the rest.
-    if (m_session->fault())
-        return tr("%1 Everything waits until then.").arg(diskFaultText(*m_session->fault()));
-    return tr("Paused: %1 waiting").arg(countText(m_session->totals().waiting));
+        m_messages.show(*m_session);
+    showTitle();
 }
 
 void MainWindow::showEnd()
@@ -196,18 +190,7 @@ void MainWindow::showEnd()
         showFailedStart(diskFaultText(*m_session->fault()));
         return;
     }
-    const Totals &totals = m_session->totals();
-    const QList<QAction *> actions = m_session->tree()->tree().sums(RecordTree::root).files > 0
-        ? QList<QAction *>{m_actions->openFolder}
-        : QList<QAction *>{};
-    if (m_session->fault())
-        m_page->messages()->show(
-            MessageBar::Kind::Error, diskFaultText(*m_session->fault()), actions);
-    else
-        m_page->messages()->show(m_session->state() == SessionState::Finished && totals.failed == 0
-                ? MessageBar::Kind::Good
-                : MessageBar::Kind::Warning,
-            endText(*m_session), actions);
+    m_messages.show(*m_session);
 }
 
 void MainWindow::showFailedStart(const QString &sentence)
@@ -225,9 +208,8 @@ void MainWindow::showProgress()
 {
     m_status->update(*m_session);
     m_rows->refresh();
-    // What was being downloaded when the pause began still comes in.
-    if (m_session->state() == SessionState::Paused)
-        m_page->messages()->amend(pausedText());
+    m_wishes->refresh();
+    m_messages.amend(*m_session);
     showTitle();
 }
 

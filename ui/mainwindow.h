@@ -6,6 +6,7 @@
 #include "ui/jobform.h"
 #include "ui/opener.h"
 #include "ui/session.h"
+#include "ui/sessionmessages.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -21,6 +22,7 @@ class ContinueOffer;
 class MainPage;
 class RowActions;
 class StatusLine;
+class WishActions;
 class WorkersPanel;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
@@ -63,11 +65,11 @@ private:
     void startOrResume();
     /// Goes on with a download of an earlier run, as if its address had been typed.
     void takeUp(const CrawlJob &job);
-    void begin(const CrawlJob &job);
+    void begin(const CrawlJob &job, const std::optional<Again> &again = {});
+    void beginAgain(const Again &again);
+    void askForOptions();
     void showState(SessionState state);
     void showProgress();
-    void showPaused();
-    QString pausedText() const;
     void showEnd();
     void showFailedStart(const QString &sentence);
     void showTitle();
@@ -81,6 +83,8 @@ private:
     WorkersPanel *m_workers;
     StatusLine *m_status;
     RowActions *m_rows;
+    WishActions *m_wishes;
+    SessionMessages m_messages{nullptr, nullptr};
     EarlierDownloads *m_earlier;
     ContinueMenu *m_earlierMenu;
     ContinueOffer *m_offer;

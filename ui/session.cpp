@@ -4,9 +4,11 @@
 namespace gleaner
 {
 
-Session::Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent)
+Session::Session(CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again,
+    QObject *parent)
     : QObject(parent)
     , m_job(std::move(job))
+    , m_again(std::move(again))
     , m_tree(m_job.scope)
     , m_download(std::move(download))
 {
@@ -20,7 +22,24 @@ void Session::start()
     m_sinceBatch.start();
     m_sinceTick.start();
     m_ticks.start();
-    m_download->start(m_job);
+    CrawlJob job = m_job;
+    if (m_again)
+        job.rerun = Rerun::AsItStands;
+    m_download->start(job);
+    if (!m_again)
+        return;
+    // Heard before it has looked whether there is anything to do.
+    switch (m_again->kind) {
+    case Again::Kind::RetryFailed:
+        retryFailed();
+        break;
+    case Again::Kind::RetryThose:
+        retry(m_again->those);
+        break;
+    case Again::Kind::OtherRules:
+        setRules(m_again->rules);
+        break;
+    }
 }
 
 void Session::pause()
@@ -55,6 +74,28 @@ void Session::setWorkerCount(int count)
     m_download->setWorkerCount(count);
 }
 
+void Session::setRules(const CrawlRules &rules)
+{
+    gleaner::setRules(m_job, rules);
+    m_tree.setScope(rules.scope);
+    m_download->setRules(rules);
+}
+
+void Session::retry(const std::vector<RecordId> &ended)
+{
+    m_download->retry(ended);
+}
+
+void Session::retryFailed()
+{
+    m_download->retryFailed();
+}
+
+void Session::skip(const std::vector<RecordId> &unwanted)
+{
+    m_download->skip(unwanted);
+}
+
 void Session::wish(Wish wish)
 {
     m_wish = wish;
@@ -72,9 +113,10 @@ void Session::take(const Batch &batch)
     m_fault = batch.fault;
     m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
-    if (batch.diskPauses > m_diskPauses && m_wish == Wish::Run)
+    m_question = batch.question;
+    if (batch.diskPauses + batch.questions > m_ownPauses && m_wish == Wish::Run)
         m_wish = Wish::Pause;
-    m_diskPauses = std::max(m_diskPauses, batch.diskPauses);
+    m_ownPauses = std::max(m_ownPauses, batch.diskPauses + batch.questions);
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped) {
         m_workers.clear();
         m_ticks.stop();

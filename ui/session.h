@@ -19,6 +19,13 @@ inline bool hasEnded(SessionState state)
     return state >= SessionState::Stopped;
 }
 
+/// Why an ended download is begun again, where not to continue or to update it.
+struct Again {
+    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules } kind;
+    std::vector<RecordId> those; ///< numbers are the same in every run of a download
+    CrawlRules rules;
+};
+
 /// One download as the window shows it: its job, its models, its sums.
 ///
 /// Owned by the window, lives in its thread. Passes what a person asks for on to the Download and
@@ -28,25 +35,34 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent = nullptr);
+    Session(CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again = {},
+        QObject *parent = nullptr);
 
     void start();
     void pause();
     void resume();
     void stop();
     void setWorkerCount(int count);
+    /// What is wanted from now on. Like the next three, of a download that has not ended.
+    void setRules(const CrawlRules &rules);
+    void retry(const std::vector<RecordId> &ended);
+    void retryFailed();
+    void skip(const std::vector<RecordId> &unwanted);
 
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
     const QByteArray &id() const { return m_id; }
     SessionState state() const { return m_state; }
     TreeModel *tree() { return &m_tree; }
+    const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
+    /// While it is paused for that.
+    GrowthQuestion question() const { return m_question; }
     /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
     const Record *failedStart() const;
     /// It ended before it asked for anything: nothing is known of it but its start addresses.
@@ -66,6 +82,7 @@ private:
     void updateState();
 
     CrawlJob m_job;
+    std::optional<Again> m_again;
     QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
@@ -75,7 +92,8 @@ private:
     SessionState m_state = SessionState::Running;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
-    int m_diskPauses = 0;
+    GrowthQuestion m_question = GrowthQuestion::None;
+    int m_ownPauses = 0; ///< that nobody here has asked for
     QElapsedTimer m_sinceBatch;
     QElapsedTimer m_sinceTick;
     QTimer m_ticks;

@@ -125,6 +125,12 @@ void TreeView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     Q_EMIT currentRowChanged(current);
 }
 
+void TreeView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT rowsChosen();
+}
+
 void TreeView::changeEvent(QEvent *event)
 {
     QTreeView::changeEvent(event);

@@ -30,11 +30,14 @@ public:
 Q_SIGNALS:
     void fileActivated(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &index);
+    void rowsChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(
+        const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void makeColumns();

@@ -41,6 +41,10 @@ public:
     void resume() override { }
     void stop() override { }
     void setWorkerCount(int) override { }
+    void setRules(const CrawlRules &) override { }
+    void retry(const std::vector<RecordId> &) override { }
+    void retryFailed() override { }
+    void skip(const std::vector<RecordId> &) override { }
 
 private:
     bool m_full;

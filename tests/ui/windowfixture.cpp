@@ -19,6 +19,9 @@ void WindowFixture::init()
     m_fault.reset();
     m_sessions.clear();
     m_diskPauses = 0;
+    m_question = GrowthQuestion::None;
+    m_questions = 0;
+    m_id.clear();
 }
 
 void WindowFixture::cleanup()
@@ -69,6 +72,9 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.phase = phase;
     batch.fault = m_fault;
     batch.diskPauses = m_diskPauses;
+    batch.question = m_question;
+    batch.questions = m_questions;
+    batch.session = m_id;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);

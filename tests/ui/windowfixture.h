@@ -44,6 +44,9 @@ protected:
     std::unique_ptr<MainWindow> m_window;
     std::optional<DiskFault> m_fault;
     int m_diskPauses = 0;
+    GrowthQuestion m_question = GrowthQuestion::None;
+    int m_questions = 0;
+    QByteArray m_id; ///< of its session
     std::vector<Record> m_known;
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
