@@ -189,7 +189,7 @@ void JobForm::addressEdited()
 
 void JobForm::suggestDirectory()
 {
-    if (m_directoryChosen || m_directory->isReadOnly())
+    if (m_directoryChosen)
         return;
     const TypedAddress typed = readTypedAddress(m_address->text());
     const Address *address = std::get_if<Address>(&typed);
@@ -248,15 +248,6 @@ void JobForm::setLarge(bool large)
         font.setPointSizeF(font.pointSizeF() * 1.15);
     setFont(font);
     layout()->setSpacing(fontMetrics().height() / (large ? 2 : 3));
-}
-
-void JobForm::setRunning(bool running)
-{
-    const QString why = running ? tr("The folder cannot change while a download runs.") : QString();
-    m_directory->setReadOnly(running);
-    m_directory->setToolTip(why);
-    m_browse->setEnabled(!running);
-    m_browse->setToolTip(why);
 }
 
 void JobForm::showProblem(const QString &sentence)

@@ -52,8 +52,6 @@ public:
     std::optional<CrawlJob> readJob();
     /// As the only thing in the window it is written larger.
     void setLarge(bool large);
-    /// The folder may be chosen while nothing runs.
-    void setRunning(bool running);
     void showProblem(const QString &sentence);
     QString problem() const;
 

@@ -47,8 +47,8 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, [this] {
-        Q_EMIT chosen(m_form->rules(),
-            m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn);
+        Q_EMIT chosen(
+            m_form->rules(), m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn);
     });
 
     auto *column = new QVBoxLayout(this);

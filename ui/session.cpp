@@ -4,8 +4,8 @@
 namespace gleaner
 {
 
-Session::Session(CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again,
-    QObject *parent)
+Session::Session(
+    CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again, QObject *parent)
     : QObject(parent)
     , m_job(std::move(job))
     , m_again(std::move(again))
@@ -17,7 +17,49 @@ Session::Session(CrawlJob job, std::unique_ptr<Download> download, std::optional
     m_ticks.setInterval(std::chrono::seconds(1));
 }
 
+void Session::setJob(const CrawlJob &job)
+{
+    m_job = job;
+    m_tree.setScope(job.scope);
+}
+
 void Session::start()
+{
+    if (m_wish == Wish::Run || m_wish == Wish::Stop || hasEnded(m_state))
+        return;
+    const bool isNew = m_wish == Wish::None;
+    // First the wish: whoever hears of the first batch may look at the state.
+    wish(Wish::Run);
+    if (isNew)
+        begin();
+    else
+        m_download->resume();
+}
+
+void Session::queue()
+{
+    if (hasEnded(m_state) || (m_wish != Wish::None && m_wish != Wish::Pause))
+        return;
+    const bool isNew = m_wish == Wish::None;
+    wish(Wish::Wait);
+    if (!isNew)
+        return;
+    begin();
+    m_download->pause();
+}
+
+void Session::pause()
+{
+    const bool runs = m_wish == Wish::Run;
+    if ((!runs && m_wish != Wish::Wait) || hasEnded(m_state))
+        return;
+    // One that waits for its turn has not been let go.
+    if (runs)
+        m_download->pause();
+    wish(Wish::Pause);
+}
+
+void Session::begin()
 {
     m_sinceBatch.start();
     m_sinceTick.start();
@@ -42,25 +84,9 @@ void Session::start()
     }
 }
 
-void Session::pause()
-{
-    if (m_wish != Wish::Run || hasEnded(m_state))
-        return;
-    m_download->pause();
-    wish(Wish::Pause);
-}
-
-void Session::resume()
-{
-    if (m_wish != Wish::Pause || hasEnded(m_state))
-        return;
-    m_download->resume();
-    wish(Wish::Run);
-}
-
 void Session::stop()
 {
-    if (m_wish == Wish::Stop || hasEnded(m_state))
+    if (m_wish == Wish::None || m_wish == Wish::Stop || hasEnded(m_state))
         return;
     m_download->stop();
     wish(Wish::Stop);
@@ -142,6 +168,10 @@ void Session::updateState()
         state = SessionState::Stopped;
     else if (m_phase == CrawlPhase::Stopping || m_wish == Wish::Stop)
         state = SessionState::Stopping;
+    else if (m_wish == Wish::None)
+        state = SessionState::Earlier;
+    else if (m_wish == Wish::Wait)
+        state = SessionState::Queued;
     else if (m_wish == Wish::Pause)
         state = m_phase == CrawlPhase::Paused ? SessionState::Paused : SessionState::Pausing;
 

@@ -13,7 +13,16 @@ namespace gleaner
 
 /// What a person sees a download doing. What was asked for shows at once; that it has come to
 /// pass is known from the batches.
-enum class SessionState : quint8 { Running, Pausing, Paused, Stopping, Stopped, Finished };
+enum class SessionState : quint8 {
+    Earlier, ///< of an earlier run, or not begun yet: nothing happens unless a person wants it
+    Queued, ///< waits until others have ended; its session is there, and nothing is asked for
+    Running,
+    Pausing,
+    Paused,
+    Stopping,
+    Stopped,
+    Finished,
+};
 inline bool hasEnded(SessionState state)
 {
     return state >= SessionState::Stopped;
@@ -38,9 +47,15 @@ public:
     Session(CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again = {},
         QObject *parent = nullptr);
 
+    /// Sums of an earlier run, to be shown until it is begun.
+    void setEarlierTotals(const Totals &totals) { m_totals = totals; }
+    /// As long as it is not begun.
+    void setJob(const CrawlJob &job);
+    /// Begins it, or goes on with it.
     void start();
+    /// To be started later. What is asked of it until then is remembered as if it ran.
+    void queue();
     void pause();
-    void resume();
     void stop();
     void setWorkerCount(int count);
     /// What is wanted from now on. Like the next three, of a download that has not ended.
@@ -74,10 +89,11 @@ Q_SIGNALS:
     void stateChanged(gleaner::SessionState state);
 
 private:
-    enum class Wish : quint8 { Run, Pause, Stop };
+    enum class Wish : quint8 { None, Wait, Run, Pause, Stop };
 
     void take(const Batch &batch);
     void tick();
+    void begin();
     void wish(Wish wish);
     void updateState();
 
@@ -88,8 +104,8 @@ private:
     WorkersModel m_workers;
     Totals m_totals;
     CrawlPhase m_phase = CrawlPhase::Running;
-    Wish m_wish = Wish::Run;
-    SessionState m_state = SessionState::Running;
+    Wish m_wish = Wish::None;
+    SessionState m_state = SessionState::Earlier;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
     GrowthQuestion m_question = GrowthQuestion::None;

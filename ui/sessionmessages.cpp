@@ -25,8 +25,7 @@ QString pausedText(const Session &session)
 {
     // Nothing is lost: what could not be written waits like the rest.
     if (session.fault())
-        return Messages::tr("%1 Everything waits until then.")
-            .arg(diskFaultText(*session.fault()));
+        return Messages::tr("%1 Everything waits until then.").arg(diskFaultText(*session.fault()));
     const RecordTree::Sums &sums = session.tree()->tree().sums(RecordTree::root);
     if (session.question() != GrowthQuestion::None)
         return Messages::tr("%1 files (%2) so far. Go on?")
@@ -35,6 +34,17 @@ QString pausedText(const Session &session)
 }
 
 } // namespace
+
+QString titleText(const Session &session)
+{
+    const Totals &totals = session.totals();
+    const QString site = siteText(session.job().starts.front());
+    const QString ended = countText(totals.known - totals.waiting);
+    const bool paused = session.state() == SessionState::Paused;
+    return (paused ? Messages::tr("Paused – %1 – %2 of %3 – Gleaner")
+                   : Messages::tr("%1 – %2 of %3 – Gleaner"))
+        .arg(site, ended, countText(totals.known));
+}
 
 SessionMessages::SessionMessages(MessageBar *bar, Actions *actions)
     : m_bar(bar)
@@ -45,6 +55,15 @@ SessionMessages::SessionMessages(MessageBar *bar, Actions *actions)
 void SessionMessages::show(const Session &session)
 {
     switch (session.state()) {
+    case SessionState::Earlier:
+        m_bar->show(MessageBar::Kind::Plain, Messages::tr("This download is not finished."),
+            {m_actions->resume});
+        break;
+    case SessionState::Queued:
+        m_bar->show(MessageBar::Kind::Plain,
+            Messages::tr("Queued: it begins when one of those that run has ended."),
+            {m_actions->resume});
+        break;
     case SessionState::Running:
         m_bar->hide();
         break;

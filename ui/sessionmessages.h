@@ -10,6 +10,9 @@ class Actions;
 class MessageBar;
 class Session;
 
+/// "docs.example.org – 412 of 537 – Gleaner": the window's title while it shows that download.
+QString titleText(const Session &session);
+
 /// Says in the message bar how the download that is shown is doing: paused and why, stopping, ended
 /// and with what. Owned by the window.
 class SessionMessages

@@ -101,6 +101,14 @@ void TreeModel::setExpanded(const QModelIndex &index, bool expanded)
         m_expanded.remove(nodeOf(index));
 }
 
+QModelIndexList TreeModel::expanded() const
+{
+    QModelIndexList indexes;
+    for (const NodeId node : m_expanded)
+        indexes.append(indexOf(node, 0));
+    return indexes;
+}
+
 bool TreeModel::isLaidOut(NodeId folder) const
 {
     for (; folder != RecordTree::root; folder = m_tree.parent(folder)) {

@@ -31,6 +31,8 @@ public:
     /// Takes a batch's new and changed records.
     void apply(const Batch &batch);
     void setExpanded(const QModelIndex &index, bool expanded);
+    /// The rows that the view has reported as open, in no order.
+    QModelIndexList expanded() const;
     /// How states look; the icons and colours change with the palette.
     void setLook(const RowLook &look);
 

@@ -3,6 +3,8 @@
 
 #include <QTreeView>
 
+#include <vector>
+
 namespace gleaner
 {
 
@@ -45,6 +47,8 @@ private:
     void expandFirst(const QModelIndex &parent, int first, int last);
 
     TreeModel *m_model = nullptr;
+    std::vector<QMetaObject::Connection>
+        m_toModel; ///< another one may be shown next, and this again
     QByteArray m_columns; ///< widths and what is hidden, between two models
     int m_expandedRows = 0; ///< rows shown because this class opened their folder
     qint64 m_layoutMilliseconds = 0;

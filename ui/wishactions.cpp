@@ -81,7 +81,7 @@ void WishActions::refresh()
 {
     const qint64 failed = m_session ? m_session->totals().failed : 0;
     m_actions->retryFailed->setVisible(failed > 0);
-    m_actions->retryFailed->setText(tr("Retry All &Failed (%1)").arg(countText(failed)));
+    m_actions->retryFailed->setText(tr("Retry A&ll Failed (%1)").arg(countText(failed)));
     const QString whyNot = whyNotAgain();
     allow(m_actions->retryFailed, tr("Ask again for everything that has failed"),
         failed == 0 ? tr("Nothing has failed.") : whyNot);
@@ -101,11 +101,10 @@ void WishActions::refreshRows()
     if (m_session && !rows.isEmpty()) {
         const TreeModel *tree = m_session->tree();
         const auto some = [&](auto ofFolder, auto ofRecord) {
-            return rows.size() > fewRows
-                || std::ranges::any_of(rows, [&](const QModelIndex &row) {
-                       const Record *record = tree->recordAt(row);
-                       return record ? ofRecord(*record) : ofFolder(tree->sumsAt(row));
-                   });
+            return rows.size() > fewRows || std::ranges::any_of(rows, [&](const QModelIndex &row) {
+                const Record *record = tree->recordAt(row);
+                return record ? ofRecord(*record) : ofFolder(tree->sumsAt(row));
+            });
         };
         if (!some([](const auto &sums) { return sums.failed > 0; }, canBeRetried))
             noRetry = tr("Nothing has failed here.");
@@ -164,8 +163,7 @@ void WishActions::askForRules()
 {
     if (!m_session || m_window->findChild<RulesDialog *>())
         return;
-    auto *dialog =
-        new RulesDialog(RulesDialog::For::KnownDownload, m_session->job(), m_window);
+    auto *dialog = new RulesDialog(RulesDialog::For::KnownDownload, m_session->job(), m_window);
     // Another download may be shown by then.
     connect(dialog, &RulesDialog::chosen, m_session,
         [this, session = m_session](const CrawlRules &rules, LargeDownload) {

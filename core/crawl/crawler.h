@@ -48,7 +48,8 @@ public:
         DiskWriter &writer;
         QThreadPool &pool;
         CookieJar *cookies = nullptr; ///< kept with the session, if there are any
-        std::shared_ptr<LaneBoard> lanes = nullptr; ///< shared with other crawlers, if there are any
+        std::shared_ptr<LaneBoard> lanes =
+            nullptr; ///< shared with other crawlers, if there are any
     };
     using Listener = std::function<void(const Batch &)>;
 

@@ -26,8 +26,8 @@ public:
     RateLimit &rateLimit() { return m_rateLimit; }
     HeadFlood &flood() { return m_flood; }
 
-    /// Bytes per second; nothing is no limit. The smallest of all runs' limits bounds them together,
-    /// so that each of them keeps what was promised for it.
+    /// Bytes per second; nothing is no limit. The smallest of all runs' limits bounds them
+    /// together, so that each of them keeps what was promised for it.
     void setRate(const CrawlRun &run, std::optional<qint64> rate);
     void forget(const CrawlRun &run);
 

@@ -25,8 +25,8 @@ class Frontier
 {
 public:
     /// Without a board it has all hosts to itself.
-    Frontier(int slotsPerLane, std::chrono::milliseconds delay,
-        std::shared_ptr<LaneBoard> board = {})
+    Frontier(
+        int slotsPerLane, std::chrono::milliseconds delay, std::shared_ptr<LaneBoard> board = {})
         : m_lanes(slotsPerLane, delay, std::move(board))
     {
     }

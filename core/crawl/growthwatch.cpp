@@ -41,11 +41,12 @@ bool GrowthWatch::isDue(const Totals &totals)
 {
     if (!m_marks)
         return false;
-    // An update counts again what was there; otherwise it counts as unchanged, with its bytes aside.
+    // An update counts again what was there; otherwise it counts as unchanged, with its bytes
+    // aside.
     const qint64 known = totals.saved + totals.unchanged;
     const qint64 files = m_isUpdate ? std::max(m_filesBefore, known) : known;
-    const qint64 bytes = m_isUpdate ? std::max(m_bytesBefore, totals.bytes)
-                                    : m_bytesBefore + totals.bytes;
+    const qint64 bytes =
+        m_isUpdate ? std::max(m_bytesBefore, totals.bytes) : m_bytesBefore + totals.bytes;
     const bool manyFiles = files >= m_marks->files;
     const bool manyBytes = bytes >= m_marks->bytes;
     // Who answers sees both numbers, so both are answered.

@@ -77,8 +77,7 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(
-    const HeldSession &held, const Folder &folder, const CrawlJob &job, OpenedSession &opened)
+bool read(const HeldSession &held, const Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)

@@ -156,7 +156,8 @@ struct Batch {
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
     std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
     int diskPauses = 0; ///< how often a fault has paused it so far
-    GrowthQuestion question = GrowthQuestion::None; ///< when Paused: to be answered by resume or stop
+    GrowthQuestion question =
+        GrowthQuestion::None; ///< when Paused: to be answered by resume or stop
     int questions = 0; ///< how often it has paused to ask so far
     QByteArray session; ///< its id; empty while nothing outlives the run
 };

@@ -45,7 +45,8 @@ bool beginAgain(Record &record, bool isUpdate, bool retriesFailed)
         record.state = RecordState::Unchanged;
         return false;
     }
-    if (state == RecordState::Waiting || (state == RecordState::Failed && retriesFailed && mayHaveHealed(record))) {
+    if (state == RecordState::Waiting
+        || (state == RecordState::Failed && retriesFailed && mayHaveHealed(record))) {
         waitAsNew(record);
         return true;
     }
@@ -87,8 +88,8 @@ std::optional<RestoredLog> restoreLog(
 {
     RestoredLog restored;
     const bool isFinished = !database.hasStateBelow(int(RecordState::Saved));
-    restored.isUpdate = restoring == Restoring::AsUpdate
-        || (restoring == Restoring::AsItStands && isFinished);
+    restored.isUpdate =
+        restoring == Restoring::AsUpdate || (restoring == Restoring::AsItStands && isFinished);
     const bool retriesFailed = restoring != Restoring::WithoutUpdate || !isFinished;
     std::vector<std::pair<size_t, RecordId>> paths;
     bool isSound = true;

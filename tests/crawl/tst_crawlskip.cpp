@@ -52,9 +52,8 @@ void TestCrawlSkip::whatWaitsForAWorkerIsNotAskedFor()
     serveFan(crawling, 3);
     crawling.web.hold("http://h/p0");
     crawling.start();
-    QVERIFY(waitFor([&] {
-        return crawling.follower.record("http://h/p1").state == RecordState::Connecting;
-    }));
+    QVERIFY(waitFor(
+        [&] { return crawling.follower.record("http://h/p1").state == RecordState::Connecting; }));
     QVERIFY(!crawling.web.asked.contains("http://h/p1"));
     crawling.crawler().skip({idOf(crawling, "http://h/p1")});
     QVERIFY(waitFor([&] { return crawling.of("http://h/p1") == "skipped user"; }));
@@ -95,9 +94,8 @@ void TestCrawlSkip::whatWaitsBetweenTwoTriesIsDropped()
     crawling.web.failFirst("http://h/p0", 9, FakeFetcher::healing());
     crawling.web.hold("http://h/p1");
     crawling.start();
-    QVERIFY(waitFor([&] {
-        return crawling.follower.record("http://h/p0").state == RecordState::Retrying;
-    }));
+    QVERIFY(waitFor(
+        [&] { return crawling.follower.record("http://h/p0").state == RecordState::Retrying; }));
     crawling.crawler().skip({idOf(crawling, "http://h/p0")});
     QVERIFY(waitFor([&] { return crawling.of("http://h/p0") == "skipped user"; }));
     crawling.web.releaseAll();
@@ -148,8 +146,8 @@ void TestCrawlSkip::whoSkipsCanTakeItBack()
     // Other rules do not bring it back, nor does retrying what has failed.
     crawling.crawler().setRules(rulesOf(crawling.job));
     crawling.crawler().retryFailed();
-    QVERIFY(!waitFor([&] { return crawling.of("http://h/p9") == "waiting"; },
-        std::chrono::milliseconds(100)));
+    QVERIFY(!waitFor(
+        [&] { return crawling.of("http://h/p9") == "waiting"; }, std::chrono::milliseconds(100)));
     crawling.follower.forgetEnd("http://h/p9");
     crawling.crawler().retry({id});
     crawling.web.releaseAll();

@@ -188,8 +188,8 @@ void TestSharedCrawls::endingOneLeavesTheOther()
             m_one->crawler().stop();
         QVERIFY(waitFor([this] { return m_other->ended(); }));
         QCOMPARE(m_other->follower.totals.saved, 11);
-        QVERIFY2(m_other->follower.problems.isEmpty(),
-            m_other->follower.problems.value(0).constData());
+        QVERIFY2(
+            m_other->follower.problems.isEmpty(), m_other->follower.problems.value(0).constData());
         m_one.reset();
         m_other.reset();
     }
@@ -231,8 +231,7 @@ void TestSharedCrawls::theRateBoundsBoth()
     m_other->start(m_server->url("/fault/large-body?bytes=300000"));
     QVERIFY(bothEnd());
     const auto took = Clock::now() - began;
-    QVERIFY2(took > 2500ms,
-        QByteArray::number(qint64(took / 1ms)).constData());
+    QVERIFY2(took > 2500ms, QByteArray::number(qint64(took / 1ms)).constData());
     QCOMPARE(m_one->follower.totals.saved, 1);
     QCOMPARE(m_other->follower.totals.saved, 1);
 }

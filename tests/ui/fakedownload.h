@@ -12,8 +12,9 @@ namespace gleaner
 class FakeDownload : public Download
 {
 public:
-    explicit FakeDownload(QStringList *calls)
+    explicit FakeDownload(QStringList *calls, std::function<void(FakeDownload *)> onStart = {})
         : m_calls(calls)
+        , m_onStart(std::move(onStart))
     {
     }
     ~FakeDownload() override { m_calls->append(QStringLiteral("destroyed")); }
@@ -21,32 +22,33 @@ public:
     void start(const CrawlJob &job) override
     {
         m_job = job;
-        m_calls->append(job.rerun == Rerun::AsItStands ? QStringLiteral("start again")
-                                                       : QStringLiteral("start"));
+        if (m_onStart)
+            m_onStart(this);
+        note(job.rerun == Rerun::AsItStands ? QStringLiteral("start again")
+                                            : QStringLiteral("start"));
     }
-    void pause() override { m_calls->append(QStringLiteral("pause")); }
-    void resume() override { m_calls->append(QStringLiteral("resume")); }
-    void stop() override { m_calls->append(QStringLiteral("stop")); }
-    void setWorkerCount(int count) override
-    {
-        m_calls->append(QStringLiteral("workers %1").arg(count));
-    }
+    void pause() override { note(QStringLiteral("pause")); }
+    void resume() override { note(QStringLiteral("resume")); }
+    void stop() override { note(QStringLiteral("stop")); }
+    void setWorkerCount(int count) override { note(QStringLiteral("workers %1").arg(count)); }
 
     void setRules(const CrawlRules &rules) override
     {
-        m_calls->append(QStringLiteral("rules"));
+        note(QStringLiteral("rules"));
         gleaner::setRules(m_job, rules);
     }
     void retry(const std::vector<RecordId> &ended) override
     {
-        m_calls->append(QStringLiteral("retry") + listed(ended));
+        note(QStringLiteral("retry") + listed(ended));
     }
-    void retryFailed() override { m_calls->append(QStringLiteral("retry failed")); }
+    void retryFailed() override { note(QStringLiteral("retry failed")); }
     void skip(const std::vector<RecordId> &unwanted) override
     {
-        m_calls->append(QStringLiteral("skip") + listed(unwanted));
+        note(QStringLiteral("skip") + listed(unwanted));
     }
 
+    /// What this one was asked, where there are several.
+    const QStringList &calls() const { return m_own; }
     const CrawlJob &job() const { return m_job; }
 
 private:
@@ -58,7 +60,15 @@ private:
         return text;
     }
 
+    void note(const QString &call)
+    {
+        m_calls->append(call);
+        m_own.append(call);
+    }
+
     QStringList *m_calls;
+    std::function<void(FakeDownload *)> m_onStart;
+    QStringList m_own;
     CrawlJob m_job;
 };
 

@@ -239,7 +239,8 @@ void TestWishes::changesWhatIsWanted()
     QCOMPARE(inDialog<QComboBox>("Follow pages of")->currentText(), QStringLiteral("this site"));
     inDialog<QComboBox>("Follow pages of")->setCurrentText(QStringLiteral("any site"));
     inDialog<QSpinBox>("Clicks from the start address")->setValue(2);
-    inDialog<QPlainTextEdit>("No addresses like")->setPlainText(QStringLiteral("*/old/*\n\n *.iso "));
+    inDialog<QPlainTextEdit>("No addresses like")
+        ->setPlainText(QStringLiteral("*/old/*\n\n *.iso "));
     box("Media")->setChecked(false);
     // The download goes on meanwhile.
     send({foundRecord(5, "https://a.example/q")});
@@ -324,8 +325,8 @@ void TestWishes::otherRulesBeginAnEndedDownloadAgain()
     inDialog<QSpinBox>("Clicks from the start address")->setValue(9);
     apply()->click();
     QCOMPARE(m_calls,
-        QStringList({QStringLiteral("destroyed"), QStringLiteral("start again"),
-            QStringLiteral("rules")}));
+        QStringList(
+            {QStringLiteral("destroyed"), QStringLiteral("start again"), QStringLiteral("rules")}));
     QCOMPARE(m_download->job().depth, std::optional(9));
 }
 

@@ -14,6 +14,7 @@ namespace gleaner
 void WindowFixture::init()
 {
     m_calls.clear();
+    m_made.clear();
     m_opened.clear();
     m_known.clear();
     m_fault.reset();
@@ -33,8 +34,9 @@ void WindowFixture::open(const WindowOptions &options)
 {
     WindowParts parts;
     parts.makeDownload = [this]() {
-        auto download = std::make_unique<FakeDownload>(&m_calls);
-        m_download = download.get();
+        auto download = std::make_unique<FakeDownload>(
+            &m_calls, [this](FakeDownload *started) { m_download = started; });
+        m_made.append(download.get());
         return download;
     };
     parts.directoryFor = [this](const Address &address) {
