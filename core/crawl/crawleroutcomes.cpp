@@ -59,6 +59,8 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
     // The rules may have changed while it waited for its worker: put back, it is judged by them.
+    if (isFinal(m_log.state(id)))
+        co_return std::nullopt;
     if (!m_changedJob.isEmpty() && verdictOf(m_log.at(id)))
         co_return std::nullopt;
     if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
@@ -68,6 +70,20 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     request.copy = known.copy;
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
+    co_return outcome;
+}
+
+Task<std::optional<FetchOutcome>> Crawler::outcomeOf(RecordId id, Fetching *fetching)
+{
+    m_fetching.insert(id, fetching);
+    std::optional<FetchOutcome> outcome;
+    try {
+        Fetching &scheduled = *fetching;
+        outcome = co_await scheduled;
+    } catch (const TaskCancelled &) {
+        // Taken back by skipForPerson(): it has ended.
+    }
+    m_fetching.remove(id);
     co_return outcome;
 }
 

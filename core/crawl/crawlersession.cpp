@@ -35,6 +35,8 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
     m_isUpdate = restored.isUpdate;
     m_toResume = std::move(restored.toResume);
     m_shared = std::move(restored.shared);
+    m_growth.setAsked(rest.values.value(sessionvalue::asked));
+    m_growth.setBefore(restored.files, restored.bytes, restored.isUpdate);
     if (m_job.depth) {
         for (const StoredLinks &links : rest.links) {
             if (links.source >= m_log.size())

@@ -53,6 +53,21 @@ enum class LinkPolicy : quint8 {
 /// Are requests and answers kept in WARC files beside the saved files?
 enum class Archiving : quint8 { None, Warc };
 
+/// At 10,000 files or 5 GB: ask the person whether to go on, if there is one, or never.
+enum class LargeDownload : quint8 { Ask, GoOn };
+
+/// So much on disk, and a download pauses for that question; once for each of the two.
+struct GrowthMarks {
+    qint64 files = 10'000;
+    qint64 bytes = 5'000'000'000;
+};
+
+/// What becomes of a session in which nothing is left to do, when it is begun again.
+enum class Rerun : quint8 {
+    Update, ///< everything is asked for again
+    AsItStands, ///< nothing is, but for what other rules let in and what is to be retried
+};
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -62,6 +77,7 @@ struct CrawlJob {
     QString directory; ///< absolute
     QString stateDirectory; ///< of this user, absolute; empty: nothing outlives the run
     DiskFaultPolicy onDiskFault = DiskFaultPolicy::End;
+    Rerun rerun = Rerun::Update;
 
     int workers = 8;
     int perHost = 6; ///< requests to one host at a time
@@ -84,6 +100,8 @@ struct CrawlJob {
     std::optional<qint64> maxFileSize; ///< bytes
     std::optional<qint64> maxTotalSize; ///< bytes
     std::optional<qint64> maxFiles;
+    LargeDownload whenLarge = LargeDownload::Ask; ///< without a limit on the whole
+    std::optional<GrowthMarks> askAt; ///< nothing: nobody is there to answer
 
     std::optional<qint64> rateLimit; ///< body bytes per second, over all workers
 

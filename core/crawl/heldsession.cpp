@@ -100,7 +100,8 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     const Restoring restoring = isUpdating ? Restoring::AsUpdate
         : wantsTraps(job, *held.database)  ? Restoring::AsContinuation
         : isRewriting                      ? Restoring::ToFinish
-                                           : Restoring::AsItStands;
+        : job.rerun == Rerun::Update       ? Restoring::AsItStands
+                                           : Restoring::WithoutUpdate;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };

@@ -150,6 +150,8 @@ struct MovedFile {
     QString from; ///< as Record::path was
     QString to;
 };
+/// What a download has paused for by itself, to ask whether it is to go on.
+enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
 
 /// What has changed since the batch before: the one thing that crosses to the window.
 struct Batch {
@@ -164,6 +166,9 @@ struct Batch {
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
     std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
     int diskPauses = 0; ///< how often a fault has paused it so far
+    GrowthQuestion question =
+        GrowthQuestion::None; ///< when Paused: to be answered by resume or stop
+    int questions = 0; ///< how often it has paused to ask so far
     QByteArray session; ///< its id; empty while nothing outlives the run
 };
 

@@ -55,6 +55,8 @@ public:
         fault = batch.fault;
         diskPauses = batch.diskPauses;
         session = batch.session;
+        question = batch.question;
+        questions = std::max(questions, batch.questions); // The last batch asks nothing.
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -110,6 +112,8 @@ public:
     int diskPauses = 0;
     QByteArrayList moves; ///< "from -> to"
     QByteArray session;
+    GrowthQuestion question = GrowthQuestion::None;
+    int questions = 0;
     QByteArrayList problems;
 
 private:
