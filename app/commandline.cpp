@@ -79,6 +79,8 @@ public:
             job.names = NameSource::Server;
         if (m_parser.isSet(QStringLiteral("no-xattr")))
             job.originNote = OriginNote::None;
+        if (m_parser.isSet(QStringLiteral("no-traps")))
+            job.traps = TrapPolicy::Follow;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -253,10 +255,10 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("content-disposition")), flag(names("no-xattr")), flag(names("h help")),
-        flag(names("v version")), with(names("P directory")), with(names("w workers")),
-        with(names("per-host")), with(names("d depth")), with(names("scope")),
-        with(names("include")), with(names("exclude")), with(names("types")),
+        flag(names("no-traps")), flag(names("content-disposition")), flag(names("no-xattr")),
+        flag(names("h help")), flag(names("v version")), with(names("P directory")),
+        with(names("w workers")), with(names("per-host")), with(names("d depth")),
+        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),

@@ -11,6 +11,7 @@
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
+#include "core/crawl/crawlengine.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
 #include "core/task/crossing.h"
@@ -86,10 +87,12 @@ int runWindow(int argc, char **argv, CommandLine line)
     QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    QPointer<CrawlDownload> download;
-    parts.makeDownload = [&download] {
-        auto made = std::make_unique<CrawlDownload>();
-        download = made.get();
+    const auto engine = std::make_shared<CrawlEngine>();
+    QList<QPointer<CrawlDownload>> downloads;
+    parts.makeDownload = [&downloads, engine] {
+        auto made = std::make_unique<CrawlDownload>(engine);
+        downloads.removeAll(nullptr);
+        downloads.append(made.get());
         return made;
     };
     parts.directoryFor = defaultDirectory;
@@ -97,7 +100,10 @@ int runWindow(int argc, char **argv, CommandLine line)
         parts.readSessions = [state] { return knownSessions(state); };
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
-    const DisplayLoss displayLoss([&download] { delete download.data(); });
+    const DisplayLoss displayLoss([&downloads] {
+        for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
+            delete download.data();
+    });
     // Asked by a signal nobody is there to answer questions.
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
     window.show();
