@@ -20,6 +20,7 @@ Actions::Actions(QObject *parent)
     , showInFolder(make(tr("Show in &Folder"), "document-open-folder", Qt::CTRL | Qt::Key_Return))
     , copyAddress(make(tr("&Copy Address"), "edit-copy", QKeySequence::Copy))
     , openFolder(make(tr("Show in Folder"), "document-open-folder"))
+    , exportDownload(make(tr("&Export…"), "document-export", Qt::CTRL | Qt::Key_E))
     , focusAddress(make(tr("&Address Field"), "edit-rename", Qt::CTRL | Qt::Key_L))
     , expandAll(make(tr("&Expand All"), "expand-all"))
     , collapseAll(make(tr("&Collapse All"), "collapse-all"))
@@ -45,7 +46,7 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *ea
     download->addActions({start, pause, stop});
     download->addMenu(earlier);
     download->addSeparator();
-    download->addActions({open, showInFolder});
+    download->addActions({open, showInFolder, exportDownload});
     download->addSeparator();
     download->addAction(quit);
 
@@ -82,6 +83,8 @@ void Actions::setState(std::optional<SessionState> state)
         paused ? tr("The download is paused.") : tr("No download is running."));
     allow(stop, !ended && !stopping, tr("End the download; what is saved stays"),
         stopping ? tr("The download is being stopped.") : tr("No download is running."));
+    allow(exportDownload, state && ended, tr("Write a report, checksums or an archive of it"),
+        state ? tr("The download is still running.") : tr("There is no download yet."));
     // One key does both, so it belongs to the one that can be used.
     pause->setShortcut(paused ? QKeySequence() : pauseKeys);
     start->setShortcut(paused ? pauseKeys : QKeySequence());

@@ -6,6 +6,7 @@
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
 #include "ui/endtext.h"
+#include "ui/exporter.h"
 #include "ui/figures.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
@@ -42,6 +43,12 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
+    new Exporter(
+        m_actions->exportDownload,
+        [this] {
+            return Exporter::Source{m_session->job().stateDirectory, m_session->id()};
+        },
+        m_page->messages(), this);
 
     setCentralWidget(m_page);
     addDockWidget(Qt::BottomDockWidgetArea, m_workers);
