@@ -58,7 +58,7 @@ QByteArrayList StoredDownload::paths() const
     }
     std::ranges::sort(paths);
     // Addresses with equal bytes may share a file.
-    paths.erase(std::ranges::unique(paths).begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     return paths;
 }
 
