@@ -63,6 +63,7 @@ public:
         if (m_line.json && !m_line.headless)
             fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
         job.stateDirectory = stateDirectory();
+        job.links = LinkPolicy::Relative;
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
@@ -74,6 +75,12 @@ public:
             job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
+        if (m_parser.isSet(QStringLiteral("content-disposition")))
+            job.names = NameSource::Server;
+        if (m_parser.isSet(QStringLiteral("no-xattr")))
+            job.originNote = OriginNote::None;
+        if (m_parser.isSet(QStringLiteral("no-traps")))
+            job.traps = TrapPolicy::Follow;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -184,10 +191,13 @@ private:
                          "CommandLine", "--types is a list such as pages,images,pdf, not \"%1\"."),
                     *list);
         }
-        if (const auto links = value("links"); links && *links != QLatin1String("keep"))
-            fail(QT_TRANSLATE_NOOP(
-                     "CommandLine", "--links can only be \"keep\" in this version, not \"%1\"."),
-                *links);
+        if (const auto links = value("links")) {
+            if (*links != QLatin1String("relative") && *links != QLatin1String("keep"))
+                fail(QT_TRANSLATE_NOOP(
+                         "CommandLine", "--links is one of relative and keep, not \"%1\"."),
+                    *links);
+            job.links = *links == QLatin1String("keep") ? LinkPolicy::Keep : LinkPolicy::Relative;
+        }
         globs("include", job.include);
         globs("exclude", job.exclude);
         if (job.include.contains(QByteArray()))
@@ -245,6 +255,7 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
+        flag(names("no-traps")), flag(names("content-disposition")), flag(names("no-xattr")),
         flag(names("h help")), flag(names("v version")), with(names("P directory")),
         with(names("w workers")), with(names("per-host")), with(names("d depth")),
         with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),

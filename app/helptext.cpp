@@ -35,8 +35,12 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --delay MS           wait between two requests to one host
       --tries N            how often an address is asked for (default 4)
       --timeout S          give up after so many seconds without data (default 30)
-      --links keep         leave every byte as it was served (the default and, so far, the
-                           only choice)
+      --links WHAT         relative: links of saved pages lead to the saved files (default),
+                           keep: every byte stays, or becomes again, as it was served
+      --content-disposition
+                           files that are not pages get the name that their server gives them,
+                           if it gives one
+      --no-xattr           do not note in a file's extended attributes where it comes from
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
       --cookies FILE       send the cookies of a cookies.txt to those they are for
@@ -49,6 +53,8 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            trust these certificates (PEM) as well as the system's; repeatable
       --warc               keep requests and answers as well, as WARC files in the folder "++warc"
       --no-robots          do not ask robots.txt, and follow what pages ask not to
+      --no-traps           ask for what has no end as well: calendars, counters, the same page under
+                           ever new sessions; otherwise it is set aside and counted
       --resume DIR|ID      go on with an earlier download, or look through it again if it was
                            finished; headers, cookies and passwords are to be given again
       --list               list the downloads that were begun, with their ids

@@ -85,6 +85,11 @@ QByteArray endedEvent(const Record &record, const Address &referrer)
     }
 }
 
+QByteArray movedEvent(const Address &address, const MovedFile &moved)
+{
+    return Line("moved").add("url", address).add("from", moved.from).add("path", moved.to).finish();
+}
+
 QByteArray finishedEvent(const Batch &last)
 {
     const Totals &totals = last.totals;

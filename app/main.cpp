@@ -3,6 +3,7 @@
 #include "app/defaultdirectory.h"
 #include "app/display.h"
 #include "app/displayloss.h"
+#include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
 #include "app/exporting.h"
@@ -10,6 +11,7 @@
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
+#include "core/crawl/crawlengine.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
 #include "core/task/crossing.h"
@@ -61,6 +63,7 @@ int runExport(int argc, char **argv, const ExportOrder &order)
 
 int runHeadless(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -76,6 +79,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 
 int runWindow(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -83,10 +87,12 @@ int runWindow(int argc, char **argv, CommandLine line)
     QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    QPointer<CrawlDownload> download;
-    parts.makeDownload = [&download] {
-        auto made = std::make_unique<CrawlDownload>();
-        download = made.get();
+    const auto engine = std::make_shared<CrawlEngine>();
+    QList<QPointer<CrawlDownload>> downloads;
+    parts.makeDownload = [&downloads, engine] {
+        auto made = std::make_unique<CrawlDownload>(engine);
+        downloads.removeAll(nullptr);
+        downloads.append(made.get());
         return made;
     };
     parts.directoryFor = defaultDirectory;
@@ -94,7 +100,10 @@ int runWindow(int argc, char **argv, CommandLine line)
         parts.readSessions = [state] { return knownSessions(state); };
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
-    const DisplayLoss displayLoss([&download] { delete download.data(); });
+    const DisplayLoss displayLoss([&downloads] {
+        for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
+            delete download.data();
+    });
     // Asked by a signal nobody is there to answer questions.
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
     window.show();

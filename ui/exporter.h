@@ -17,6 +17,7 @@ namespace gleaner
 {
 
 class MessageBar;
+class Session;
 
 /// Download > Export: asks for the name of a file and makes it of the download that is shown. What
 /// it is to be is said by the end of its name, as on the command line.
@@ -28,11 +29,13 @@ class Exporter : public QObject
     Q_OBJECT
 
 public:
-    /// A download of this program that has ended.
+    /// A download that has ended, or was never begun by this program.
     struct Source {
         QString stateDirectory;
-        QByteArray session; ///< its id
+        QByteArray session; ///< its id; empty: the last one of the folder
+        QString directory;
     };
+    static Source sourceOf(const Session &session);
     /// Asks when the action is triggered; `source` is then the download. The message bar outlives
     /// this, the window owns it.
     Exporter(QAction *action, const std::function<Source()> &source, MessageBar *messages,

@@ -47,6 +47,9 @@ public:
     /// Replaces a record; returns its leaf, or root if it is not known.
     NodeId update(const Record &record);
 
+    /// Its file has another name; returns its leaf, or root if it is not known.
+    NodeId move(const MovedFile &moved);
+
     size_t size() const { return m_records.size(); }
     const Record &record(RecordId id) const { return m_records[id]; }
     NodeId leafOf(RecordId id) const { return m_leaves[id]; }
@@ -64,6 +67,21 @@ public:
     /// The node's part of its record's address, escaped: `guide/`, `intro.html?x=1`, or nothing
     /// for the page of a folder itself. For a site the part before the path.
     QByteArrayView name(NodeId node) const;
+
+    /// Calls visit(const Record &) for all records at and below a node until it returns false;
+    /// whether it never did.
+    template <typename Visit>
+    bool forEachBelow(NodeId node, Visit visit) const
+    {
+        if (!isFolder(node))
+            return visit(recordOf(node));
+        for (const NodeId child : branch(node).children) {
+            // Folders are no deeper than `deepest`.
+            if (!forEachBelow(child, visit))
+                return false;
+        }
+        return true;
+    }
 
     /// Shown folders that got children since the last show(), each once.
     const std::vector<NodeId> &grown() const { return m_grown; }

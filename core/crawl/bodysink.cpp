@@ -107,7 +107,8 @@ Task<std::optional<SaveError>> BodySink::openStream()
 Task<FileResult> BodySink::commit(
     std::optional<FiledBefore> before, LandingNote note, std::optional<qint64> modified)
 {
-    Filing filing{m_plan.path, m_plan.marked, std::move(before), std::move(note), modified};
+    Filing filing{
+        m_plan.path, m_plan.marked, std::move(before), std::move(note), modified, m_plan.origin};
     FileResult filed;
     if (m_part.stream)
         filed = co_await m_part.stream->commit(std::move(filing));

@@ -27,6 +27,7 @@ public:
         bool read = false; ///< look for links in it
         RelativePath path;
         RelativePath marked;
+        QByteArray origin; ///< noted on the file; empty: nothing is
         std::optional<qint64> maximumSize;
         std::optional<qint64> room; ///< what a limit on all files leaves for this one
     };

@@ -2,6 +2,8 @@
 #include "core/crawl/crawler.h"
 
 #include "core/crawl/modifiedtime.h"
+#include "core/crawl/namepass.h"
+#include "core/crawl/placement.h"
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
@@ -35,6 +37,20 @@ bool forbidsFollowing(const ResponseHead &head)
     return false;
 }
 
+/// What the pool makes of a body.
+struct ReadPage {
+    Discovery discovery;
+    PagePrint print = 0;
+};
+
+ReadPage readPage(const Document &document, const Address &referrer, TrapPolicy traps)
+{
+    ReadPage page{discover(document), 0};
+    if (traps == TrapPolicy::SetAside)
+        page.print = pagePrint(document.bytes, document.address, referrer);
+    return page;
+}
+
 } // namespace
 
 Task<std::optional<FetchOutcome>> Crawler::fetch(
@@ -43,6 +59,8 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     const int worker = co_await currentWorker();
     FetchRequest request = requestFor(id);
     // The rules may have changed while it waited for its worker: put back, it is judged by them.
+    if (isFinal(m_log.state(id)))
+        co_return std::nullopt;
     if (!m_changedJob.isEmpty() && verdictOf(m_log.at(id)))
         co_return std::nullopt;
     if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
@@ -55,9 +73,24 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     co_return outcome;
 }
 
+Task<std::optional<FetchOutcome>> Crawler::outcomeOf(RecordId id, Fetching *fetching)
+{
+    m_fetching.insert(id, fetching);
+    std::optional<FetchOutcome> outcome;
+    try {
+        Fetching &scheduled = *fetching;
+        outcome = co_await scheduled;
+    } catch (const TaskCancelled &) {
+        // Taken back by skipForPerson(): it has ended.
+    }
+    m_fetching.remove(id);
+    co_return outcome;
+}
+
 BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
 {
-    const Address &address = m_log.address(id);
+    const Record record = m_log.at(id);
+    const Address &address = record.address;
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
@@ -65,7 +98,11 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
     // A foreign page that stands in for an image leads nowhere of ours.
     plan.read = holdsLinks(type, address, length.bytes) && (!isPage || m_scope.covers(address));
     plan.wanted = plan.keep || plan.read;
-    plan.path = pathFor(address, isPage, m_scope.starts().front().origin());
+    plan.path =
+        placementOf(address, type, record.offered, m_job.names, m_scope.starts().front().origin())
+            .path;
+    if (m_job.originNote == OriginNote::Written)
+        plan.origin = notedOrigin(address);
     plan.marked = markedPath(plan.path, address);
     plan.maximumSize = m_job.maxFileSize;
     if (plan.keep && m_job.maxTotalSize)
@@ -113,7 +150,12 @@ Task<void> Crawler::keep(
         endAtLimit();
         co_return;
     }
-    settleFiled(id, landing, std::get<Filed>(result));
+    const Filed &filed = std::get<Filed>(result);
+    if (!sink->plan().read)
+        m_traps.noteFile(m_log, id, filed.hash);
+    settleFiled(id, landing, filed);
+    if (before && before->path != filed.path.joined())
+        m_naming->leave(*before);
     if (sink->wasTooLargeToRead())
         m_log.update(id, [](Record &record) {
             record.detail = QStringLiteral("too large to be read for links");
@@ -125,8 +167,14 @@ Task<void> Crawler::keep(
 Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 {
     Document document{body, head.header("content-type"), m_log.address(id)};
-    auto work = [document = std::move(document)] { return discover(document); };
-    const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
+    const RecordId above = m_log.referrer(id);
+    const Address referrer = above == noRecord ? Address() : m_log.address(above);
+    auto work = [document = std::move(document), referrer, traps = m_job.traps] {
+        return readPage(document, referrer, traps);
+    };
+    const ReadPage page = co_await runOnPool(m_parts.pool, std::move(work));
+    const Discovery &discovery = page.discovery;
+    m_traps.beginPage(m_log, id, page.print);
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
     int admitted = 0;
     for (const Link &link : discovery.links) {
@@ -142,6 +190,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
         candidate.nofollow = link.nofollow || pageNofollow;
         admit(candidate);
     }
+    m_traps.endPage(m_log, id);
 }
 
 void Crawler::readHeaderLinks(RecordId id, const ResponseHead &head)
@@ -210,6 +259,10 @@ void Crawler::skip(RecordId id, SkipReason reason)
         record.state = RecordState::Skipped;
         record.skip = reason;
     });
+    if (reason == SkipReason::Trap)
+        m_traps.park(m_log, id);
+    else
+        m_traps.leave(id);
     startSettled(id);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
-// Where bodies go: sinks, the parts of bodies that were broken off, and a disk that refuses.
+#include "core/crawl/placement.h"
+
+// Where bodies go: sinks, and the parts of bodies that were broken off.
 
 namespace gleaner
 {
@@ -20,6 +22,7 @@ std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPar
     const auto planner = [this, id](const ResponseHead &head, const BodyLength &length) {
         // At its head, so that the others need not wait for the end of a large body.
         noteAnswer(id);
+        noteOffer(m_log, id, head);
         return plan(id, head, length);
     };
     return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},
@@ -69,44 +72,6 @@ void Crawler::putBack(RecordId id, BodySink &sink)
         m_lastPass.push_back({id, when});
     else
         m_frontier.addAt(id, origin, m_log.depth(id), when);
-}
-
-void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
-{
-    // Not this address's fault: it waits, like everything else, until the disk is mended.
-    if (m_job.onDiskFault == DiskFaultPolicy::Pause)
-        waitAgain(id);
-    meetDiskFault(fault);
-}
-
-void Crawler::meetDiskFault(const DiskFault &fault)
-{
-    if (m_job.onDiskFault == DiskFaultPolicy::End) {
-        end({false, fault});
-        return;
-    }
-    // Those that were at work meet the same fault; one message is enough.
-    if (m_fault || hasEnded())
-        return;
-    m_fault = fault;
-    ++m_diskPauses;
-    pause();
-    wakeReport();
-}
-
-Task<void> Crawler::tryDiskAgain()
-{
-    const auto error = co_await m_parts.writer.reopen();
-    if (m_phase != CrawlPhase::Paused)
-        co_return;
-    if (error && error->fault) {
-        m_fault = error->fault;
-        ++m_diskPauses;
-        wakeReport();
-        co_return;
-    }
-    m_fault.reset();
-    goOn();
 }
 
 } // namespace gleaner

@@ -3,6 +3,8 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namepass.h"
+#include "core/crawl/rewritepass.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -33,6 +35,8 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
     m_isUpdate = restored.isUpdate;
     m_toResume = std::move(restored.toResume);
     m_shared = std::move(restored.shared);
+    m_growth.setAsked(rest.values.value(sessionvalue::asked));
+    m_growth.setBefore(restored.files, restored.bytes, restored.isUpdate);
     if (m_job.depth) {
         for (const StoredLinks &links : rest.links) {
             if (links.source >= m_log.size())
@@ -58,6 +62,15 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
         // What the person brings this time is newer.
         for (const Cookie &cookie : m_job.cookies)
             m_parts.cookies->add(cookie);
+    }
+    m_naming->loadLeft(rest.values.value(sessionvalue::left));
+    m_traps.unpack(rest.values.value(sessionvalue::traps));
+    for (const TrapNumber number : m_job.releasedTraps)
+        m_traps.release(number);
+    for (RecordId id = 0; id < m_log.size(); ++id) {
+        m_traps.noteAddress(m_log, id);
+        if (m_log.state(id) == RecordState::Skipped && m_log.skipReason(id) == SkipReason::Trap)
+            m_traps.parkAgain(m_log, id);
     }
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
@@ -99,17 +112,66 @@ Task<void> Crawler::takeUpRest()
     m_toResume.clear();
 }
 
+Task<void> Crawler::finish(Ending ending)
+{
+    // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
+    // looked at by the next run.
+    const auto isStopping = [this] { return m_phase == CrawlPhase::Stopping; };
+    const bool isWhole =
+        !ending.fault && (m_log.totals().waiting == 0 || (ending.limitReached && !isStopping()));
+    const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
+    auto error = co_await store(durability);
+    if (isWhole && !isStopping() && !error)
+        error = co_await m_naming->run(m_job.names, m_scope.starts().front().origin());
+    if (error && !ending.fault)
+        ending.fault = error->fault;
+    if (isWhole && !isStopping() && !ending.fault) {
+        const auto unwritten = co_await rewriteLinks();
+        if (unwritten)
+            ending.fault = unwritten->fault;
+    }
+    const bool isDone = !m_rewriting || !m_rewriting->wasStopped();
+    // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
+    m_inbox.door().post([this, ending, isDone] {
+        Batch last = m_log.takeBatch();
+        last.phase = m_phase = isDone && last.totals.waiting == 0 && !ending.fault
+            ? CrawlPhase::Finished
+            : CrawlPhase::Stopped;
+        last.moved = m_naming->takeMoved();
+        last.traps = m_traps.takeChanged(TrapGroups::mostGroups + TrapKinds);
+        last.limitReached = ending.limitReached;
+        last.fault = ending.fault;
+        last.session = m_keeper.id();
+        m_listener(last);
+    });
+}
+
+Task<std::optional<SaveError>> Crawler::rewriteLinks()
+{
+    if (!m_keeper.isKept() || m_keeper.id().isEmpty())
+        co_return std::nullopt;
+    m_rewriting = std::make_unique<RewritePass>(
+        m_keeper.held(), m_parts.writer, m_parts.pool, m_sharedLog, m_job.links);
+    auto error = co_await m_rewriting->run();
+    co_return error;
+}
+
 void Crawler::takeUp(RecordId id)
 {
     const Record record = m_log.at(id);
     const bool wasSkipped = record.state == RecordState::Skipped;
     const Verdict verdict = verdictOf(record);
-    if (verdict && wasSkipped && *verdict == record.skip)
+    if (verdict && wasSkipped && *verdict == record.skip) {
+        // Let go by one group, it may belong to another.
+        if (*verdict == SkipReason::Trap)
+            m_traps.park(m_log, id);
         return;
+    }
     if (verdict) {
         skip(id, *verdict);
         return;
     }
+    m_traps.leave(id);
     if (wasSkipped)
         m_log.update(id, [](Record &changed) { waitAsNew(changed); });
     enqueue(id);

@@ -33,6 +33,8 @@ public:
 
     Record at(RecordId id) const;
     Address address(RecordId id) const { return m_addresses.at(id); }
+    QByteArrayView addressBytes(RecordId id) const { return m_addresses.bytesAt(id); }
+    RecordId referrer(RecordId id) const { return m_records[id].referrer(); }
     RecordState state(RecordId id) const { return m_records[id].state(); }
     SkipReason skipReason(RecordId id) const { return m_records[id].skip(); }
     int depth(RecordId id) const { return m_records[id].depth(); }
@@ -58,6 +60,10 @@ public:
     /// Found in fewer clicks. A record that has ended is not announced again for that: it ends
     /// once, and whoever counts ends by the batches must not see it twice.
     void moveNearer(RecordId id, int depth);
+
+    /// Its file has another name. A record that was told is not announced again for that, either:
+    /// true says that somebody has to be told otherwise. The session is to be told otherwise.
+    [[nodiscard]] bool movePath(RecordId id, const QString &path);
 
     /// The sums but for the speed.
     Totals totals() const;

@@ -4,12 +4,13 @@
 namespace gleaner
 {
 
-CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
-    : m_listener(std::move(listener))
+CrawlRun::CrawlRun(
+    const CrawlJob &job, Crawler::Listener listener, std::shared_ptr<CrawlShare> share)
+    : m_share(std::move(share))
+    , m_listener(std::move(listener))
     , m_writer(job.directory)
-    , m_rateLimit(job.rateLimit)
     , m_cookies(job.cookies)
-    , m_fetcher(m_pool, m_rateLimit, &m_cookies, job.network)
+    , m_fetcher(m_pool, m_share->rateLimit(), &m_cookies, job.network, &m_share->flood())
     , m_guard(m_fetcher, job.starts,
           [this](const Address &address, std::chrono::milliseconds timeout) {
               return m_fetcher.resolve(address, timeout);
@@ -18,9 +19,15 @@ CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener)
               ? std::make_unique<WarcArchive>(m_writer, m_pool, job)
               : nullptr)
     , m_archiving(m_archive ? std::make_unique<ArchivingFetcher>(m_guard, *m_archive) : nullptr)
-    , m_crawler(job, {fetcher(), m_writer, m_pool, &m_cookies},
+    , m_crawler(job, {fetcher(), m_writer, m_pool, &m_cookies, m_share->lanes()},
           [this](const Batch &batch) { told(batch); })
 {
+    m_share->setRate(*this, job.rateLimit);
+}
+
+CrawlRun::~CrawlRun()
+{
+    m_share->forget(*this);
 }
 
 Fetcher &CrawlRun::fetcher()
@@ -41,7 +48,7 @@ void CrawlRun::told(const Batch &batch)
 
 void CrawlRun::setRateLimit(std::optional<qint64> rate)
 {
-    m_rateLimit.setRate(rate, Clock::now());
+    m_share->setRate(*this, rate);
 }
 
 } // namespace gleaner

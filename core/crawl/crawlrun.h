@@ -3,6 +3,7 @@
 
 #include "core/crawl/archivingfetcher.h"
 #include "core/crawl/crawler.h"
+#include "core/crawl/crawlshare.h"
 #include "core/crawl/warcarchive.h"
 #include "core/net/cookiejar.h"
 #include "core/net/guardedfetcher.h"
@@ -19,7 +20,11 @@ namespace gleaner
 class CrawlRun
 {
 public:
-    CrawlRun(const CrawlJob &job, Crawler::Listener listener);
+    /// `share` is what it has in common with others in this thread; without it there are none.
+    CrawlRun(const CrawlJob &job, Crawler::Listener listener,
+        std::shared_ptr<CrawlShare> share = std::make_shared<CrawlShare>());
+    ~CrawlRun();
+    Q_DISABLE_COPY_MOVE(CrawlRun)
 
     /// Bytes per second over all workers; nothing is no limit. While it runs, too.
     void setRateLimit(std::optional<qint64> rate);
@@ -29,10 +34,10 @@ private:
     void told(const Batch &batch);
     Fetcher &fetcher();
 
+    std::shared_ptr<CrawlShare> m_share;
     const Crawler::Listener m_listener;
     QThreadPool m_pool;
     DiskWriter m_writer;
-    RateLimit m_rateLimit;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     GuardedFetcher m_guard;

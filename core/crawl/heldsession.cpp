@@ -2,6 +2,8 @@
 #include "core/crawl/heldsession.h"
 
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
+#include "core/save/safename.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -76,23 +78,49 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
     return std::nullopt;
 }
 
+/// Does the job want what an earlier run has set aside?
+bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
+{
+    return (job.traps == TrapPolicy::Follow || !job.releasedTraps.empty())
+        && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
+}
+
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, const Folder &folder, OpenedSession &opened)
+bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
         return false;
+    // The machine's fault and not the rows': nothing is to be set aside for it.
+    opened.error = finishMoves(held, folder);
+    if (opened.error)
+        return true;
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
+    const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
+    const Restoring restoring = isUpdating ? Restoring::AsUpdate
+        : wantsTraps(job, *held.database)  ? Restoring::AsContinuation
+        : isRewriting                      ? Restoring::ToFinish
+        : job.rerun == Rerun::Update       ? Restoring::AsItStands
+                                           : Restoring::WithoutUpdate;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    auto log = restoreLog(
-        *held.database, isUpdating ? Restoring::AsUpdate : Restoring::AsItStands, isThere);
+    auto log = restoreLog(*held.database, restoring, isThere);
     if (!log)
         return false;
     opened.log = std::move(*log);
     opened.stored = std::move(*stored);
     return true;
+}
+
+std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
+{
+    std::vector<Rewriting> all;
+    if (!held.database)
+        return all;
+    for (const StoredRewrite &row : held.database->rewritesAt(path))
+        all.push_back({row.hash, row.size, row.served, row.servedSize});
+    return all;
 }
 
 qint64 bootTime()
@@ -111,8 +139,13 @@ Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, 
     const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
     return [session, since, until](
                const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-        return session->database && changedAt >= since && changedAt < until
-            && !session->database->knows(path.folders.join('/'), path.file, part);
+        if (!session->database || changedAt < since || changedAt >= until)
+            return false;
+        const auto isKnown = [&](const QByteArray &name) {
+            return session->database->knows(path.folders.join('/'), name, part);
+        };
+        const auto base = withoutSpareMark(path.file);
+        return !isKnown(path.file) && !(base && isKnown(*base));
     };
 }
 
@@ -182,17 +215,21 @@ OpenedSession openSession(
         held.close();
         return opened;
     }
-    if (!read(held, folder, opened)) {
+    folder.setRewritings(
+        [session](const QByteArray &path) { return rewritingsAt(*session, path); });
+    if (!read(held, folder, job, opened)) {
         // Without a problem of SQLite's it is the rows that contradict themselves.
         const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
         if (isAtFault)
             held.database->startOver();
         if (!isAtFault || held.database->state() != SessionDatabase::State::Open
-            || !read(held, folder, opened)) {
+            || !read(held, folder, job, opened)) {
             opened.error = held.error();
             return opened;
         }
     }
+    if (opened.error)
+        return opened;
     const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
     folder.setSession(
         opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());

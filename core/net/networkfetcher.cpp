@@ -93,7 +93,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
 {
     if (!request.address.isWeb())
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
-    if (!request.address.toUrl().isValid())
+    const QUrl url = request.address.toUrl();
+    if (!url.isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
     const QByteArray origin = request.address.origin();
     ServerIdentity &identity = m_managers.identity();
@@ -106,7 +107,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
     const QNetworkRequest made =
-        m_requests.make(request, m_managers.proxies(), m_managers.credentials());
+        m_requests.make(url, request, m_managers.proxies(), m_managers.credentials());
     Transfer transfer(slot.manager(), made, request, *progress, m_flood);
     Exchange *const exchange = request.exchange.get();
     noteRequest(exchange, made);

@@ -6,10 +6,12 @@
 #include "core/task/task.h"
 
 #include <QByteArray>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QThreadPool;
 
@@ -38,7 +40,8 @@ public:
     /// their notes, and none of them is written if `commit` has an error. Called in the disk
     /// thread; from now on.
     void setNoting(std::function<void()> begin, std::function<std::optional<SaveError>()> commit);
-    /// Whatever was to be saved by now is, before what is posted to the disk thread next.
+    /// Whatever was to be saved by now is, before what is posted to the disk thread next. Without
+    /// this it waits some milliseconds for others that can be noted with it.
     void settle();
     /// Everything that has its name by now is safe from a power cut when this has ended. It waits
     /// in the pool, so that the writer need not.
@@ -94,10 +97,16 @@ public:
     const std::shared_ptr<Folder> &folder() const { return m_folder; }
 
 private:
-    struct Saves; ///< the disk thread's alone
-    std::shared_ptr<Saves> m_saves;
+    struct Saving;
+    void gather(std::shared_ptr<Saving> saving);
+
+    struct Notes; ///< the disk thread's alone
+    std::shared_ptr<Notes> m_notes;
     std::shared_ptr<Folder> m_folder; ///< the disk thread's alone, but for folderError()
     SerialThread m_thread;
+    std::vector<std::shared_ptr<Saving>> m_gathered;
+    qint64 m_gatheredBytes = 0;
+    QTimer m_gathering;
 };
 
 } // namespace gleaner

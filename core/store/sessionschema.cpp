@@ -31,6 +31,13 @@ const Sqlite::Schema &sessionSchema()
             "served_size INTEGER, patch BLOB, part BLOB, PRIMARY KEY (path, hash))",
             // Files that are about to get another name.
             "CREATE TABLE moved (id INTEGER PRIMARY KEY, old BLOB, new BLOB)",
+            // The name that the server gives a file.
+            "ALTER TABLE files ADD COLUMN offered BLOB",
+        },
+        {
+            // Landings that were committed together, packed: they come and go together, and nobody
+            // asks for one of them. The table of before is only read.
+            "CREATE TABLE landed (batch INTEGER PRIMARY KEY, bodies BLOB)",
         },
     };
     return schema;
