@@ -62,6 +62,15 @@ class Checks(Folder):
         self.put("copy/b/c.bin", b"bites")
         self.assertEqual(self.problem(), "of 2 files 1 with other bytes, such as b/c.bin")
 
+    def test_only_pages_may_have_been_changed_and_not_cut(self):
+        self.put("copy/a.html", b"A page!")
+        check = lambda: checks.problem_of(self.files, checks.below(self.folder / "copy"), True)
+        self.assertIsNone(check())
+        self.put("copy/b/c.bin", b"bites")
+        self.assertEqual(check(), "of 2 files 1 with other bytes, such as b/c.bin")
+        self.put("copy/a.html", b"A p")
+        self.assertIn("1 not of their size, such as a.html", check())
+
     def test_hosts_are_found_by_the_names_of_their_folders(self):
         self.put("hosts/first.bin", b"1")
         self.put("hosts/+b.test_8080/second.bin", b"2")
@@ -141,7 +150,7 @@ class Budgets(unittest.TestCase):
 class Telling(unittest.TestCase):
     def document(self):
         works = {"far": {"gleaner": counted(1.5, 1.7), "HTTrack": broken("broke <&>")}}
-        return {"when": "2026-01-01T00:00:00+00:00", "works": works, "figures": {}, "versions": {},
+        return {"when": "2026-01-01T00:00:00+00:00", "quick": False, "works": works, "figures": {}, "versions": {},
                 "machine": {"processor": "A & B", "cores": 2, "memory": 4, "kernel": "6", "load": 0}}
 
     def test_the_table_names_who_broke(self):
