@@ -3,6 +3,7 @@
 
 #include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
+#include "app/exportoptions.h"
 #include "app/helptext.h"
 #include "app/mistake.h"
 #include "app/networkoptions.h"
@@ -66,14 +67,20 @@ public:
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
+        if (m_parser.isSet(QStringLiteral("overwrite")))
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--overwrite goes with --export only."));
         if (m_parser.isSet(QStringLiteral("resume")))
             readResumeOption(m_parser, job, m_mistake);
+        if (m_parser.isSet(QStringLiteral("warc")))
+            job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
         if (m_parser.isSet(QStringLiteral("content-disposition")))
             job.names = NameSource::Server;
         if (m_parser.isSet(QStringLiteral("no-xattr")))
             job.originNote = OriginNote::None;
+        if (m_parser.isSet(QStringLiteral("no-traps")))
+            job.traps = TrapPolicy::Follow;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -248,15 +255,16 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("content-disposition")), flag(names("no-xattr")), flag(names("h help")),
-        flag(names("v version")), with(names("P directory")), with(names("w workers")),
-        with(names("per-host")), with(names("d depth")), with(names("scope")),
-        with(names("include")), with(names("exclude")), with(names("types")),
+        flag(names("no-traps")), flag(names("content-disposition")), flag(names("no-xattr")),
+        flag(names("h help")), flag(names("v version")), with(names("P directory")),
+        with(names("w workers")), with(names("per-host")), with(names("d depth")),
+        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate")), with(names("resume")), flag(names("list"))});
+        with(names("ca-certificate")), with(names("resume")), flag(names("list")),
+        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
 }
 
 } // namespace
@@ -279,6 +287,13 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
         return Notice{mistake.text(), true};
     }
     CommandLine line;
+    if (parser.isSet(QStringLiteral("export"))) {
+        Mistake mistake;
+        line.exports = readExportOptions(parser, stateDirectory(), mistake);
+        if (!mistake.isNone())
+            return Notice{mistake.text(), true};
+        return line;
+    }
     Reader reader(parser, line);
     reader.read();
     if (!reader.problem().isEmpty())

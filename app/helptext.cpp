@@ -51,10 +51,19 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            (default: the system's settings)
       --ca-certificate FILE
                            trust these certificates (PEM) as well as the system's; repeatable
+      --warc               keep requests and answers as well, as WARC files in the folder "++warc"
       --no-robots          do not ask robots.txt, and follow what pages ask not to
+      --no-traps           ask for what has no end as well: calendars, counters, the same page under
+                           ever new sessions; otherwise it is set aside and counted
       --resume DIR|ID      go on with an earlier download, or look through it again if it was
                            finished; headers, cookies and passwords are to be given again
       --list               list the downloads that were begun, with their ids
+      --export FILE DIR|ID write FILE about an earlier download, or of its files, and download
+                           nothing; repeatable. The kind is by its end: .html, .csv, .jsonl: what
+                           became of every address; .txt: SHA-256 of every file, for sha256sum -c
+                           in the folder; .zip: the files; .wacz: what
+                           --warc has kept, for players of web archives
+      --overwrite          with --export: replace files of these names
   -h, --help               this text
   -v, --version            the version
 

@@ -6,12 +6,15 @@
 #include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
+#include "app/exporting.h"
 #include "app/headless.h"
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
+#include "core/crawl/crawlengine.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
+#include "core/task/crossing.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -20,6 +23,7 @@
 #include <QPointer>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace gleaner;
 
@@ -38,6 +42,23 @@ int mistaken(const QString &sentence)
 {
     fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
     return int(ExitStatus::WrongUsage);
+}
+
+int runExport(int argc, char **argv, const ExportOrder &order)
+{
+    QCoreApplication application(argc, argv);
+    // An export that is not whole has no name yet: nothing has to be cleared away.
+    StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
+    Inbox inbox;
+    SerialThread thread(QStringLiteral("export"));
+    thread.door().post([&order, door = inbox.door()] {
+        const auto say = [](const QString &sentence) {
+            fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
+        };
+        const ExitStatus status = makeExports(order, say);
+        door.post([status] { QCoreApplication::exit(int(status)); });
+    });
+    return QCoreApplication::exec();
 }
 
 int runHeadless(int argc, char **argv, CommandLine line)
@@ -66,10 +87,12 @@ int runWindow(int argc, char **argv, CommandLine line)
     QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    QPointer<CrawlDownload> download;
-    parts.makeDownload = [&download] {
-        auto made = std::make_unique<CrawlDownload>();
-        download = made.get();
+    const auto engine = std::make_shared<CrawlEngine>();
+    QList<QPointer<CrawlDownload>> downloads;
+    parts.makeDownload = [&downloads, engine] {
+        auto made = std::make_unique<CrawlDownload>(engine);
+        downloads.removeAll(nullptr);
+        downloads.append(made.get());
         return made;
     };
     parts.directoryFor = defaultDirectory;
@@ -77,7 +100,10 @@ int runWindow(int argc, char **argv, CommandLine line)
         parts.readSessions = [state] { return knownSessions(state); };
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
-    const DisplayLoss displayLoss([&download] { delete download.data(); });
+    const DisplayLoss displayLoss([&downloads] {
+        for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
+            delete download.data();
+    });
     // Asked by a signal nobody is there to answer questions.
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
     window.show();
@@ -103,6 +129,8 @@ int main(int argc, char **argv)
         return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);
+    if (line.exports)
+        return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
     if (!hasDisplay()) {

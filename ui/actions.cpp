@@ -12,8 +12,18 @@ Actions::Actions(QObject *parent)
     : QObject(parent)
     , start(make(tr("&Start"), "media-playback-start"))
     , pause(make(tr("&Pause"), "media-playback-pause", pauseKeys))
+    , resume(make(tr("Resu&me"), "media-playback-start"))
     , stop(make(tr("S&top"), "media-playback-stop", Qt::CTRL | Qt::Key_Period))
+    , options(make(tr("Optio&ns…"), "configure"))
     , tryAgain(make(tr("Try &Again"), "view-refresh"))
+    , goOn(make(tr("&Go On"), "media-playback-start"))
+    , stopHere(make(tr("&Stop Here"), "media-playback-stop"))
+    , retry(make(tr("&Retry"), "view-refresh", Qt::CTRL | Qt::Key_R))
+    , retryFailed(make(tr("Retry A&ll Failed"), "view-refresh", Qt::CTRL | Qt::SHIFT | Qt::Key_R))
+    , skip(make(tr("S&kip"), "media-skip-forward", Qt::Key_Delete))
+    , skipBranch(make(tr("Skip &Branch"), "edit-cut"))
+    , removeDownload(make(tr("Remove from &List"), "list-remove"))
+    , changeRules(make(tr("Change What Is &Wanted…"), "view-filter", Qt::CTRL | Qt::Key_M))
     , continueLatest(make(tr("&Continue"), "media-playback-start"))
     , notNow(make(tr("&Not Now"), "dialog-cancel"))
     , open(make(tr("&Open"), "document-open"))
@@ -26,6 +36,14 @@ Actions::Actions(QObject *parent)
     , about(make(tr("&About Gleaner"), "help-about"))
     , quit(make(tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
 {
+    // Delete is about the rows that have the keyboard.
+    skip->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    removeDownload->setShortcut(Qt::Key_Delete);
+    removeDownload->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    retry->setShortcuts({Qt::CTRL | Qt::Key_R, Qt::Key_F5});
+    options->setToolTip(tr("What is wanted of the next download: depth, kinds of files, patterns"));
+    goOn->setToolTip(tr("Go on with the download; it is not asked again"));
+    stopHere->setToolTip(tr("End the download; what is saved stays, and it can be continued"));
     about->setMenuRole(QAction::AboutRole);
     quit->setMenuRole(QAction::QuitRole);
     setState({});
@@ -42,8 +60,12 @@ QAction *Actions::make(const QString &text, const char *icon, const QKeySequence
 void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *earlier)
 {
     QMenu *download = bar->addMenu(tr("&Download"));
-    download->addActions({start, pause, stop});
+    download->addActions({start, pause, resume, stop});
     download->addMenu(earlier);
+    download->addSeparator();
+    download->addActions({retry, retryFailed, skip, skipBranch});
+    download->addSeparator();
+    download->addActions({changeRules, options});
     download->addSeparator();
     download->addActions({open, showInFolder});
     download->addSeparator();
@@ -71,22 +93,32 @@ void Actions::setState(std::optional<SessionState> state)
 {
     const bool ended = !state || hasEnded(*state);
     const bool paused = state == SessionState::Paused || state == SessionState::Pausing;
+    const bool queued = state == SessionState::Queued;
+    const bool earlier = state == SessionState::Earlier;
     const bool stopping = state == SessionState::Stopping;
+    const bool canResume = paused || queued || earlier;
 
-    start->setText(paused ? tr("Re&sume") : tr("&Start"));
-    allow(start, ended || paused,
-        paused ? tr("Go on with the download") : tr("Download everything the address leads to"),
-        stopping ? tr("The download is being stopped.") : tr("The download is running."));
-    allow(pause, state == SessionState::Running,
+    start->setToolTip(tr("Download everything the address leads to"));
+    resume->setText(earlier ? tr("Contin&ue") : queued ? tr("Be&gin Now") : tr("Resu&me"));
+    resume->setToolTip(earlier ? tr("Go on where it was left")
+            : queued           ? tr("Do not wait until another download has ended")
+                               : tr("Go on with the download"));
+    resume->setVisible(canResume);
+    allow(pause, state == SessionState::Running || queued,
         tr("Ask for nothing new; what is being downloaded is finished"),
-        paused ? tr("The download is paused.") : tr("No download is running."));
-    allow(stop, !ended && !stopping, tr("End the download; what is saved stays"),
+        paused         ? tr("The download is paused.")
+            : stopping ? tr("The download is being stopped.")
+                       : tr("No download is running."));
+    allow(stop, !ended && !stopping && !earlier, tr("End the download; what is saved stays"),
         stopping ? tr("The download is being stopped.") : tr("No download is running."));
+    allow(removeDownload, state && (ended || earlier),
+        tr("Take the download from the list; its files stay"),
+        state ? tr("Stop the download first.") : tr("There is no download yet."));
     // One key does both, so it belongs to the one that can be used.
-    pause->setShortcut(paused ? QKeySequence() : pauseKeys);
-    start->setShortcut(paused ? pauseKeys : QKeySequence());
-    pause->setVisible(state.has_value());
-    stop->setVisible(state.has_value());
+    pause->setShortcut(canResume ? QKeySequence() : pauseKeys);
+    resume->setShortcut(canResume ? pauseKeys : QKeySequence());
+    pause->setVisible(state.has_value() && !earlier && state != SessionState::Paused);
+    stop->setVisible(state.has_value() && !earlier);
 }
 
 void Actions::setRow(bool exists, bool isFolder, bool isSaved)

@@ -27,10 +27,20 @@ public:
     /// Which of those on a row can be used.
     void setRow(bool exists, bool isFolder, bool isSaved);
 
-    QAction *const start; ///< or resume, when paused
+    QAction *const start; ///< what the form asks for
     QAction *const pause;
+    QAction *const resume; ///< or continue, or begin before its turn
     QAction *const stop;
+    QAction *const options; ///< of the next download
     QAction *const tryAgain; ///< the same as resume, after a fault of the disk
+    QAction *const goOn; ///< the same, as an answer to the question at many files
+    QAction *const stopHere; ///< the other answer
+    QAction *const retry; ///< what has failed in the chosen rows
+    QAction *const retryFailed;
+    QAction *const skip; ///< what waits in the chosen rows
+    QAction *const skipBranch;
+    QAction *const removeDownload; ///< from the list; its files stay
+    QAction *const changeRules; ///< what is wanted, of the download that is shown
     QAction *const continueLatest; ///< the download that is offered at the start
     QAction *const notNow; ///< no answer to that
     QAction *const open;

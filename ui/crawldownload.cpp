@@ -4,8 +4,9 @@
 namespace gleaner
 {
 
-CrawlDownload::CrawlDownload(QObject *parent)
+CrawlDownload::CrawlDownload(std::shared_ptr<CrawlEngine> engine, QObject *parent)
     : Download(parent)
+    , m_thread(std::move(engine))
 {
     connect(&m_thread, &CrawlThread::batchReady, this, &Download::batchReady);
 }
@@ -33,6 +34,31 @@ void CrawlDownload::stop()
 void CrawlDownload::setWorkerCount(int count)
 {
     m_thread.setWorkerCount(count);
+}
+
+void CrawlDownload::releaseTrap(TrapNumber number)
+{
+    m_thread.releaseTrap(number);
+}
+
+void CrawlDownload::setRules(const CrawlRules &rules)
+{
+    m_thread.setRules(rules);
+}
+
+void CrawlDownload::retry(const std::vector<RecordId> &ended)
+{
+    m_thread.retry(ended);
+}
+
+void CrawlDownload::retryFailed()
+{
+    m_thread.retryFailed();
+}
+
+void CrawlDownload::skip(const std::vector<RecordId> &unwanted)
+{
+    m_thread.skip(unwanted);
 }
 
 } // namespace gleaner

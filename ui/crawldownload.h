@@ -7,17 +7,23 @@
 namespace gleaner
 {
 
-/// The real Download: passes everything to a CrawlThread that it owns.
+/// The real Download: passes everything to a CrawlThread that it owns, beside those of the others
+/// in the same engine.
 class CrawlDownload : public Download
 {
 public:
-    explicit CrawlDownload(QObject *parent = nullptr);
+    explicit CrawlDownload(std::shared_ptr<CrawlEngine> engine, QObject *parent = nullptr);
 
     void start(const CrawlJob &job) override;
     void pause() override;
     void resume() override;
     void stop() override;
     void setWorkerCount(int count) override;
+    void releaseTrap(TrapNumber number) override;
+    void setRules(const CrawlRules &rules) override;
+    void retry(const std::vector<RecordId> &ended) override;
+    void retryFailed() override;
+    void skip(const std::vector<RecordId> &unwanted) override;
 
 private:
     CrawlThread m_thread;

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
+#include "core/crawl/crawlrules.h"
 #include "core/crawl/record.h"
 
 #include <QObject>
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace gleaner
 {
@@ -28,6 +30,15 @@ public:
     /// A Stopped batch follows.
     virtual void stop() = 0;
     virtual void setWorkerCount(int count) = 0;
+    /// Asks for what was set aside in that group.
+    virtual void releaseTrap(gleaner::TrapNumber number) = 0;
+    /// Judges all that is known by these.
+    virtual void setRules(const CrawlRules &rules) = 0;
+    /// Asks again for those that have failed, or that a person has skipped.
+    virtual void retry(const std::vector<RecordId> &ended) = 0;
+    virtual void retryFailed() = 0;
+    /// Those that have not ended are not wanted.
+    virtual void skip(const std::vector<RecordId> &unwanted) = 0;
 
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);

@@ -53,7 +53,7 @@ void EarlierDownloads::take(std::vector<EarlierDownload> found)
     using State = KnownSession::State;
     for (EarlierDownload &earlier : found) {
         KnownSession &session = earlier.session;
-        if (session.state == State::InUse && !m_own.isEmpty() && session.id == m_own)
+        if (session.state == State::InUse && m_own.contains(session.id))
             session.state = session.totals.waiting > 0 ? State::Unfinished : State::Finished;
     }
     m_all = std::move(found);

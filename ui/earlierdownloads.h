@@ -5,6 +5,7 @@
 #include "core/task/crossing.h"
 
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 #include <vector>
@@ -45,9 +46,8 @@ public:
     bool hasLooked() const { return m_hasLooked; }
     const std::vector<EarlierDownload> &all() const { return m_all; }
 
-    /// The session that this window holds by itself: it is in use, and can be taken up all the
-    /// same.
-    void setOwn(const QByteArray &id) { m_own = id; }
+    /// A session that this window holds by itself: it is in use, and can be taken up all the same.
+    void addOwn(const QByteArray &id) { m_own.insert(id); }
 
 Q_SIGNALS:
     void listed();
@@ -57,7 +57,7 @@ private:
 
     ReadSessions m_read;
     std::vector<EarlierDownload> m_all;
-    QByteArray m_own;
+    QSet<QByteArray> m_own;
     bool m_isLooking = false;
     bool m_hasLooked = false;
     Inbox m_inbox; ///< what the pool found arrives here

@@ -168,6 +168,13 @@ void JobForm::setAddress(const QString &typed)
     m_address->setText(typed);
 }
 
+void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge)
+{
+    CrawlJob &job = showsEarlier() ? *m_earlier : m_job;
+    setRules(job, rules);
+    job.whenLarge = whenLarge;
+}
+
 void JobForm::focusAddress()
 {
     m_address->setFocus(Qt::ShortcutFocusReason);
@@ -182,7 +189,7 @@ void JobForm::addressEdited()
 
 void JobForm::suggestDirectory()
 {
-    if (m_directoryChosen || m_directory->isReadOnly())
+    if (m_directoryChosen)
         return;
     const TypedAddress typed = readTypedAddress(m_address->text());
     const Address *address = std::get_if<Address>(&typed);
@@ -241,15 +248,6 @@ void JobForm::setLarge(bool large)
         font.setPointSizeF(font.pointSizeF() * 1.15);
     setFont(font);
     layout()->setSpacing(fontMetrics().height() / (large ? 2 : 3));
-}
-
-void JobForm::setRunning(bool running)
-{
-    const QString why = running ? tr("The folder cannot change while a download runs.") : QString();
-    m_directory->setReadOnly(running);
-    m_directory->setToolTip(why);
-    m_browse->setEnabled(!running);
-    m_browse->setToolTip(why);
 }
 
 void JobForm::showProblem(const QString &sentence)

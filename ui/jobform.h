@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
+#include "core/crawl/crawlrules.h"
 #include "ui/session.h"
 
 #include <QWidget>
@@ -42,14 +43,15 @@ public:
     /// address is again asked for with those of setJob(), which lend it their secrets per origin.
     void takeUp(const CrawlJob &job);
     void setAddress(const QString &typed);
+    /// What the next start asks for, but for what is in the fields.
+    const CrawlJob &options() const { return showsEarlier() ? *m_earlier : m_job; }
+    void setOptions(const CrawlRules &rules, LargeDownload whenLarge);
     void focusAddress();
 
     /// Reads the fields; nothing, with a sentence below them, if they make no job.
     std::optional<CrawlJob> readJob();
     /// As the only thing in the window it is written larger.
     void setLarge(bool large);
-    /// The folder may be chosen while nothing runs.
-    void setRunning(bool running);
     void showProblem(const QString &sentence);
     QString problem() const;
 

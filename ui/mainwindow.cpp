@@ -5,24 +5,23 @@
 #include "ui/actions.h"
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
-#include "ui/endtext.h"
-#include "ui/figures.h"
+#include "ui/downloads.h"
+#include "ui/downloadspanel.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
 #include "ui/messagebar.h"
+#include "ui/quitting.h"
 #include "ui/rowactions.h"
+#include "ui/rulesdialog.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
-#include <QTimer>
 
 namespace gleaner
 {
@@ -34,27 +33,23 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     // Before the first icon is looked up: afterwards Qt would not see the fallback.
     useIconFallback(palette());
     m_actions = new Actions(this);
-    m_page =
-        new MainPage(m_parts.directoryFor, {m_actions->start, m_actions->pause, m_actions->stop});
+    m_downloads = new Downloads(m_parts.makeDownload, this);
+    m_page = new MainPage(m_parts.directoryFor,
+        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop});
     m_workers = new WorkersPanel;
-    m_status = new StatusLine;
+    m_list = new DownloadsPanel(m_downloads,
+        {m_actions->resume, m_actions->pause, m_actions->stop, m_actions->removeDownload});
+    m_status = new StatusLine(m_actions->retryFailed);
     m_rows = new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
+    m_wishes = new WishActions(m_page->tree(), m_actions, this);
+    m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
-
-    setCentralWidget(m_page);
-    addDockWidget(Qt::BottomDockWidgetArea, m_workers);
-    setStatusBar(m_status);
-    m_actions->fillMenus(menuBar(), {m_workers->toggleViewAction()}, m_earlierMenu);
-    m_workers->hide();
-    m_status->hide();
-    setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
-    const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
-    // The frame is not known before the window is shown; it needs some room as well.
-    resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
-    resizeDocks({m_workers}, {qMin(12 * fontMetrics().height(), height() / 4)}, Qt::Vertical);
+    m_quitting = new Quitting(m_downloads, this);
+    layOut();
     connectActions();
+    connectDownloads();
     showTitle();
 
     m_page->form()->setJob(options.job);
@@ -65,8 +60,12 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     if (m_session)
         return;
     m_page->form()->focusAddress();
-    if (options.job.starts.empty())
+    if (options.job.starts.empty()) {
+        connect(
+            m_earlier, &EarlierDownloads::listed, m_downloads,
+            [this] { m_downloads->addEarlier(m_earlier->all()); }, Qt::SingleShotConnection);
         m_offer->make();
+    }
 }
 
 MainWindow::~MainWindow()
@@ -76,10 +75,29 @@ MainWindow::~MainWindow()
     m_workers->setWorkers(nullptr);
 }
 
+void MainWindow::layOut()
+{
+    setCentralWidget(m_page);
+    addDockWidget(Qt::LeftDockWidgetArea, m_list);
+    addDockWidget(Qt::BottomDockWidgetArea, m_workers);
+    setStatusBar(m_status);
+    m_actions->fillMenus(
+        menuBar(), {m_list->toggleViewAction(), m_workers->toggleViewAction()}, m_earlierMenu);
+    m_workers->hide();
+    m_status->hide();
+    setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
+    const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
+    // The frame is not known before the window is shown; it needs some room as well.
+    resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
+    resizeDocks({m_workers}, {qMin(12 * fontMetrics().height(), height() / 4)}, Qt::Vertical);
+    resizeDocks(
+        {m_list}, {qMin(32 * fontMetrics().averageCharWidth(), width() / 4)}, Qt::Horizontal);
+}
+
 void MainWindow::connectActions()
 {
     JobForm *form = m_page->form();
-    connect(m_actions->start, &QAction::triggered, this, &MainWindow::startOrResume);
+    connect(m_actions->start, &QAction::triggered, this, &MainWindow::start);
     connect(form, &JobForm::submitted, m_actions->start, &QAction::trigger);
     connect(form, &JobForm::workerCountChanged, this, [this](int count) {
         if (m_session)
@@ -87,7 +105,12 @@ void MainWindow::connectActions()
     });
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_session->pause(); });
     connect(m_actions->stop, &QAction::triggered, this, [this] { m_session->stop(); });
-    connect(m_actions->tryAgain, &QAction::triggered, m_actions->start, &QAction::trigger);
+    for (QAction *resume : {m_actions->resume, m_actions->tryAgain, m_actions->goOn})
+        connect(resume, &QAction::triggered, this, &MainWindow::resume);
+    connect(m_actions->stopHere, &QAction::triggered, m_actions->stop, &QAction::trigger);
+    connect(m_actions->removeDownload, &QAction::triggered, this, &MainWindow::removeShown);
+    connect(m_actions->options, &QAction::triggered, this, &MainWindow::askForOptions);
+    connect(m_wishes, &WishActions::again, this, &MainWindow::beginAgain);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
@@ -95,119 +118,139 @@ void MainWindow::connectActions()
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
 }
 
-void MainWindow::startOrResume()
+void MainWindow::connectDownloads()
 {
-    if (isRunning()) {
-        m_session->resume();
-        return;
-    }
-    if (const std::optional<CrawlJob> job = m_page->form()->readJob())
-        begin(*job);
+    connect(m_list, &DownloadsPanel::chosen, this, &MainWindow::choose);
+    connect(m_downloads, &Downloads::stateChanged, this, [this](Session *session) {
+        m_earlier->addOwn(session->id());
+        if (session == m_session)
+            showState();
+    });
+    connect(m_downloads, &Downloads::aboutToGo, this, [this](const Session *session) {
+        if (session == m_session)
+            showDownload(nullptr);
+    });
+    connect(m_downloads, &Downloads::progressed, this, [this](Session *session) {
+        if (session == m_session)
+            showProgress();
+    });
 }
 
-void MainWindow::takeUp(const CrawlJob &job)
+void MainWindow::start()
 {
-    if (isRunning())
-        return;
-    m_page->form()->takeUp(job);
-    startOrResume();
+    if (const std::optional<CrawlJob> job = m_page->form()->readJob())
+        begin(*job);
 }
 
 void MainWindow::begin(const CrawlJob &job)
 {
     m_offer->withdraw();
+    const Session *known = m_downloads->find(job);
+    const bool isActive =
+        known && known->state() != SessionState::Earlier && !hasEnded(known->state());
+    // Where nothing came of the one that is shown, this is what was meant.
+    Session *failed = m_session && !m_page->showsTree() ? m_session : nullptr;
+    Session *session = m_downloads->take(job, failed);
+    m_downloads->begin(session);
+    showDownload(session);
+    m_page->tree()->setFocus();
+    if (isActive && session->state() == SessionState::Running)
+        m_page->messages()->show(
+            MessageBar::Kind::Plain, tr("This download is in the list already."));
+}
+
+void MainWindow::resume()
+{
+    if (!m_session)
+        return;
+    if (m_session->state() == SessionState::Earlier)
+        takeUp(m_session->job());
+    else if (m_session->state() == SessionState::Queued)
+        m_session->start();
+    else
+        m_downloads->begin(m_session);
+}
+
+void MainWindow::takeUp(const CrawlJob &job)
+{
+    // A copy: it may be of a session that goes.
+    m_page->form()->takeUp(CrawlJob(job));
+    start();
+}
+
+void MainWindow::beginAgain(const Again &again)
+{
+    Session *ended = m_session;
+    if (!ended || !hasEnded(ended->state()))
+        return;
+    Session *session = m_downloads->replace(ended, ended->job(), again);
+    m_downloads->begin(session);
+    showDownload(session);
+}
+
+void MainWindow::removeShown()
+{
+    if (!m_session)
+        return;
+    const int row = m_downloads->rowOf(m_session);
+    if (m_downloads->remove(m_session) && m_downloads->count() > 0)
+        choose(m_downloads->at(qMin(row, m_downloads->count() - 1)));
+}
+
+void MainWindow::askForOptions()
+{
+    JobForm *form = m_page->form();
+    auto *dialog = new RulesDialog(RulesDialog::For::NextDownload, form->options(), this);
+    connect(dialog, &RulesDialog::chosen, form, &JobForm::setOptions);
+    dialog->open();
+}
+
+void MainWindow::choose(Session *session)
+{
+    m_page->form()->takeUp(session->job());
+    showDownload(session);
+}
+
+void MainWindow::showDownload(Session *session)
+{
     m_page->tree()->setTree(nullptr);
     m_workers->setWorkers(nullptr);
     m_rows->setSession(nullptr);
-    m_session = std::make_unique<Session>(job, m_parts.makeDownload());
-    connect(m_session.get(), &Session::stateChanged, this, &MainWindow::showState);
-    connect(m_session.get(), &Session::progressed, this, &MainWindow::showProgress);
-
-    m_page->tree()->setTree(m_session->tree());
-    m_workers->setWorkers(m_session->workers());
-    m_rows->setSession(m_session.get());
+    m_wishes->setSession(nullptr);
+    m_session = session;
     m_page->messages()->hide();
+    m_workers->setVisible(session != nullptr);
+    m_status->setVisible(session != nullptr);
+    if (!session) {
+        m_actions->setState({});
+        m_page->showForm();
+        showTitle();
+        return;
+    }
+    m_page->tree()->setTree(session->tree());
+    m_workers->setWorkers(session->workers());
+    m_rows->setSession(session);
+    m_wishes->setSession(session);
     m_page->showTree();
-    m_page->tree()->setFocus();
-    m_workers->show();
-    m_status->show();
-    showState(m_session->state());
-    m_session->start();
+    m_list->select(session);
     showProgress();
+    showState();
 }
 
-void MainWindow::showState(SessionState state)
+void MainWindow::showState()
 {
-    m_actions->setState(state);
-    m_page->form()->setRunning(!hasEnded(state));
-    m_earlierMenu->setEnabled(hasEnded(state));
-    switch (state) {
-    case SessionState::Running:
-        m_page->messages()->hide();
-        break;
-    case SessionState::Pausing:
-        m_page->messages()->show(
-            MessageBar::Kind::Plain, tr("Pausing: what is being downloaded is finished first."));
-        break;
-    case SessionState::Paused:
-        showPaused();
-        break;
-    case SessionState::Stopping:
-        m_page->messages()->show(MessageBar::Kind::Plain, tr("Stopping…"));
-        break;
-    case SessionState::Stopped:
-    case SessionState::Finished:
-        showEnd();
-        break;
-    }
-    showTitle();
-}
-
-void MainWindow::showPaused()
-{
-    if (m_session->fault())
-        m_page->messages()->show(MessageBar::Kind::Error, pausedText(), {m_actions->tryAgain});
-    else
-        m_page->messages()->show(MessageBar::Kind::Warning, pausedText());
-}
-
-QString MainWindow::pausedText() const
-{
-    // Nothing is lost: what could not be written waits like the rest.
-    if (m_session->fault())
-        return tr("%1 Everything waits until then.").arg(diskFaultText(*m_session->fault()));
-    return tr("Paused: %1 waiting").arg(countText(m_session->totals().waiting));
-}
-
-void MainWindow::showEnd()
-{
-    if (m_quitting) {
-        close();
-        return;
-    }
-    m_earlier->setOwn(m_session->id());
-    if (const Record *failed = m_session->failedStart()) {
-        showFailedStart(failed->state == RecordState::Failed
-                ? failSentence(*failed)
-                : skipSentence(*failed, m_session->job().scope));
-        return;
-    }
-    if (m_session->fault() && m_session->neverBegan()) {
+    m_actions->setState(m_session->state());
+    m_wishes->refresh();
+    const Record *failed = m_session->failedStart();
+    if (failed && failed->state == RecordState::Failed)
+        showFailedStart(failSentence(*failed));
+    else if (failed)
+        showFailedStart(skipSentence(*failed, m_session->job().scope));
+    else if (m_session->fault() && m_session->neverBegan())
         showFailedStart(diskFaultText(*m_session->fault()));
-        return;
-    }
-    const Totals &totals = m_session->totals();
-    const QList<QAction *> actions = m_session->tree()->tree().sums(RecordTree::root).files > 0
-        ? QList<QAction *>{m_actions->openFolder}
-        : QList<QAction *>{};
-    if (m_session->fault())
-        m_page->messages()->show(
-            MessageBar::Kind::Error, diskFaultText(*m_session->fault()), actions);
     else
-        m_page->messages()->show(m_session->state() == SessionState::Finished && totals.failed == 0
-                ? MessageBar::Kind::Good
-                : MessageBar::Kind::Warning,
-            endText(*m_session), actions);
+        m_messages.show(*m_session);
+    showTitle();
 }
 
 void MainWindow::showFailedStart(const QString &sentence)
@@ -225,24 +268,15 @@ void MainWindow::showProgress()
 {
     m_status->update(*m_session);
     m_rows->refresh();
-    // What was being downloaded when the pause began still comes in.
-    if (m_session->state() == SessionState::Paused)
-        m_page->messages()->amend(pausedText());
+    m_wishes->refresh();
+    m_messages.amend(*m_session);
     showTitle();
 }
 
 void MainWindow::showTitle()
 {
-    if (!m_page->showsTree()) {
-        setWindowTitle(QStringLiteral("Gleaner"));
-        return;
-    }
-    const Totals &totals = m_session->totals();
-    const QString site = siteText(m_session->job().starts.front());
-    const QString ended = countText(totals.known - totals.waiting);
-    const bool paused = m_session->state() == SessionState::Paused;
-    setWindowTitle((paused ? tr("Paused – %1 – %2 of %3 – Gleaner") : tr("%1 – %2 of %3 – Gleaner"))
-                       .arg(site, ended, countText(totals.known)));
+    setWindowTitle(
+        m_session && m_page->showsTree() ? titleText(*m_session) : QStringLiteral("Gleaner"));
 }
 
 void MainWindow::changeEvent(QEvent *event)
@@ -254,45 +288,7 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!isRunning()) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    if (!m_quitting)
-        askToQuit();
-}
-
-void MainWindow::askToQuit()
-{
-    if (findChild<QMessageBox *>(QStringLiteral("quit")))
-        return;
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Quit Gleaner"),
-        tr("A download is still running. Stop it and quit? What is saved stays."),
-        QMessageBox::Cancel, this);
-    question->setObjectName(QStringLiteral("quit"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setTextFormat(Qt::PlainText);
-    QPushButton *quit = question->addButton(tr("Stop and &Quit"), QMessageBox::AcceptRole);
-    connect(quit, &QAbstractButton::clicked, this, &MainWindow::quitWhenStopped);
-    // It may end by itself while the question stands.
-    connect(m_session.get(), &Session::stateChanged, question, [question](SessionState state) {
-        if (hasEnded(state))
-            question->close();
-    });
-    question->open();
-}
-
-void MainWindow::quitWhenStopped()
-{
-    m_quitting = true;
-    if (!isRunning()) {
-        close();
-        return;
-    }
-    m_session->stop();
-    // A download that does not end is ended by its destructor.
-    QTimer::singleShot(std::chrono::seconds(3), this, [] { QApplication::exit(); });
+    event->setAccepted(m_quitting->mayClose());
 }
 
 } // namespace gleaner

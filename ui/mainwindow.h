@@ -6,9 +6,9 @@
 #include "ui/jobform.h"
 #include "ui/opener.h"
 #include "ui/session.h"
+#include "ui/sessionmessages.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <optional>
 
@@ -18,9 +18,13 @@ namespace gleaner
 class Actions;
 class ContinueMenu;
 class ContinueOffer;
+class Downloads;
+class DownloadsPanel;
 class MainPage;
+class Quitting;
 class RowActions;
 class StatusLine;
+class WishActions;
 class WorkersPanel;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
@@ -38,11 +42,12 @@ struct WindowOptions {
     QString typed; ///< stands in the address field otherwise
 };
 
-/// The window of one download at a time: start bar, live tree, workers, sums.
+/// The window: start bar, the list of downloads, and of the one that is shown the live tree,
+/// workers and sums.
 ///
 /// Owns everything in it. It only joins parts: each of them is in a file of its own. Never waits
-/// for the download, the disk or the network. Closing it while a download runs asks once, then
-/// stops the download and closes.
+/// for a download, the disk or the network. Closing it while downloads run asks once, then stops
+/// them and closes.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -51,41 +56,52 @@ public:
     explicit MainWindow(WindowParts parts, WindowOptions options = {}, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// The download that is shown; null before the first.
-    Session *session() const { return m_session.get(); }
+    /// The download that is shown; null while there is none.
+    Session *session() const { return m_session; }
+    const Downloads *downloads() const { return m_downloads; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void layOut();
     void connectActions();
-    void startOrResume();
+    void connectDownloads();
+    /// What the form asks for, beside what runs; the same once more is shown, or goes on.
+    void start();
+    void begin(const CrawlJob &job);
+    /// The one that is shown: on, or before its turn.
+    void resume();
     /// Goes on with a download of an earlier run, as if its address had been typed.
     void takeUp(const CrawlJob &job);
-    void begin(const CrawlJob &job);
-    void showState(SessionState state);
+    void beginAgain(const Again &again);
+    void removeShown();
+    void askForOptions();
+
+    /// Nothing for none: then the form stands alone.
+    void showDownload(Session *session);
+    void choose(Session *session);
+    void showState();
     void showProgress();
-    void showPaused();
-    QString pausedText() const;
-    void showEnd();
     void showFailedStart(const QString &sentence);
     void showTitle();
-    void askToQuit();
-    void quitWhenStopped();
-    bool isRunning() const { return m_session && !hasEnded(m_session->state()); }
 
     WindowParts m_parts;
     Actions *m_actions;
+    Downloads *m_downloads;
     MainPage *m_page;
     WorkersPanel *m_workers;
+    DownloadsPanel *m_list;
     StatusLine *m_status;
     RowActions *m_rows;
+    WishActions *m_wishes;
+    SessionMessages m_messages{nullptr, nullptr};
     EarlierDownloads *m_earlier;
     ContinueMenu *m_earlierMenu;
     ContinueOffer *m_offer;
-    bool m_quitting = false;
-    std::unique_ptr<Session> m_session;
+    Quitting *m_quitting;
+    Session *m_session = nullptr;
 };
 
 } // namespace gleaner

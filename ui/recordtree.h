@@ -68,6 +68,21 @@ public:
     /// for the page of a folder itself. For a site the part before the path.
     QByteArrayView name(NodeId node) const;
 
+    /// Calls visit(const Record &) for all records at and below a node until it returns false;
+    /// whether it never did.
+    template <typename Visit>
+    bool forEachBelow(NodeId node, Visit visit) const
+    {
+        if (!isFolder(node))
+            return visit(recordOf(node));
+        for (const NodeId child : branch(node).children) {
+            // Folders are no deeper than `deepest`.
+            if (!forEachBelow(child, visit))
+                return false;
+        }
+        return true;
+    }
+
     /// Shown folders that got children since the last show(), each once.
     const std::vector<NodeId> &grown() const { return m_grown; }
     int waitingToShow(NodeId folder) const

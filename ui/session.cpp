@@ -4,9 +4,11 @@
 namespace gleaner
 {
 
-Session::Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent)
+Session::Session(
+    CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again, QObject *parent)
     : QObject(parent)
     , m_job(std::move(job))
+    , m_again(std::move(again))
     , m_tree(m_job.scope)
     , m_ticks(this)
     , m_download(std::move(download))
@@ -16,33 +18,76 @@ Session::Session(CrawlJob job, std::unique_ptr<Download> download, QObject *pare
     m_ticks.setInterval(std::chrono::seconds(1));
 }
 
+void Session::setJob(const CrawlJob &job)
+{
+    m_job = job;
+    m_tree.setScope(job.scope);
+}
+
 void Session::start()
 {
-    m_sinceBatch.start();
-    m_sinceTick.start();
-    m_ticks.start();
-    m_download->start(m_job);
+    if (m_wish == Wish::Run || m_wish == Wish::Stop || hasEnded(m_state))
+        return;
+    const bool isNew = m_wish == Wish::None;
+    // First the wish: whoever hears of the first batch may look at the state.
+    wish(Wish::Run);
+    if (isNew)
+        begin();
+    else
+        m_download->resume();
+}
+
+void Session::queue()
+{
+    if (hasEnded(m_state) || (m_wish != Wish::None && m_wish != Wish::Pause))
+        return;
+    const bool isNew = m_wish == Wish::None;
+    wish(Wish::Wait);
+    if (!isNew)
+        return;
+    begin();
+    m_download->pause();
 }
 
 void Session::pause()
 {
-    if (m_wish != Wish::Run || hasEnded(m_state))
+    const bool runs = m_wish == Wish::Run;
+    if ((!runs && m_wish != Wish::Wait) || hasEnded(m_state))
         return;
-    m_download->pause();
+    // One that waits for its turn has not been let go.
+    if (runs)
+        m_download->pause();
     wish(Wish::Pause);
 }
 
-void Session::resume()
+void Session::begin()
 {
-    if (m_wish != Wish::Pause || hasEnded(m_state))
+    m_sinceBatch.start();
+    m_sinceTick.start();
+    m_ticks.start();
+    CrawlJob job = m_job;
+    if (m_again)
+        job.rerun = Rerun::AsItStands;
+    m_download->start(job);
+    if (!m_again)
         return;
-    m_download->resume();
-    wish(Wish::Run);
+    // Heard before it has looked whether there is anything to do.
+    switch (m_again->kind) {
+    case Again::Kind::RetryFailed:
+        retryFailed();
+        break;
+    case Again::Kind::RetryThose:
+        retry(m_again->those);
+        break;
+    case Again::Kind::OtherRules:
+        setRules(m_again->rules);
+        break;
+    }
 }
 
 void Session::stop()
 {
-    if (m_wish == Wish::Stop || hasEnded(m_state))
+    if (m_wish == Wish::None || m_wish == Wish::Stop || hasEnded(m_state))
         return;
     m_download->stop();
     wish(Wish::Stop);
@@ -54,6 +99,28 @@ void Session::setWorkerCount(int count)
         return;
     m_job.workers = count;
     m_download->setWorkerCount(count);
+}
+
+void Session::setRules(const CrawlRules &rules)
+{
+    gleaner::setRules(m_job, rules);
+    m_tree.setScope(rules.scope);
+    m_download->setRules(rules);
+}
+
+void Session::retry(const std::vector<RecordId> &ended)
+{
+    m_download->retry(ended);
+}
+
+void Session::retryFailed()
+{
+    m_download->retryFailed();
+}
+
+void Session::skip(const std::vector<RecordId> &unwanted)
+{
+    m_download->skip(unwanted);
 }
 
 void Session::wish(Wish wish)
@@ -68,14 +135,19 @@ void Session::take(const Batch &batch)
     m_sinceTick.restart();
     m_tree.apply(batch);
     m_totals = batch.totals;
+    for (const TrapGroup &group : batch.traps) {
+        m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
+        m_traps[group.number] = group;
+    }
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
     m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
-    if (batch.diskPauses > m_diskPauses && m_wish == Wish::Run)
+    m_question = batch.question;
+    if (batch.diskPauses + batch.questions > m_ownPauses && m_wish == Wish::Run)
         m_wish = Wish::Pause;
-    m_diskPauses = std::max(m_diskPauses, batch.diskPauses);
+    m_ownPauses = std::max(m_ownPauses, batch.diskPauses + batch.questions);
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped) {
         m_workers.clear();
         m_ticks.stop();
@@ -101,6 +173,10 @@ void Session::updateState()
         state = SessionState::Stopped;
     else if (m_phase == CrawlPhase::Stopping || m_wish == Wish::Stop)
         state = SessionState::Stopping;
+    else if (m_wish == Wish::None)
+        state = SessionState::Earlier;
+    else if (m_wish == Wish::Wait)
+        state = SessionState::Queued;
     else if (m_wish == Wish::Pause)
         state = m_phase == CrawlPhase::Paused ? SessionState::Paused : SessionState::Pausing;
 

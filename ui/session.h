@@ -13,11 +13,27 @@ namespace gleaner
 
 /// What a person sees a download doing. What was asked for shows at once; that it has come to
 /// pass is known from the batches.
-enum class SessionState : quint8 { Running, Pausing, Paused, Stopping, Stopped, Finished };
+enum class SessionState : quint8 {
+    Earlier, ///< of an earlier run, or not begun yet: nothing happens unless a person wants it
+    Queued, ///< waits until others have ended; its session is there, and nothing is asked for
+    Running,
+    Pausing,
+    Paused,
+    Stopping,
+    Stopped,
+    Finished,
+};
 inline bool hasEnded(SessionState state)
 {
     return state >= SessionState::Stopped;
 }
+
+/// Why an ended download is begun again, where not to continue or to update it.
+struct Again {
+    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules } kind;
+    std::vector<RecordId> those; ///< numbers are the same in every run of a download
+    CrawlRules rules;
+};
 
 /// One download as the window shows it: its job, its models, its sums.
 ///
@@ -28,25 +44,43 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(CrawlJob job, std::unique_ptr<Download> download, QObject *parent = nullptr);
+    Session(CrawlJob job, std::unique_ptr<Download> download, std::optional<Again> again = {},
+        QObject *parent = nullptr);
 
+    /// Sums of an earlier run, to be shown until it is begun.
+    void setEarlierTotals(const Totals &totals) { m_totals = totals; }
+    /// As long as it is not begun.
+    void setJob(const CrawlJob &job);
+    /// Begins it, or goes on with it.
     void start();
+    /// To be started later. What is asked of it until then is remembered as if it ran.
+    void queue();
     void pause();
-    void resume();
     void stop();
     void setWorkerCount(int count);
+    void releaseTrap(TrapNumber number) { m_download->releaseTrap(number); }
+    /// What is wanted from now on. Like the next three, of a download that has not ended.
+    void setRules(const CrawlRules &rules);
+    void retry(const std::vector<RecordId> &ended);
+    void retryFailed();
+    void skip(const std::vector<RecordId> &unwanted);
 
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
     const QByteArray &id() const { return m_id; }
     SessionState state() const { return m_state; }
     TreeModel *tree() { return &m_tree; }
+    const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
+    /// What was set aside because there is no end of it, by number.
+    const std::vector<TrapGroup> &traps() const { return m_traps; }
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
+    /// While it is paused for that.
+    GrowthQuestion question() const { return m_question; }
     /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
     const Record *failedStart() const;
     /// It ended before it asked for anything: nothing is known of it but its start addresses.
@@ -58,24 +92,28 @@ Q_SIGNALS:
     void stateChanged(gleaner::SessionState state);
 
 private:
-    enum class Wish : quint8 { Run, Pause, Stop };
+    enum class Wish : quint8 { None, Wait, Run, Pause, Stop };
 
     void take(const Batch &batch);
     void tick();
+    void begin();
     void wish(Wish wish);
     void updateState();
 
     CrawlJob m_job;
+    std::optional<Again> m_again;
     QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
     Totals m_totals;
+    std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;
-    Wish m_wish = Wish::Run;
-    SessionState m_state = SessionState::Running;
+    Wish m_wish = Wish::None;
+    SessionState m_state = SessionState::Earlier;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
-    int m_diskPauses = 0;
+    GrowthQuestion m_question = GrowthQuestion::None;
+    int m_ownPauses = 0; ///< that nobody here has asked for
     QElapsedTimer m_sinceBatch;
     QElapsedTimer m_sinceTick;
     QTimer m_ticks;

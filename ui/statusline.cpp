@@ -4,12 +4,14 @@
 #include "ui/figures.h"
 #include "ui/session.h"
 
+#include <QAction>
 #include <QLabel>
+#include <QToolButton>
 
 namespace gleaner
 {
 
-StatusLine::StatusLine(QWidget *parent)
+StatusLine::StatusLine(QAction *retryFailed, QWidget *parent)
     : QStatusBar(parent)
     , m_found(new QLabel)
     , m_saved(addField(tr("Saved")))
@@ -21,6 +23,21 @@ StatusLine::StatusLine(QWidget *parent)
 {
     m_found->setToolTip(tr("Done, of all addresses found so far"));
     addWidget(m_found, 1);
+    addButton(retryFailed);
+}
+
+void StatusLine::addButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    addPermanentWidget(button);
+    // A default action hides its button in menus and tool bars only.
+    const auto follow = [action, button] { button->setVisible(action->isVisible()); };
+    connect(action, &QAction::visibleChanged, button, follow);
+    follow();
 }
 
 QLabel *StatusLine::addField(const QString &name)

@@ -3,6 +3,7 @@
 
 #include <QStatusBar>
 
+class QAction;
 class QLabel;
 
 namespace gleaner
@@ -18,11 +19,13 @@ class StatusLine : public QStatusBar
     Q_OBJECT
 
 public:
-    explicit StatusLine(QWidget *parent = nullptr);
+    /// The action gets a button beside the number of those that failed, while it can be seen.
+    explicit StatusLine(QAction *retryFailed, QWidget *parent = nullptr);
 
     void update(const Session &session);
 
 private:
+    void addButton(QAction *action);
     QLabel *addField(const QString &name);
 
     QLabel *m_found;

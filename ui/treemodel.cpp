@@ -4,6 +4,8 @@
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -103,6 +105,14 @@ void TreeModel::setExpanded(const QModelIndex &index, bool expanded)
         m_expanded.remove(nodeOf(index));
 }
 
+QModelIndexList TreeModel::expanded() const
+{
+    QModelIndexList indexes;
+    for (const NodeId node : m_expanded)
+        indexes.append(indexOf(node, 0));
+    return indexes;
+}
+
 bool TreeModel::isLaidOut(NodeId folder) const
 {
     for (; folder != RecordTree::root; folder = m_tree.parent(folder)) {
@@ -132,6 +142,40 @@ QModelIndex TreeModel::indexOf(NodeId node, int column) const
 QModelIndex TreeModel::indexOf(RecordId id) const
 {
     return id < m_tree.size() ? indexOf(m_tree.leafOf(id), 0) : QModelIndex();
+}
+
+std::vector<RecordId> TreeModel::recordsAt(const QModelIndexList &rows, IsMeant isMeant) const
+{
+    QSet<NodeId> chosen;
+    for (const QModelIndex &row : rows)
+        chosen.insert(nodeOf(row));
+    // What lies below another one of them is there already.
+    const auto isBelowAnother = [&](NodeId node) {
+        while (node != RecordTree::root) {
+            node = m_tree.parent(node);
+            if (chosen.contains(node))
+                return true;
+        }
+        return false;
+    };
+    std::vector<RecordId> meant;
+    for (const NodeId node : std::as_const(chosen)) {
+        if (node == RecordTree::root || isBelowAnother(node))
+            continue;
+        m_tree.forEachBelow(node, [&](const Record &record) {
+            if (isMeant(record))
+                meant.push_back(record.id);
+            return true;
+        });
+    }
+    std::ranges::sort(meant);
+    return meant;
+}
+
+void TreeModel::setScope(ScopeKind scope)
+{
+    m_scope = scope;
+    Q_EMIT repaintNeeded();
 }
 
 QModelIndex TreeModel::index(int row, int column, const QModelIndex &parent) const

@@ -31,6 +31,8 @@ public:
     /// Takes a batch's new and changed records.
     void apply(const Batch &batch);
     void setExpanded(const QModelIndex &index, bool expanded);
+    /// The rows that the view has reported as open, in no order.
+    QModelIndexList expanded() const;
     /// How states look; the icons and colours change with the palette.
     void setLook(const RowLook &look);
 
@@ -40,11 +42,21 @@ public:
     const Record *recordAt(const QModelIndex &index) const;
     /// The address as text: a file's own, or a folder's.
     QString addressAt(const QModelIndex &index) const;
+    /// Of a folder's row.
+    const RecordTree::Sums &sumsAt(const QModelIndex &index) const
+    {
+        return m_tree.sums(nodeOf(index));
+    }
     /// Relative to the download's directory; empty if nothing below was saved, now or earlier.
     QString pathAt(const QModelIndex &index) const;
     /// Is there a saved file at, or below, this row? One of an earlier run counts.
     bool hasSaved(const QModelIndex &index) const;
     QModelIndex indexOf(RecordId id) const;
+    /// Of the records at and below these rows, those that are meant, each once.
+    using IsMeant = bool (*)(const Record &);
+    std::vector<RecordId> recordsAt(const QModelIndexList &rows, IsMeant isMeant) const;
+    /// How the rows have to say what is out of scope.
+    void setScope(ScopeKind scope);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;

@@ -37,6 +37,8 @@ void TreeView::setTree(TreeModel *model)
 {
     if (m_model)
         m_columns = header()->saveState();
+    for (const QMetaObject::Connection &connection : std::exchange(m_toModel, {}))
+        disconnect(connection);
     m_model = model;
     m_expandedRows = 0;
     setModel(model);
@@ -49,16 +51,23 @@ void TreeView::setTree(TreeModel *model)
         header()->restoreState(m_columns);
 
     model->setLook(RowLook(palette()));
-    connect(model, &TreeModel::repaintNeeded, viewport(), qOverload<>(&QWidget::update));
-    connect(model, &TreeModel::rowsInserted, this, &TreeView::expandFirst);
+    // As it was left; or else as it would have grown.
+    const QModelIndexList expanded = model->expanded();
+    for (const QModelIndex &index : expanded)
+        setExpanded(index, true);
+    m_toModel.push_back(
+        connect(model, &TreeModel::repaintNeeded, viewport(), qOverload<>(&QWidget::update)));
+    m_toModel.push_back(connect(model, &TreeModel::rowsInserted, this, &TreeView::expandFirst));
     const auto report = [this](bool expanded) {
         return [this, expanded](const QModelIndex &index) {
             if (m_model)
                 m_model->setExpanded(index, expanded);
         };
     };
-    connect(this, &QTreeView::expanded, model, report(true));
-    connect(this, &QTreeView::collapsed, model, report(false));
+    m_toModel.push_back(connect(this, &QTreeView::expanded, model, report(true)));
+    m_toModel.push_back(connect(this, &QTreeView::collapsed, model, report(false)));
+    if (expanded.isEmpty() && model->rowCount() > 0)
+        expandFirst({}, 0, model->rowCount() - 1);
 }
 
 void TreeView::makeColumns()
@@ -123,6 +132,12 @@ void TreeView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 {
     QTreeView::currentChanged(current, previous);
     Q_EMIT currentRowChanged(current);
+}
+
+void TreeView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    Q_EMIT rowsChosen();
 }
 
 void TreeView::changeEvent(QEvent *event)

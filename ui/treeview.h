@@ -3,6 +3,8 @@
 
 #include <QTreeView>
 
+#include <vector>
+
 namespace gleaner
 {
 
@@ -30,11 +32,14 @@ public:
 Q_SIGNALS:
     void fileActivated(const QModelIndex &index);
     void currentRowChanged(const QModelIndex &index);
+    void rowsChosen();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(
+        const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void makeColumns();
@@ -42,6 +47,8 @@ private:
     void expandFirst(const QModelIndex &parent, int first, int last);
 
     TreeModel *m_model = nullptr;
+    std::vector<QMetaObject::Connection>
+        m_toModel; ///< another one may be shown next, and this again
     QByteArray m_columns; ///< widths and what is hidden, between two models
     int m_expandedRows = 0; ///< rows shown because this class opened their folder
     qint64 m_layoutMilliseconds = 0;

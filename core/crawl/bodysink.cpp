@@ -119,6 +119,24 @@ Task<FileResult> BodySink::commit(
     co_return filed;
 }
 
+Task<std::optional<WholeBody>> BodySink::whole()
+{
+    if (!m_plan.keep)
+        co_return std::nullopt;
+    WholeBody body{m_body, nullptr, m_size};
+    if (m_part.stream) {
+        body.bytes.clear();
+        body.file = co_await m_part.stream->openToRead();
+    }
+    co_return body;
+}
+
+bool BodySink::fail(const SaveError &error)
+{
+    m_error = error;
+    return true;
+}
+
 KeptPart BodySink::takePart()
 {
     const bool canContinue = m_part.continuation().has_value();

@@ -23,8 +23,6 @@ constexpr qint64 maximumLiveBytes = 64 * 1024 * 1024;
 constexpr auto reportInterval = 40ms;
 /// What an earlier run has found comes in slices that no window stands still for.
 constexpr size_t mostAddedAtOnce = 10'000;
-/// Many, because a host that does not answer keeps one of them for long.
-constexpr int sideRequestsAtOnce = 16;
 
 } // namespace
 
@@ -33,13 +31,15 @@ Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     , m_parts(parts)
     , m_listener(std::move(listener))
     , m_scope(m_job)
-    , m_frontier(m_job.perHost, m_job.delay)
+    , m_traps(m_job.traps)
+    , m_growth(m_job)
+    , m_frontier(m_job.perHost, m_job.delay, m_parts.lanes)
     , m_keeper(m_parts.writer, m_job)
     , m_shelf(m_parts.writer, m_keeper)
     , m_naming(std::make_unique<NamePass>(m_log, m_keeper, m_parts.pool))
     , m_workers(std::min(m_job.workers, mostConnections()))
     , m_pipeliner(m_workers)
-    , m_sideRequests(std::min(sideRequestsAtOnce, mostConnections()))
+    , m_sideRequests(sideRequestsAtOnce())
 {
 }
 
@@ -49,41 +49,10 @@ void Crawler::start()
 {
     m_opening.setSingleShot(true);
     QObject::connect(&m_opening, &QTimer::timeout, &m_inbox, [this] { m_mayTake.ring(); });
+    m_frontier.lanes().setWake([this] { m_mayTake.ring(); });
     m_pipeliner.start();
     m_sideRequests.start();
     m_tasks.spawn(run());
-}
-
-void Crawler::pause()
-{
-    if (m_phase != CrawlPhase::Running || m_isEnding)
-        return;
-    m_phase = CrawlPhase::Paused;
-    // No new item begins; those that run are finished.
-    m_pipeliner.setWorkerCount(0);
-    m_sideRequests.setWorkerCount(0);
-    if (m_acknowledged)
-        flush();
-}
-
-void Crawler::resume()
-{
-    if (m_phase != CrawlPhase::Paused)
-        return;
-    if (m_fault)
-        m_tasks.spawn(tryDiskAgain());
-    else
-        goOn();
-}
-
-void Crawler::goOn()
-{
-    m_phase = CrawlPhase::Running;
-    m_pipeliner.setWorkerCount(m_workers);
-    m_sideRequests.setWorkerCount(std::min(sideRequestsAtOnce, mostConnections()));
-    m_mayTake.ring();
-    m_toStore.ring();
-    wakeReport();
 }
 
 void Crawler::stop()
@@ -95,15 +64,6 @@ void Crawler::stop()
     if (m_rewriting)
         m_rewriting->stop();
     end({});
-}
-
-void Crawler::setWorkerCount(int count)
-{
-    m_workers = std::min(std::clamp(count, minimumWorkers, maximumWorkers), mostConnections());
-    if (m_phase == CrawlPhase::Running)
-        m_pipeliner.setWorkerCount(m_workers);
-    m_mayTake.ring();
-    wakeReport();
 }
 
 void Crawler::acknowledge()
@@ -121,6 +81,7 @@ void Crawler::endNow(const Ending &ending)
     if (std::exchange(m_isEnding, true))
         return;
     m_tasks.cancelAll();
+    m_frontier.lanes().releaseAll();
     m_opening.stop();
     // Ended before the session was open: what was asked for waits.
     if (m_log.size() == 0)
@@ -132,6 +93,7 @@ void Crawler::flush()
 {
     m_acknowledged = false;
     Batch batch = m_log.takeBatch(mostAddedAtOnce);
+    batch.traps = m_traps.takeChanged();
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
     batch.lanes = m_frontier.report(Clock::now());
@@ -141,9 +103,11 @@ void Crawler::flush()
     batch.phase = m_phase;
     batch.fault = m_fault;
     batch.diskPauses = m_diskPauses;
+    batch.question = m_growth.question();
+    batch.questions = m_growth.questions();
     batch.session = m_keeper.id();
-    m_toldSilence =
-        paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews();
+    m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews()
+        && !m_traps.groups().hasChanged();
     m_listener(batch);
 }
 
@@ -202,7 +166,8 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
-            if (isFinal(m_log.state(*id)) || (!m_changedJob.isEmpty() && skipIfUnwanted(*id))) {
+            const bool isJudgedAgain = !m_changedJob.isEmpty() || m_traps.groups().hasParked();
+            if (isFinal(m_log.state(*id)) || (isJudgedAgain && skipIfUnwanted(*id))) {
                 // Meanwhile it was decided otherwise.
                 m_frontier.release(m_log.address(*id).origin());
                 continue;
@@ -218,9 +183,10 @@ Task<void> Crawler::takeEntries()
             end({});
             co_return;
         }
-        // Looks at every lane, so not while there is no place for what they have.
-        const auto opening = mayTakeMore() ? m_frontier.nextOpening() : std::nullopt;
-        if (opening)
+        // Others shall not wait for a turn that is not taken.
+        if (!mayTakeMore())
+            m_frontier.lanes().stopWaiting();
+        else if (const auto opening = m_frontier.nextOpening())
             m_opening.start(std::max(
                 0ms, std::chrono::ceil<std::chrono::milliseconds>(*opening - Clock::now())));
         co_await m_mayTake;
@@ -248,9 +214,13 @@ Task<void> Crawler::process(RecordId id)
         known.copy = {before->etag, before->lastModified};
     const std::shared_ptr<BodySink> sink = makeSink(id, kept);
 
-    Scheduled<std::optional<FetchOutcome>> fetching = m_pipeliner.schedule(fetch(id, sink, known));
-    const std::optional<FetchOutcome> fetchedOrNot = co_await fetching;
+    Fetching fetching = m_pipeliner.schedule(fetch(id, sink, known));
+    const std::optional<FetchOutcome> fetchedOrNot = co_await outcomeOf(id, &fetching);
     visit.fetched();
+    if (isFinal(m_log.state(id))) {
+        sink->discard();
+        co_return;
+    }
     if (!fetchedOrNot) {
         putBack(id, *sink);
         co_return;

@@ -7,11 +7,13 @@
 #include "core/crawl/crawllog.h"
 #include "core/crawl/crawlrules.h"
 #include "core/crawl/frontier.h"
+#include "core/crawl/growthwatch.h"
 #include "core/crawl/linkmemory.h"
 #include "core/crawl/recordrows.h"
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
-#include "core/discover/robots.h"
+#include "core/crawl/siterobots.h"
+#include "core/crawl/traps.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/save/diskwriter.h"
@@ -49,6 +51,8 @@ public:
         DiskWriter &writer;
         QThreadPool &pool;
         CookieJar *cookies = nullptr; ///< kept with the session, if there are any
+        std::shared_ptr<LaneBoard> lanes =
+            nullptr; ///< shared with other crawlers, if there are any
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -66,9 +70,15 @@ public:
     /// Judges all that is known by these rules: what waits and is not wanted is skipped, what was
     /// skipped and is wanted waits. What is at work is finished; what is saved stays.
     void setRules(const CrawlRules &rules);
-    /// Asks again for those of them that have failed, with all their tries.
-    void retry(std::vector<RecordId> failed);
+    /// Asks again for those of them that have failed, with all their tries, or that a person has
+    /// skipped.
+    void retry(std::vector<RecordId> ended);
     void retryFailed();
+    /// Asks for what was set aside in that group, and sets none of its kind aside any more.
+    void releaseTrap(TrapNumber number);
+    /// Those of them that have not ended are not wanted; their requests are dropped. What has come
+    /// as a whole is saved.
+    void skip(std::vector<RecordId> unwanted);
 
     /// All that is known, for who lives in the crawler's thread.
     const CrawlLog &log() const { return m_log; }
@@ -78,15 +88,6 @@ private:
     struct Ending {
         bool limitReached = false;
         std::optional<DiskFault> fault;
-    };
-
-    struct Robots {
-        std::optional<RobotsRules> rules; ///< nothing: being asked for
-        std::optional<RobotsRules> old; ///< while newer ones are asked for
-        std::optional<FetchFailure> dead; ///< nothing can be had there, not even the rules
-        Clock::time_point read;
-        bool isNew = true; ///< its sitemaps have not been looked for
-        std::vector<RecordId> held; ///< what waits for the rules
     };
 
     Task<void> run();
@@ -100,15 +101,18 @@ private:
     bool leaveRest(RecordId id);
 
     struct Wish {
-        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose } kind;
+        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, SkipThose, ReleaseThose } kind;
         std::vector<RecordId> those;
     };
     void addWish(Wish wish);
     Task<void> serveWishes();
+    Verdict judge(const Candidate &candidate, RecordId id) const;
     Verdict verdictOf(const Record &record) const;
     void judgeAnew(RecordId id);
     bool skipIfUnwanted(RecordId id);
+    void serve(Wish::Kind kind, RecordId id);
     void tryAnew(RecordId id);
+    void skipForPerson(RecordId id);
 
     /// What the session learns: at once, or once the files are safe from a power cut.
     enum class Durability : quint8 { AtOnce, Synced };
@@ -133,6 +137,9 @@ private:
     /// Nothing if its lane was shut, or the rules changed, while it waited for a worker.
     Task<std::optional<FetchOutcome>> fetch(
         RecordId id, std::shared_ptr<BodySink> sink, Known known);
+    using Fetching = Scheduled<std::optional<FetchOutcome>>;
+    /// Nothing also if a person has skipped it meanwhile.
+    Task<std::optional<FetchOutcome>> outcomeOf(RecordId id, Fetching *fetching);
     void shelve(RecordId id, BodySink &sink);
     void startAgain(RecordId id, BodySink &sink);
     void waitAgain(RecordId id);
@@ -193,11 +200,14 @@ private:
     /// The same while that address was to be saved.
     void meetDiskFault(RecordId id, const DiskFault &fault);
     Task<void> tryDiskAgain();
+    /// There is a file more: pauses with a question where that makes it large.
+    void askIfLarge();
     void goOn();
     void skip(RecordId id, SkipReason reason);
     bool isStart(RecordId id) const { return id == m_currentStart; }
     void startSettled(RecordId id);
 
+    static int sideRequestsAtOnce();
     bool mayTakeMore() const;
     bool hasEnded() const
     {
@@ -220,6 +230,8 @@ private:
     const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
     CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
+    Traps m_traps;
+    GrowthWatch m_growth;
     Frontier m_frontier;
     Activities m_activities;
     SessionKeeper m_keeper;
@@ -257,9 +269,10 @@ private:
     };
     std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
-    QHash<QByteArray, Robots> m_robots; ///< by origin
+    QHash<QByteArray, SiteRobots> m_robots; ///< by origin
     int m_robotsAsked = 0;
 
+    QHash<RecordId, Fetching *> m_fetching; ///< waiting for a worker or at one
     std::deque<Wish> m_wishes; ///< the first one is being served, or will be
     QByteArray m_changedJob; ///< as it is kept; empty while the rules are those of the start
     Wakeup m_wished;

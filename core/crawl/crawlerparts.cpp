@@ -3,7 +3,7 @@
 
 #include "core/crawl/placement.h"
 
-// Where bodies go: sinks, the parts of bodies that were broken off, and a disk that refuses.
+// Where bodies go: sinks, and the parts of bodies that were broken off.
 
 namespace gleaner
 {
@@ -72,44 +72,6 @@ void Crawler::putBack(RecordId id, BodySink &sink)
         m_lastPass.push_back({id, when});
     else
         m_frontier.addAt(id, origin, m_log.depth(id), when);
-}
-
-void Crawler::meetDiskFault(RecordId id, const DiskFault &fault)
-{
-    // Not this address's fault: it waits, like everything else, until the disk is mended.
-    if (m_job.onDiskFault == DiskFaultPolicy::Pause)
-        waitAgain(id);
-    meetDiskFault(fault);
-}
-
-void Crawler::meetDiskFault(const DiskFault &fault)
-{
-    if (m_job.onDiskFault == DiskFaultPolicy::End) {
-        end({false, fault});
-        return;
-    }
-    // Those that were at work meet the same fault; one message is enough.
-    if (m_fault || hasEnded())
-        return;
-    m_fault = fault;
-    ++m_diskPauses;
-    pause();
-    wakeReport();
-}
-
-Task<void> Crawler::tryDiskAgain()
-{
-    const auto error = co_await m_parts.writer.reopen();
-    if (m_phase != CrawlPhase::Paused)
-        co_return;
-    if (error && error->fault) {
-        m_fault = error->fault;
-        ++m_diskPauses;
-        wakeReport();
-        co_return;
-    }
-    m_fault.reset();
-    goOn();
 }
 
 } // namespace gleaner

@@ -48,7 +48,7 @@ void Crawler::enqueue(RecordId id)
     const QByteArray origin = address.origin();
     if (m_job.robots == RobotsPolicy::Respect) {
         const bool known = m_robots.contains(origin);
-        Robots &robots = m_robots[origin];
+        SiteRobots &robots = m_robots[origin];
         const bool isStale = robots.rules && Clock::now() - robots.read > m_job.robotsLifetime;
         if (!known || isStale) {
             robots.old = std::exchange(robots.rules, std::nullopt);
@@ -105,7 +105,7 @@ Task<void> Crawler::askRobots(Address address)
         while (isOffline())
             co_await sleepFor(routeInterval);
     }
-    Robots &robots = m_robots[origin];
+    SiteRobots &robots = m_robots[origin];
     RobotsRules rules = file.rules;
     // Old rules may be used as long as there are no new ones (RFC 9309, section 2.4).
     if (rules.isUnreachable() && robots.old)

@@ -119,8 +119,10 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
     values.insert(sessionvalue::left, m_naming->left());
     if (!m_changedJob.isEmpty())
         values.insert(sessionvalue::job, m_changedJob);
+    values.insert(sessionvalue::asked, m_growth.asked());
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
     values.insert(sessionvalue::lanes, packedLanes(m_frontier.report(Clock::now())));
+    values.insert(sessionvalue::traps, m_traps.packed());
     if (m_parts.cookies) {
         // What the person brings is the person's secret, and is brought again.
         const auto cookies = cookiesWithout(m_parts.cookies->all(), m_job.cookies);
@@ -180,6 +182,7 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
         if (m_isUpdate && !isSame)
             record.change = hadFile ? Change::Changed : Change::New;
     });
+    askIfLarge();
 }
 
 void Crawler::settleUnchanged(RecordId id)

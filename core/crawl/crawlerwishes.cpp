@@ -5,6 +5,8 @@
 #include "core/crawl/restoredlog.h"
 #include "core/task/sleep.h"
 
+#include <algorithm>
+
 // What a person changes while it runs: other rules for all that is known, another try for what has
 // failed. One after the other and in slices, once the starts have answered and what an earlier run
 // has left is taken up.
@@ -26,14 +28,30 @@ void Crawler::setRules(const CrawlRules &rules)
     addWish({Wish::Kind::JudgeAll, {}});
 }
 
-void Crawler::retry(std::vector<RecordId> failed)
+void Crawler::retry(std::vector<RecordId> ended)
 {
-    addWish({Wish::Kind::RetryThose, std::move(failed)});
+    addWish({Wish::Kind::RetryThose, std::move(ended)});
+}
+
+void Crawler::skip(std::vector<RecordId> unwanted)
+{
+    // Everything waits for a start, wishes too.
+    if (m_currentStart != noRecord && std::ranges::count(unwanted, m_currentStart) > 0)
+        skipForPerson(m_currentStart);
+    addWish({Wish::Kind::SkipThose, std::move(unwanted)});
 }
 
 void Crawler::retryFailed()
 {
     addWish({Wish::Kind::RetryAll, {}});
+}
+
+void Crawler::releaseTrap(TrapNumber number)
+{
+    // Nothing else is set aside for it from now on, whatever becomes of those.
+    std::vector<RecordId> parked = m_traps.release(number);
+    m_toStore.ring();
+    addWish({Wish::Kind::ReleaseThose, std::move(parked)});
 }
 
 void Crawler::addWish(Wish wish)
@@ -48,22 +66,45 @@ Task<void> Crawler::serveWishes()
         while (!m_wishes.empty()) {
             // Its place stays taken until it is served: so long the run does not end.
             const Wish wish = std::move(m_wishes.front());
-            const bool namesThem = wish.kind == Wish::Kind::RetryThose;
+            const bool namesThem =
+                wish.kind != Wish::Kind::JudgeAll && wish.kind != Wish::Kind::RetryAll;
             const size_t count = namesThem ? wish.those.size() : m_log.size();
             for (size_t i = 0; i < count; ++i) {
                 if (i % linksPerTurn == linksPerTurn - 1)
                     co_await sleepFor(betweenTurns);
                 const RecordId id = namesThem ? wish.those[i] : RecordId(i);
-                if (wish.kind == Wish::Kind::JudgeAll)
-                    judgeAnew(id);
-                else
-                    tryAnew(id);
+                if (id < m_log.size())
+                    serve(wish.kind, id);
             }
             m_wishes.pop_front();
             m_mayTake.ring();
             wakeReport();
         }
         co_await m_wished;
+    }
+}
+
+void Crawler::serve(Wish::Kind kind, RecordId id)
+{
+    const RecordState state = m_log.state(id);
+    switch (kind) {
+    case Wish::Kind::JudgeAll:
+    case Wish::Kind::ReleaseThose:
+        judgeAnew(id);
+        return;
+    case Wish::Kind::RetryAll:
+        if (state == RecordState::Failed)
+            tryAnew(id);
+        return;
+    case Wish::Kind::RetryThose:
+        // Who names what a person has skipped takes that back.
+        if (state == RecordState::Failed
+            || (state == RecordState::Skipped && m_log.skipReason(id) == SkipReason::User))
+            tryAnew(id);
+        return;
+    case Wish::Kind::SkipThose:
+        skipForPerson(id);
+        return;
     }
 }
 
@@ -75,8 +116,12 @@ Verdict Crawler::verdictOf(const Record &record) const
         return std::nullopt;
     const bool isNofollow =
         record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;
-    return m_scope.check(
-        {record.address, record.kind, record.found, record.referrer, record.depth, isNofollow});
+    const Candidate candidate{
+        record.address, record.kind, record.found, record.referrer, record.depth, isNofollow};
+    // What the pages said by which it was recognised may be forgotten.
+    if (m_traps.groups().isParked(record.id))
+        return m_scope.check(candidate).value_or(SkipReason::Trap);
+    return judge(candidate, record.id);
 }
 
 void Crawler::judgeAnew(RecordId id)
@@ -109,8 +154,6 @@ bool Crawler::skipIfUnwanted(RecordId id)
 
 void Crawler::tryAnew(RecordId id)
 {
-    if (id >= m_log.size() || m_log.state(id) != RecordState::Failed)
-        return;
     // What was not to be had before may be there now, and then so may its rules.
     const QByteArray origin = m_log.address(id).origin();
     const auto robots = m_robots.constFind(origin);
@@ -119,6 +162,19 @@ void Crawler::tryAnew(RecordId id)
     m_cookieWalls.remove(id);
     m_log.update(id, [](Record &record) { waitAsNew(record); });
     enqueue(id);
+}
+
+void Crawler::skipForPerson(RecordId id)
+{
+    const RecordState state = m_log.state(id);
+    if (isFinal(state) || state == RecordState::ReadingLinks)
+        return;
+    leaveRest(id);
+    m_retries.remove(id);
+    skip(id, SkipReason::User);
+    // Posted where it runs; its frame then finds that it has ended.
+    if (Fetching *fetching = m_fetching.value(id))
+        fetching->cancel();
 }
 
 } // namespace gleaner

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/archivingfetcher.h"
 #include "core/crawl/crawler.h"
+#include "core/crawl/crawlshare.h"
+#include "core/crawl/warcarchive.h"
 #include "core/net/cookiejar.h"
 #include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
@@ -17,19 +20,29 @@ namespace gleaner
 class CrawlRun
 {
 public:
-    CrawlRun(const CrawlJob &job, Crawler::Listener listener);
+    /// `share` is what it has in common with others in this thread; without it there are none.
+    CrawlRun(const CrawlJob &job, Crawler::Listener listener,
+        std::shared_ptr<CrawlShare> share = std::make_shared<CrawlShare>());
+    ~CrawlRun();
+    Q_DISABLE_COPY_MOVE(CrawlRun)
 
     /// Bytes per second over all workers; nothing is no limit. While it runs, too.
     void setRateLimit(std::optional<qint64> rate);
     Crawler &crawler() { return m_crawler; }
 
 private:
+    void told(const Batch &batch);
+    Fetcher &fetcher();
+
+    std::shared_ptr<CrawlShare> m_share;
+    const Crawler::Listener m_listener;
     QThreadPool m_pool;
     DiskWriter m_writer;
-    RateLimit m_rateLimit;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     GuardedFetcher m_guard;
+    std::unique_ptr<WarcArchive> m_archive; ///< if the job wants one
+    std::unique_ptr<ArchivingFetcher> m_archiving;
     Crawler m_crawler;
 };
 

@@ -1,86 +1,145 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawlthread.h"
 
+#include "core/crawl/crawlengine.h"
 #include "core/crawl/crawlrun.h"
-#include "core/task/crossing.h"
 
 namespace gleaner
 {
 
-struct CrawlThread::Parts {
-    /// Runs the call on the crawler, in its thread, if the job has begun.
-    void post(std::function<void(Crawler &)> call)
-    {
-        thread.door().post([this, call = std::move(call)] {
-            if (run)
-                call(run->crawler());
-        });
-    }
+namespace
+{
 
-    Inbox inbox; ///< batches arrive here, in the window's thread
-    std::unique_ptr<CrawlRun> run; ///< the crawl thread's alone
-    SerialThread thread{QStringLiteral("crawl")};
+/// The crawl thread's alone, though both threads hold it.
+struct Remote {
+    std::unique_ptr<CrawlRun> run; ///< null before it begins and once it has ended
 };
 
-CrawlThread::CrawlThread(QObject *parent)
+bool isLast(const Batch &batch)
+{
+    return batch.phase == CrawlPhase::Finished || batch.phase == CrawlPhase::Stopped;
+}
+
+} // namespace
+
+struct CrawlThread::Parts {
+    Inbox inbox; ///< batches arrive here, in the window's thread
+    std::shared_ptr<Remote> remote = std::make_shared<Remote>();
+    std::shared_ptr<CrawlEngine> engine; ///< outlives what is posted to it
+};
+
+CrawlThread::CrawlThread(std::shared_ptr<CrawlEngine> engine, QObject *parent)
     : QObject(parent)
     , m_parts(std::make_unique<Parts>())
 {
+    m_parts->engine = engine ? std::move(engine) : std::make_shared<CrawlEngine>();
 }
 
 CrawlThread::~CrawlThread()
 {
-    m_parts->thread.door().post([parts = m_parts.get()] { parts->run.reset(); });
+    m_parts->engine->door().post([remote = m_parts->remote] { remote->run.reset(); });
+}
+
+void CrawlThread::post(std::function<void(CrawlRun &)> call)
+{
+    m_parts->engine->door().post([remote = m_parts->remote, call = std::move(call)] {
+        if (remote->run)
+            call(*remote->run);
+    });
+}
+
+void CrawlThread::postToCrawler(std::function<void(Crawler &)> call)
+{
+    post([call = std::move(call)](CrawlRun &run) { call(run.crawler()); });
 }
 
 void CrawlThread::start(const CrawlJob &job)
 {
-    Parts *parts = m_parts.get();
     // Whoever hears of a batch may destroy this object; a door whose thread is gone takes nothing.
-    auto acknowledge = [parts, door = parts->thread.door()] {
-        door.post([parts] { parts->run->crawler().acknowledge(); });
+    const Door crawl = m_parts->engine->door();
+    const std::weak_ptr<Remote> remote = m_parts->remote;
+    auto acknowledge = [remote, crawl] {
+        crawl.post([remote] {
+            const auto there = remote.lock();
+            if (there && there->run)
+                there->run->crawler().acknowledge();
+        });
     };
-    auto deliver = [this, acknowledge, door = parts->inbox.door()](const Batch &batch) {
+    auto end = [remote, crawl] {
+        crawl.post([remote] {
+            if (const auto there = remote.lock())
+                there->run.reset();
+        });
+    };
+    auto deliver = [this, acknowledge, end, door = m_parts->inbox.door()](const Batch &batch) {
+        // Before the window hears of it: what it begins then finds the session free.
+        if (isLast(batch))
+            end();
         door.post([this, acknowledge, batch] {
             Q_EMIT batchReady(batch);
             acknowledge();
         });
     };
-    parts->thread.door().post([parts, job, deliver = std::move(deliver)] {
+    crawl.post([there = m_parts->remote, share = m_parts->engine->share(), job,
+                   deliver = std::move(deliver)] {
         CrawlJob waiting = job;
-        // Somebody looks on, who can mend the disk and say so.
+        // Somebody looks on, who can mend the disk and answer questions.
         waiting.onDiskFault = DiskFaultPolicy::Pause;
-        parts->run = std::make_unique<CrawlRun>(waiting, deliver);
-        parts->run->crawler().start();
+        if (job.whenLarge == LargeDownload::Ask)
+            waiting.askAt = GrowthMarks();
+        there->run = std::make_unique<CrawlRun>(waiting, deliver, share);
+        there->run->crawler().start();
     });
 }
 
 void CrawlThread::pause()
 {
-    m_parts->post([](Crawler &crawler) { crawler.pause(); });
+    postToCrawler([](Crawler &crawler) { crawler.pause(); });
 }
 
 void CrawlThread::resume()
 {
-    m_parts->post([](Crawler &crawler) { crawler.resume(); });
+    postToCrawler([](Crawler &crawler) { crawler.resume(); });
 }
 
 void CrawlThread::stop()
 {
-    m_parts->post([](Crawler &crawler) { crawler.stop(); });
+    postToCrawler([](Crawler &crawler) { crawler.stop(); });
 }
 
 void CrawlThread::setWorkerCount(int count)
 {
-    m_parts->post([count](Crawler &crawler) { crawler.setWorkerCount(count); });
+    postToCrawler([count](Crawler &crawler) { crawler.setWorkerCount(count); });
+}
+
+void CrawlThread::releaseTrap(TrapNumber number)
+{
+    m_parts->post([number](Crawler &crawler) { crawler.releaseTrap(number); });
 }
 
 void CrawlThread::setRateLimit(std::optional<qint64> rate)
 {
-    m_parts->thread.door().post([parts = m_parts.get(), rate] {
-        if (parts->run)
-            parts->run->setRateLimit(rate);
-    });
+    post([rate](CrawlRun &run) { run.setRateLimit(rate); });
+}
+
+void CrawlThread::setRules(const CrawlRules &rules)
+{
+    postToCrawler([rules](Crawler &crawler) { crawler.setRules(rules); });
+}
+
+void CrawlThread::retry(const std::vector<RecordId> &ended)
+{
+    postToCrawler([ended](Crawler &crawler) { crawler.retry(ended); });
+}
+
+void CrawlThread::retryFailed()
+{
+    postToCrawler([](Crawler &crawler) { crawler.retryFailed(); });
+}
+
+void CrawlThread::skip(const std::vector<RecordId> &unwanted)
+{
+    postToCrawler([unwanted](Crawler &crawler) { crawler.skip(unwanted); });
 }
 
 } // namespace gleaner

@@ -96,7 +96,7 @@ std::optional<RecordId> Frontier::next(Clock::time_point now)
     for (size_t i = 0; i < m_turns.size(); ++i) {
         const QByteArray origin = std::move(m_turns.front());
         m_turns.pop_front();
-        if (!m_lanes.isFree(origin, now)) {
+        if (!m_lanes.takeOrWait(origin, now)) {
             m_turns.push_back(origin);
             continue;
         }
@@ -107,7 +107,6 @@ std::optional<RecordId> Frontier::next(Clock::time_point now)
         else
             m_turns.push_back(origin);
         leave(id);
-        m_lanes.take(origin, now);
         return id;
     }
     return std::nullopt;
@@ -152,6 +151,7 @@ std::vector<RecordId> Frontier::takeAll(const QByteArray &origin)
     while (!line.isEmpty())
         taken.push_back(line.take());
     std::erase(m_turns, origin);
+    m_lanes.stopWaiting(origin);
     std::erase_if(m_later, [&](const auto &entry) {
         if (entry.second.origin != origin)
             return false;

@@ -9,6 +9,7 @@
 
 #include <deque>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,8 +24,10 @@ namespace gleaner
 class Frontier
 {
 public:
-    Frontier(int slotsPerLane, std::chrono::milliseconds delay)
-        : m_lanes(slotsPerLane, delay)
+    /// Without a board it has all hosts to itself.
+    Frontier(
+        int slotsPerLane, std::chrono::milliseconds delay, std::shared_ptr<LaneBoard> board = {})
+        : m_lanes(slotsPerLane, delay, std::move(board))
     {
     }
 

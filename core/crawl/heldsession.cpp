@@ -78,8 +78,15 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
     return std::nullopt;
 }
 
+/// Does the job want what an earlier run has set aside?
+bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
+{
+    return (job.traps == TrapPolicy::Follow || !job.releasedTraps.empty())
+        && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
+}
+
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, Folder &folder, OpenedSession &opened)
+bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
@@ -91,8 +98,10 @@ bool read(const HeldSession &held, Folder &folder, OpenedSession &opened)
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
     const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
     const Restoring restoring = isUpdating ? Restoring::AsUpdate
+        : wantsTraps(job, *held.database)  ? Restoring::AsContinuation
         : isRewriting                      ? Restoring::ToFinish
-                                           : Restoring::AsItStands;
+        : job.rerun == Rerun::Update       ? Restoring::AsItStands
+                                           : Restoring::WithoutUpdate;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
@@ -208,13 +217,13 @@ OpenedSession openSession(
     }
     folder.setRewritings(
         [session](const QByteArray &path) { return rewritingsAt(*session, path); });
-    if (!read(held, folder, opened)) {
+    if (!read(held, folder, job, opened)) {
         // Without a problem of SQLite's it is the rows that contradict themselves.
         const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
         if (isAtFault)
             held.database->startOver();
         if (!isAtFault || held.database->state() != SessionDatabase::State::Open
-            || !read(held, folder, opened)) {
+            || !read(held, folder, job, opened)) {
             opened.error = held.error();
             return opened;
         }

@@ -56,7 +56,9 @@ inline const QString left = QStringLiteral("left");
 inline const QString rewriting = QStringLiteral("rewriting");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
+inline const QString asked = QStringLiteral("asked"); ///< whether it is to go on, at that size
 inline const QString lanes = QStringLiteral("lanes");
+inline const QString traps = QStringLiteral("traps"); ///< what was set aside, and what was released
 } // namespace sessionvalue
 
 } // namespace gleaner

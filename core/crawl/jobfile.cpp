@@ -89,6 +89,8 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("include"), arrayOf(job.include)},
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
+        {QStringLiteral("archiving"), int(job.archiving)},
+        {QStringLiteral("traps"), int(job.traps)},
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("names"), int(job.names)},
         {QStringLiteral("originNote"), int(job.originNote)},
@@ -97,6 +99,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
         {QStringLiteral("userAgent"), QString::fromUtf8(job.userAgent)},
+        {QStringLiteral("whenLarge"), int(job.whenLarge)},
         {QStringLiteral("authorities"), arrayOf(authorities)},
     };
     put(object, "depth", job.depth ? std::optional<qint64>(*job.depth + 1) : std::nullopt);
@@ -132,6 +135,11 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     // A session of before it was there gets what the program does by itself.
     job.links = LinkPolicy(
         numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
+    job.archiving =
+        Archiving(numberOf(object, "archiving", 0, int(Archiving::Warc), int(job.archiving)));
+    job.traps = TrapPolicy(numberOf(object, "traps", 0, int(TrapPolicy::Follow), int(job.traps)));
+    job.whenLarge = LargeDownload(
+        numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
     job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/trapgroup.h"
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
 #include "core/net/lanes.h"
@@ -149,6 +150,8 @@ struct MovedFile {
     QString from; ///< as Record::path was
     QString to;
 };
+/// What a download has paused for by itself, to ask whether it is to go on.
+enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
 
 /// What has changed since the batch before: the one thing that crosses to the window.
 struct Batch {
@@ -157,11 +160,15 @@ struct Batch {
     std::vector<MovedFile> moved; ///< in the last batch only; their records end no second time
     std::vector<WorkerReport> workers; ///< all of them
     std::vector<LaneReport> lanes; ///< at work, waiting or parked; 200 at most
+    std::vector<TrapGroup> traps; ///< those that have changed; 50 at most, but all in the last one
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
     std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
     int diskPauses = 0; ///< how often a fault has paused it so far
+    GrowthQuestion question =
+        GrowthQuestion::None; ///< when Paused: to be answered by resume or stop
+    int questions = 0; ///< how often it has paused to ask so far
     QByteArray session; ///< its id; empty while nothing outlives the run
 };
 

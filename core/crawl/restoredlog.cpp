@@ -33,7 +33,7 @@ bool mayHaveHealed(const Record &record)
 }
 
 /// How a record of that run begins this one. True if it is to be taken up.
-bool beginAgain(Record &record, bool isUpdate)
+bool beginAgain(Record &record, bool isUpdate, bool retriesFailed)
 {
     const RecordState state = record.state;
     if (isUpdate) {
@@ -45,7 +45,8 @@ bool beginAgain(Record &record, bool isUpdate)
         record.state = RecordState::Unchanged;
         return false;
     }
-    if (state == RecordState::Waiting || (state == RecordState::Failed && mayHaveHealed(record))) {
+    if (state == RecordState::Waiting
+        || (state == RecordState::Failed && retriesFailed && mayHaveHealed(record))) {
         waitAsNew(record);
         return true;
     }
@@ -86,10 +87,13 @@ std::optional<RestoredLog> restoreLog(
     const SessionDatabase &database, Restoring restoring, const FileLook &isThere)
 {
     RestoredLog restored;
-    restored.isUpdate = restoring == Restoring::AsUpdate
-        || (restoring == Restoring::AsItStands && !database.hasStateBelow(int(RecordState::Saved)));
+    const bool isFinished = !database.hasStateBelow(int(RecordState::Saved));
+    restored.isUpdate =
+        restoring == Restoring::AsUpdate || (restoring == Restoring::AsItStands && isFinished);
+    const bool retriesFailed = restoring != Restoring::WithoutUpdate || !isFinished;
     std::vector<std::pair<size_t, RecordId>> paths;
     bool isSound = true;
+    qint64 lastReferrer = StoredAddress::none;
     const bool isWhole =
         database.visitAddresses([&](const StoredAddress &row, const StoredFile *file) {
             auto record = recordOf(row);
@@ -97,9 +101,12 @@ std::optional<RestoredLog> restoreLog(
                 && (file || record->state != RecordState::Saved);
             if (!isSound)
                 return false;
+            lastReferrer = std::max(lastReferrer, row.referrer);
             if (file) {
                 record->path = QString::fromUtf8(file->path);
                 record->bytes = file->size;
+                ++restored.files;
+                restored.bytes += file->size;
                 record->type = mimeEssence(file->contentType);
                 record->verified = file->verified;
                 record->offered = QString::fromUtf8(file->offered);
@@ -108,11 +115,12 @@ std::optional<RestoredLog> restoreLog(
                 if (record->state == RecordState::Saved && !isThere(file->path, file->size))
                     record->state = RecordState::Waiting;
             }
-            restored.toResume.push_back(beginAgain(*record, restored.isUpdate));
+            restored.toResume.push_back(beginAgain(*record, restored.isUpdate, retriesFailed));
             restored.log.restore(*record);
             return true;
         });
-    if (!isSound || !isWhole)
+    // Any of them, because what is taken back belongs to a page that may be younger.
+    if (!isSound || !isWhole || lastReferrer >= qint64(restored.log.size()))
         return std::nullopt;
     restored.isUpdate = restored.isUpdate && restored.log.size() > 0;
     restored.shared = sharedPaths(restored.log, paths);

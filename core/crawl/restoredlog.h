@@ -19,18 +19,23 @@ class SessionDatabase;
 ///
 /// With addresses that wait it is to be continued: what has ended stays as it is, except where the
 /// job may judge it otherwise and where a failure may have healed. Without any it is to be updated:
-/// everything is asked for again, what is saved only if it has changed.
+/// everything is asked for again, what is saved only if it has changed. Or else nothing is taken up
+/// but what the job may judge otherwise, because somebody will say what to retry.
 struct RestoredLog {
     CrawlLog log;
     bool isUpdate = false;
     std::vector<bool> toResume; ///< by id: to be taken up once the starts have answered
     QSet<RecordId> shared; ///< their files are other addresses' too
+    qint64 files = 0; ///< that earlier runs have saved
+    qint64 bytes = 0; ///< of these
 };
 
 enum class Restoring : quint8 {
     AsItStands,
+    WithoutUpdate, ///< even if it is finished
     AsUpdate, ///< an update was begun and is not done
     ToFinish, ///< all but its links is done: nothing is asked for that is saved
+    AsContinuation, ///< nothing waits, but something that was set aside is wanted now
 };
 /// Does a saved file still lie there, as long as it was?
 using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;

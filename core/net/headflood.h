@@ -13,7 +13,8 @@ namespace gleaner
 ///
 /// The kernel counts what every connection of this process has received. What the bodies that were
 /// read do not account for must be heads: when that is more than `most` while heads are waited for,
-/// one of those is no head. One per fetcher, crawl thread; only on Linux does it see anything.
+/// one of those is no head. One for all fetchers of the program, crawl thread; only on Linux does
+/// it see anything.
 class HeadFlood
 {
 public:

@@ -1,61 +1,167 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/lanes.h"
 
-#include "core/net/retry.h"
-
 #include <algorithm>
+#include <utility>
 
 namespace gleaner
 {
 
-namespace
-{
-
 using namespace std::chrono_literals;
 
-constexpr std::chrono::milliseconds firstBackOff = 250ms;
-constexpr std::chrono::milliseconds longestBackOff = 15s;
+Lanes::Lanes(int slots, std::chrono::milliseconds delay, std::shared_ptr<LaneBoard> board)
+    : m_board(board ? std::move(board) : std::make_shared<LaneBoard>())
+    , m_user(std::make_unique<LaneUser>())
+    , m_slots(slots)
+{
+    m_user->delay = delay;
+    m_board->users.push_back(m_user.get());
+}
 
-} // namespace
+Lanes::~Lanes()
+{
+    // What was moved from has neither.
+    if (!m_board)
+        return;
+    releaseAll();
+    std::erase(m_board->users, m_user.get());
+    for (auto own = m_user->taken.cbegin(); own != m_user->taken.cend(); ++own) {
+        const auto lane = m_board->lanes.find(own.key());
+        if (--lane->users > 0) {
+            lane->delay = longestDelay(own.key());
+            continue;
+        }
+        // Who comes next begins anew, but for a wait that the host has asked for.
+        if (lane->trouble != LaneTrouble::Busy) {
+            m_board->lanes.erase(lane);
+            continue;
+        }
+        Lane parked;
+        parked.slots = lane->slots;
+        parked.trouble = lane->trouble;
+        parked.notBefore = parked.parkedUntil = lane->parkedUntil;
+        *lane = parked;
+    }
+}
+
+std::chrono::milliseconds Lanes::longestDelay(const QByteArray &origin) const
+{
+    std::chrono::milliseconds longest = 0ms;
+    for (const LaneUser *user : m_board->users) {
+        if (user->taken.contains(origin))
+            longest = std::max(longest, user->delay);
+    }
+    return longest;
+}
 
 Lane &Lanes::lane(const QByteArray &origin)
 {
-    Lane &lane = m_lanes[origin];
-    if (lane.slots == 0)
-        lane.slots = m_slots;
+    Lane &lane = m_board->lanes[origin];
+    if (!m_user->taken.contains(origin)) {
+        m_user->taken.insert(origin, 0);
+        ++lane.users;
+        lane.delay = std::max(lane.delay, m_user->delay);
+    }
+    if (lane.trouble == LaneTrouble::None || lane.slots == 0)
+        lane.slots = std::max(lane.slots, m_slots);
     return lane;
+}
+
+const Lane *Lanes::find(const QByteArray &origin) const
+{
+    const auto lane = m_board->lanes.constFind(origin);
+    return lane == m_board->lanes.cend() ? nullptr : &*lane;
+}
+
+int Lanes::slotsOf(const Lane &lane) const
+{
+    return lane.isProven ? std::min(lane.slots, m_slots) : 1;
+}
+
+bool Lanes::isTurn(const Lane &lane) const
+{
+    return lane.queue.empty() || lane.queue.front() == m_user.get();
+}
+
+bool Lanes::isFree(const Lane &lane, Clock::time_point now) const
+{
+    return isTurn(lane) && lane.active < slotsOf(lane) && lane.notBefore <= now;
 }
 
 bool Lanes::isFree(const QByteArray &origin, Clock::time_point now) const
 {
-    const auto lane = m_lanes.constFind(origin);
-    return lane == m_lanes.cend() || (lane->active < slotsOf(*lane) && lane->notBefore <= now);
+    const Lane *lane = find(origin);
+    return !lane || isFree(*lane, now);
 }
 
 Clock::time_point Lanes::opensAt(const QByteArray &origin) const
 {
-    const auto lane = m_lanes.constFind(origin);
-    return lane == m_lanes.cend() ? Clock::time_point() : lane->notBefore;
+    const Lane *lane = find(origin);
+    return lane ? lane->notBefore : Clock::time_point();
 }
 
 bool Lanes::hasSlot(const QByteArray &origin) const
 {
-    const auto lane = m_lanes.constFind(origin);
-    return lane == m_lanes.cend() || lane->active < slotsOf(*lane);
+    const Lane *lane = find(origin);
+    return !lane || (isTurn(*lane) && lane->active < slotsOf(*lane));
 }
 
 void Lanes::take(const QByteArray &origin, Clock::time_point now)
 {
     Lane &taken = lane(origin);
     ++taken.active;
-    const auto delay = std::max({m_delay, taken.askedDelay, taken.backOff});
+    ++m_user->taken[origin];
+    const auto delay = std::max({taken.delay, taken.askedDelay, taken.backOff});
     taken.notBefore = std::max(taken.notBefore, now + delay);
+    if (m_user->waitsFor.remove(origin))
+        leaveQueue(taken);
+}
+
+bool Lanes::takeOrWait(const QByteArray &origin, Clock::time_point now)
+{
+    const auto wanted = m_board->lanes.find(origin);
+    if (wanted == m_board->lanes.end() || isFree(*wanted, now)) {
+        take(origin, now);
+        return true;
+    }
+    // Alone it is always its turn.
+    if (m_board->users.size() > 1 && !m_user->waitsFor.contains(origin)) {
+        m_user->waitsFor.insert(origin);
+        lane(origin).queue.push_back(m_user.get());
+    }
+    return false;
+}
+
+void Lanes::wakeNext(const Lane &lane) const
+{
+    if (lane.queue.empty() || lane.queue.front() == m_user.get())
+        return;
+    if (const auto &wake = lane.queue.front()->wake)
+        wake();
+}
+
+void Lanes::leaveQueue(Lane &lane) const
+{
+    std::erase(lane.queue, m_user.get());
+    wakeNext(lane);
+}
+
+void Lanes::stopWaiting(const QByteArray &origin)
+{
+    if (m_user->waitsFor.remove(origin))
+        leaveQueue(lane(origin));
+}
+
+void Lanes::stopWaiting()
+{
+    for (const QByteArray &origin : std::exchange(m_user->waitsFor, {}))
+        leaveQueue(lane(origin));
 }
 
 bool Lanes::mayBegin(const QByteArray &origin, Clock::time_point now)
 {
     Lane &taken = lane(origin);
-    const auto delay = std::max({m_delay, taken.askedDelay, taken.backOff});
+    const auto delay = std::max({taken.delay, taken.askedDelay, taken.backOff});
     auto opens = taken.parkedUntil;
     if (taken.lastBegan)
         opens = std::max(opens, *taken.lastBegan + delay);
@@ -68,78 +174,20 @@ bool Lanes::mayBegin(const QByteArray &origin, Clock::time_point now)
 
 void Lanes::release(const QByteArray &origin)
 {
-    --lane(origin).active;
+    Lane &released = lane(origin);
+    --released.active;
+    --m_user->taken[origin];
+    wakeNext(released);
 }
 
-void Lanes::slowDown(const QByteArray &origin, std::chrono::milliseconds delay)
+void Lanes::releaseAll()
 {
-    Lane &slow = lane(origin);
-    slow.askedDelay = delay;
-    if (slow.lastBegan)
-        slow.notBefore = std::max(slow.notBefore, *slow.lastBegan + delay);
-}
-
-void Lanes::answered(const QByteArray &origin)
-{
-    Lane &healthy = lane(origin);
-    healthy.isProven = true;
-    healthy.isGivenUp = false;
-    healthy.troubles = healthy.parks = 0;
-    healthy.parked = 0ms;
-    if (healthy.trouble == LaneTrouble::None)
-        return;
-    healthy.backOff = healthy.backOff > firstBackOff ? healthy.backOff / 2 : 0ms;
-    healthy.slots = std::min(healthy.slots + 1, m_slots);
-    if (healthy.slots == m_slots && healthy.backOff == 0ms)
-        healthy.trouble = LaneTrouble::None;
-}
-
-void Lanes::troubled(
-    const QByteArray &origin, LaneTrouble trouble, Clock::time_point now, Clock::time_point began)
-{
-    Lane &failing = lane(origin);
-    if (!begin(failing, trouble, now, began))
-        return;
-    failing.backOff = std::clamp(failing.backOff * 2, firstBackOff, longestBackOff);
-    failing.parkedUntil = std::max(failing.parkedUntil, now + failing.backOff);
-    failing.notBefore = std::max(failing.notBefore, failing.parkedUntil);
-}
-
-void Lanes::park(const QByteArray &origin, std::chrono::milliseconds wait, Clock::time_point now,
-    Clock::time_point began)
-{
-    Lane &busy = lane(origin);
-    if (begin(busy, LaneTrouble::Busy, now, began)) {
-        ++busy.parks;
-        busy.parked += wait;
+    stopWaiting();
+    for (auto own = m_user->taken.begin(); own != m_user->taken.end(); ++own) {
+        Lane &released = m_board->lanes[own.key()];
+        released.active -= std::exchange(own.value(), 0);
+        wakeNext(released);
     }
-    busy.parkedUntil = std::max(busy.parkedUntil, now + wait);
-    busy.notBefore = std::max(busy.notBefore, busy.parkedUntil);
-}
-
-bool Lanes::begin(Lane &lane, LaneTrouble trouble, Clock::time_point now, Clock::time_point began)
-{
-    if (began < lane.lastTrouble)
-        return false;
-    lane.lastTrouble = now;
-    lane.trouble = trouble;
-    lane.isProven = false;
-    lane.slots = std::max(1, lane.slots / 2);
-    ++lane.troubles;
-    lane.isGivenUp = lane.troubles >= mostTroubles || lane.parked >= longestRetryAfter;
-    return true;
-}
-
-int Lanes::parksInRow(const QByteArray &origin) const
-{
-    const auto lane = m_lanes.constFind(origin);
-    return lane == m_lanes.cend() ? 0 : lane->parks;
-}
-
-bool Lanes::isGivenUp(const QByteArray &origin) const
-{
-    const auto lane = m_lanes.constFind(origin);
-    return lane != m_lanes.cend() && lane->isGivenUp;
 }
 
 LaneReport Lanes::report(const QByteArray &origin, Clock::time_point now) const
@@ -147,12 +195,12 @@ LaneReport Lanes::report(const QByteArray &origin, Clock::time_point now) const
     LaneReport report;
     report.origin = origin;
     report.slots = 1;
-    const auto lane = m_lanes.constFind(origin);
-    if (lane == m_lanes.cend())
+    const Lane *lane = find(origin);
+    if (!lane)
         return report;
     report.slots = slotsOf(*lane);
     report.active = lane->active;
-    report.delay = std::max({m_delay, lane->askedDelay, lane->backOff});
+    report.delay = std::max({lane->delay, lane->askedDelay, lane->backOff});
     if (lane->parkedUntil > now)
         report.parkedFor = std::chrono::ceil<std::chrono::milliseconds>(lane->parkedUntil - now);
     report.why = lane->trouble;
@@ -162,9 +210,10 @@ LaneReport Lanes::report(const QByteArray &origin, Clock::time_point now) const
 std::vector<QByteArray> Lanes::busy(Clock::time_point now, size_t most) const
 {
     std::vector<QByteArray> origins;
-    for (auto lane = m_lanes.cbegin(); lane != m_lanes.cend() && origins.size() < most; ++lane) {
-        if (lane->active > 0 || lane->parkedUntil > now)
-            origins.push_back(lane.key());
+    const auto &taken = m_user->taken;
+    for (auto own = taken.cbegin(); own != taken.cend() && origins.size() < most; ++own) {
+        if (own.value() > 0 || find(own.key())->parkedUntil > now)
+            origins.push_back(own.key());
     }
     return origins;
 }

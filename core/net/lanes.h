@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/net/laneboard.h"
+
 #include <QByteArray>
-#include <QHash>
 
 #include <chrono>
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace gleaner
 {
-
-using Clock = std::chrono::steady_clock;
-
-/// What holds a host's lane back.
-enum class LaneTrouble : quint8 {
-    None,
-    Busy, ///< it answered 429 or 503 and is left alone for a while
-    Late, ///< requests to it time out
-    Unreachable, ///< no connection, or one that breaks before an answer
-    Offline, ///< this machine has no network: all lanes stand
-};
 
 /// One lane as it is now, for whoever looks on.
 struct LaneReport {
@@ -33,25 +23,12 @@ struct LaneReport {
     LaneTrouble why = LaneTrouble::None;
 };
 
-/// What one host may be asked at a time.
-struct Lane {
-    int active = 0;
-    int slots = 0; ///< once the host has answered; up to the job's
-    bool isProven = false; ///< the last thing heard of it was an answer
-    std::chrono::milliseconds askedDelay{0}; ///< by the host, beyond the job's
-    std::chrono::milliseconds backOff{0}; ///< our own, after trouble
-    Clock::time_point notBefore; ///< by the delay between requests, or because of trouble
-    Clock::time_point parkedUntil; ///< because of trouble
-    std::optional<Clock::time_point> lastBegan; ///< of its requests
-    Clock::time_point lastTrouble;
-    LaneTrouble trouble = LaneTrouble::None; ///< until it has all its slots again
-    int troubles = 0; ///< without an answer between them
-    int parks = 0; ///< of these, by 429 and 503
-    std::chrono::milliseconds parked{0}; ///< the sum of the waits for these
-    bool isGivenUp = false;
-};
-
-/// The lanes of all hosts, by origin. A value without timers: the caller brings the time.
+/// The lanes of all hosts, by origin, as one download uses them. Without timers: the caller brings
+/// the time.
+///
+/// Downloads that share a board share what is known of the hosts: their slots, delays and waits.
+/// Each has no more slots than its own job allows, counted with those of the others; where several
+/// want the same host they take turns. What one of them still has when it goes is given back.
 ///
 /// A host that has not answered yet gets one request; the others follow its answer. Trouble halves
 /// the slots, makes the host prove itself with one request again, and lets time pass before that:
@@ -64,18 +41,31 @@ public:
     /// add up to more than longestRetryAfter.
     static constexpr int mostTroubles = 10;
 
-    Lanes(int slots, std::chrono::milliseconds delay)
-        : m_slots(slots)
-        , m_delay(delay)
-    {
-    }
+    /// Without a board it is the only one.
+    Lanes(int slots, std::chrono::milliseconds delay, std::shared_ptr<LaneBoard> board = {});
+    Lanes(Lanes &&) noexcept = default;
+    Lanes &operator=(Lanes &&) = delete;
+    ~Lanes();
 
+    /// Called when it may be this one's turn in a lane that it waits for; from a call of another
+    /// one, so no more than a bell is to be rung.
+    void setWake(std::function<void()> wake) { m_user->wake = std::move(wake); }
+
+    /// Nobody is before this one, a slot is free, and it is time.
     bool isFree(const QByteArray &origin, Clock::time_point now) const;
     /// When a lane with a free slot opens; the past if it is open.
     Clock::time_point opensAt(const QByteArray &origin) const;
+    /// It is this one's turn, and a slot is free.
     bool hasSlot(const QByteArray &origin) const;
 
     void take(const QByteArray &origin, Clock::time_point now);
+    /// Takes it if it is free; otherwise stands in its queue from now on.
+    bool takeOrWait(const QByteArray &origin, Clock::time_point now);
+    /// It wants nothing there any more, or nowhere: the next one may.
+    void stopWaiting(const QByteArray &origin);
+    void stopWaiting();
+    /// Nothing it has taken is under way any more.
+    void releaseAll();
     /// What was taken has had to wait for a worker, and would be sent now. False if by now the lane
     /// is shut, or the one before was sent too short a while ago; it is then to be taken again.
     bool mayBegin(const QByteArray &origin, Clock::time_point now);
@@ -98,18 +88,25 @@ public:
     bool isGivenUp(const QByteArray &origin) const;
 
     LaneReport report(const QByteArray &origin, Clock::time_point now) const;
-    /// Those with something at work or in trouble's wait, in no order.
+    /// Of those it has to do with: where it has something at work, and those in trouble's wait, in
+    /// no order.
     std::vector<QByteArray> busy(Clock::time_point now, size_t most) const;
 
 private:
     Lane &lane(const QByteArray &origin);
-    int slotsOf(const Lane &lane) const { return lane.isProven ? lane.slots : 1; }
+    const Lane *find(const QByteArray &origin) const;
+    int slotsOf(const Lane &lane) const;
+    bool isTurn(const Lane &lane) const;
+    bool isFree(const Lane &lane, Clock::time_point now) const;
+    void wakeNext(const Lane &lane) const;
+    void leaveQueue(Lane &lane) const;
+    std::chrono::milliseconds longestDelay(const QByteArray &origin) const;
     /// False if it is a trouble that is known already.
     bool begin(Lane &lane, LaneTrouble trouble, Clock::time_point now, Clock::time_point began);
 
-    QHash<QByteArray, Lane> m_lanes;
+    std::shared_ptr<LaneBoard> m_board;
+    std::unique_ptr<LaneUser> m_user;
     int m_slots;
-    std::chrono::milliseconds m_delay;
 };
 
 } // namespace gleaner

@@ -27,13 +27,14 @@ class NetworkFetcher : public Fetcher
 {
 public:
     /// Cookies go out with each request and are taken from each answer, as soon as its head is
-    /// there and whatever its status. Pool, limit and jar are shared and outlive the fetcher;
-    /// without a jar there are no cookies.
+    /// there and whatever its status. Pool, limit, jar and flood are shared and outlive the
+    /// fetcher; without a jar there are no cookies, without a flood this is the program's only one.
     NetworkFetcher(QThreadPool &pool, RateLimit &limit, CookieJar *cookies = nullptr,
-        const NetworkSettings &settings = {})
+        const NetworkSettings &settings = {}, HeadFlood *flood = nullptr)
         : m_pool(pool)
         , m_limit(limit)
         , m_cookies(cookies)
+        , m_flood(flood ? *flood : m_ownFlood)
         , m_requests(settings)
         , m_managers(settings)
     {
@@ -49,7 +50,7 @@ public:
 private:
     struct Body;
     static FetchOutcome bodyOutcome(Transfer &transfer, const Body &body);
-    Task<void> drain(Transfer *transfer, qint64 statedLength);
+    Task<void> drain(Transfer *transfer, qint64 statedLength, Exchange *exchange);
     Task<FetchOutcome> readBody(Transfer *transfer, Body *body, Sink *sink, qint64 minimumSpeed);
     Task<void> waitForRate(qint64 bytes);
     Task<bool> deliver(Sink *sink, Body *body, QByteArray bytes) const;
@@ -57,7 +58,8 @@ private:
     QThreadPool &m_pool;
     RateLimit &m_limit;
     CookieJar *m_cookies;
-    HeadFlood m_flood;
+    HeadFlood m_ownFlood;
+    HeadFlood &m_flood;
     RequestMaker m_requests;
     Managers m_managers;
 };

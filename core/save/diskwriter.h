@@ -72,6 +72,8 @@ public:
         /// How much is in the part, as far as it can be written on; after an error more than what
         /// was awaited may be. Nothing if it cannot.
         Task<std::optional<qint64>> writtenSize();
+        /// The part once more, to be read from any thread; closed if it cannot be.
+        Task<std::shared_ptr<Descriptor>> openToRead();
         /// The part is to stay on disk when this ends. From now on `note` hears of it: now and
         /// then, when this ends, and when it is committed or discarded.
         void keepAs(Note note);

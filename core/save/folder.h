@@ -148,6 +148,7 @@ public:
     /// From now on files are marked, in an extended attribute, as made by that session: after a
     /// power cut that can be all that is known of them. What is forgotten is no longer in the way.
     void setSession(const QByteArray &id, IsForgotten isForgotten);
+    const QByteArray &session() const { return m_session; }
 
     /// Says of a path, names joined by '/', what may lie there in place of what was filed. A file
     /// that is one of these counts as ours and as it was left.

@@ -24,6 +24,14 @@ private Q_SLOTS:
     void isGivenUpAfterManyTroublesInARow();
     void isGivenUpWhenItWantsMoreThanAnHour();
     void saysHowItIs();
+    void severalShareTheSlots();
+    void theyTakeTurns();
+    void whoWantsNothingMoreLetsTheNextOneGo();
+    void oneThatGoesGivesBackWhatItHas();
+    void theSmallestNumberOfSlotsHolds();
+    void theLongestDelayHolds();
+    void aWaitThatOneIsAskedForHoldsForAll();
+    void aHostThatNobodyUsesIsForgotten();
 
 private:
     /// Slots open now.
@@ -224,6 +232,167 @@ void TestLanes::saysHowItIs()
     QCOMPARE(report.slots, 1);
     QVERIFY(report.parkedFor == 20s);
     QVERIFY(report.why == LaneTrouble::Busy);
+}
+
+void TestLanes::severalShareTheSlots()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes one(3, 0ms, board);
+    Lanes other(3, 0ms, board);
+    QVERIFY(one.takeOrWait("a", m_now));
+    QVERIFY(!other.takeOrWait("a", m_now));
+    one.answered("a");
+    QVERIFY(other.takeOrWait("a", m_now));
+    QVERIFY(one.takeOrWait("a", m_now));
+    QVERIFY(!one.takeOrWait("a", m_now));
+    QCOMPARE(one.report("a", m_now).active, 3);
+    QCOMPARE(other.report("a", m_now).active, 3);
+    QVERIFY(other.takeOrWait("b", m_now));
+    QCOMPARE(one.busy(m_now, 9), std::vector<QByteArray>{"a"});
+}
+
+void TestLanes::theyTakeTurns()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes one(1, 0ms, board);
+    Lanes other(1, 0ms, board);
+    QByteArrayList woken;
+    one.setWake([&] { woken.append("one"); });
+    other.setWake([&] { woken.append("other"); });
+    const std::vector<std::pair<QByteArray, Lanes *>> both{{"one", &one}, {"other", &other}};
+    QVERIFY(one.takeOrWait("a", m_now));
+    for (const auto &[name, lanes] : both)
+        QVERIFY(!lanes->takeOrWait("a", m_now));
+
+    // Both try at each change, the one always first; each stands in the queue once.
+    QByteArrayList served;
+    Lanes *holder = &one;
+    for (int round = 0; round < 6; ++round) {
+        woken.clear();
+        holder->release("a");
+        for (const auto &[name, lanes] : both) {
+            if (!lanes->takeOrWait("a", m_now))
+                continue;
+            served.append(name);
+            holder = lanes;
+        }
+        for (const auto &[name, lanes] : both)
+            QVERIFY(!lanes->takeOrWait("a", m_now));
+        QVERIFY(!woken.isEmpty());
+    }
+    QCOMPARE(served, QByteArrayList({"one", "other", "one", "other", "one", "other"}));
+}
+
+void TestLanes::whoWantsNothingMoreLetsTheNextOneGo()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes one(1, 0ms, board);
+    Lanes other(1, 0ms, board);
+    int woken = 0;
+    other.setWake([&] { ++woken; });
+    QVERIFY(one.takeOrWait("a", m_now));
+    QVERIFY(!one.takeOrWait("a", m_now));
+    QVERIFY(!other.takeOrWait("a", m_now));
+    one.release("a");
+    QVERIFY(!other.takeOrWait("a", m_now));
+    QCOMPARE(woken, 0);
+    one.stopWaiting();
+    QCOMPARE(woken, 1);
+    QVERIFY(other.takeOrWait("a", m_now));
+}
+
+void TestLanes::oneThatGoesGivesBackWhatItHas()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes other(2, 0ms, board);
+    int woken = 0;
+    other.setWake([&] { ++woken; });
+    {
+        Lanes one(2, 0ms, board);
+        one.answered("a");
+        one.take("a", m_now);
+        one.take("a", m_now);
+        QVERIFY(!one.takeOrWait("a", m_now));
+        QVERIFY(!other.takeOrWait("a", m_now));
+    }
+    QVERIFY(woken > 0);
+    QCOMPARE(open(other, m_now), 2);
+}
+
+void TestLanes::theSmallestNumberOfSlotsHolds()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes many(6, 0ms, board);
+    Lanes few(2, 0ms, board);
+    many.answered("a");
+    for (int i = 0; i < 6; ++i)
+        QVERIFY(many.takeOrWait("a", m_now));
+    QVERIFY(!few.takeOrWait("a", m_now));
+    for (int i = 0; i < 4; ++i) {
+        many.release("a");
+        QVERIFY(!many.takeOrWait("a", m_now));
+        QVERIFY(!few.takeOrWait("a", m_now));
+    }
+    many.release("a");
+    QVERIFY(few.takeOrWait("a", m_now));
+    QCOMPARE(many.report("a", m_now).active, 2);
+}
+
+void TestLanes::theLongestDelayHolds()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes hasty(2, 0ms, board);
+    {
+        Lanes patient(2, 1s, board);
+        patient.answered("a");
+        hasty.take("a", m_now);
+        QVERIFY(hasty.mayBegin("a", m_now));
+        // The patient one's request, too, is a second away from whoever's was before.
+        QVERIFY(!patient.isFree("a", m_now));
+        QVERIFY(!hasty.isFree("a", m_now));
+        QVERIFY(patient.isFree("a", m_now + 1s));
+        hasty.release("a");
+    }
+    hasty.take("a", m_now + 1s);
+    QVERIFY(hasty.isFree("a", m_now + 1s));
+}
+
+void TestLanes::aWaitThatOneIsAskedForHoldsForAll()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    Lanes one(2, 0ms, board);
+    Lanes other(2, 0ms, board);
+    one.answered("a");
+    one.take("a", m_now);
+    other.take("a", m_now);
+    one.park("a", 5s, m_now, m_now);
+    QVERIFY(!other.mayBegin("a", m_now + 4s));
+    other.release("a");
+    QVERIFY(!other.isFree("a", m_now + 4s));
+    QCOMPARE(other.opensAt("a"), m_now + 5s);
+    QCOMPARE(other.report("a", m_now).why, LaneTrouble::Busy);
+}
+
+void TestLanes::aHostThatNobodyUsesIsForgotten()
+{
+    const auto board = std::make_shared<LaneBoard>();
+    {
+        Lanes one(2, 0ms, board);
+        for (int i = 0; i < Lanes::mostTroubles; ++i) {
+            one.take("late", m_now);
+            one.troubled("late", LaneTrouble::Late, m_now, m_now);
+        }
+        QVERIFY(one.isGivenUp("late"));
+        one.take("busy", m_now);
+        one.park("busy", 5s, m_now, m_now);
+    }
+    Lanes next(2, 0ms, board);
+    QVERIFY(!next.isGivenUp("late"));
+    QVERIFY(next.isFree("late", m_now));
+    // What it has asked for is kept.
+    QVERIFY(!next.isFree("busy", m_now + 4s));
+    QVERIFY(next.isFree("busy", m_now + 5s));
+    QCOMPARE(next.report("busy", m_now).active, 0);
 }
 
 QTEST_GUILESS_MAIN(TestLanes)

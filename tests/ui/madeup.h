@@ -23,6 +23,11 @@ public:
     void resume() override { m_phase = CrawlPhase::Running; }
     void stop() override { m_phase = CrawlPhase::Stopping; }
     void setWorkerCount(int count) override { m_job.workers = count; }
+    void releaseTrap(TrapNumber) override { }
+    void setRules(const CrawlRules &) override { }
+    void retry(const std::vector<RecordId> &) override { }
+    void retryFailed() override { }
+    void skip(const std::vector<RecordId> &) override { }
 
 private:
     void turn();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over a made-up download, to be looked at: previewwindow [--pages N] [--per-batch N]
-// [--start] [--fail] [--full] [--dark] [--earlier]
+// [--start] [--fail] [--full] [--dark] [--earlier] [--several]
 #include "tests/ui/madeup.h"
+#include "ui/actions.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -41,6 +42,11 @@ public:
     void resume() override { }
     void stop() override { }
     void setWorkerCount(int) override { }
+    void releaseTrap(TrapNumber) override { }
+    void setRules(const CrawlRules &) override { }
+    void retry(const std::vector<RecordId> &) override { }
+    void retryFailed() override { }
+    void skip(const std::vector<RecordId> &) override { }
 
 private:
     bool m_full;
@@ -100,6 +106,7 @@ int main(int argc, char **argv)
         {QStringLiteral("full"), {}},
         {QStringLiteral("dark"), {}},
         {QStringLiteral("earlier"), {}},
+        {QStringLiteral("several"), {}},
     });
     parser.process(application);
     if (parser.isSet(QStringLiteral("dark")))
@@ -128,5 +135,13 @@ int main(int argc, char **argv)
         parts.readSessions = madeUpSessions;
     MainWindow window(parts, options);
     window.show();
+    if (parser.isSet(QStringLiteral("several"))) {
+        for (const char *address : {"https://docs.example.org/", "https://www.example.net/manual/",
+                 "https://wiki.example.com/", "https://photos.example.com/2026/summer/",
+                 "https://lists.example.org/archive/"}) {
+            window.findChild<JobForm *>()->setAddress(QString::fromLatin1(address));
+            window.findChild<Actions *>()->start->trigger();
+        }
+    }
     return QApplication::exec();
 }

@@ -160,7 +160,7 @@ private Q_SLOTS:
         KnownSession other = used;
         other.id = "fedcba9876543210";
         EarlierDownloads earlier([=] { return std::vector<KnownSession>{used, other}; });
-        earlier.setOwn(used.id);
+        earlier.addOwn(used.id);
         earlier.look();
         QTRY_COMPARE(earlier.all().size(), size_t(2));
         QVERIFY(earlier.all()[0].session.state == State::Finished);

@@ -14,11 +14,15 @@ namespace gleaner
 void WindowFixture::init()
 {
     m_calls.clear();
+    m_made.clear();
     m_opened.clear();
     m_known.clear();
     m_fault.reset();
     m_sessions.clear();
     m_diskPauses = 0;
+    m_question = GrowthQuestion::None;
+    m_questions = 0;
+    m_id.clear();
 }
 
 void WindowFixture::cleanup()
@@ -30,8 +34,9 @@ void WindowFixture::open(const WindowOptions &options)
 {
     WindowParts parts;
     parts.makeDownload = [this]() {
-        auto download = std::make_unique<FakeDownload>(&m_calls);
-        m_download = download.get();
+        auto download = std::make_unique<FakeDownload>(
+            &m_calls, [this](FakeDownload *started) { m_download = started; });
+        m_made.append(download.get());
         return download;
     };
     parts.directoryFor = [this](const Address &address) {
@@ -69,6 +74,9 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.phase = phase;
     batch.fault = m_fault;
     batch.diskPauses = m_diskPauses;
+    batch.question = m_question;
+    batch.questions = m_questions;
+    batch.session = m_id;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);

@@ -40,10 +40,14 @@ protected:
     QTemporaryDir m_folder;
     QStringList m_calls; ///< of the download
     QList<QUrl> m_opened;
-    FakeDownload *m_download = nullptr;
+    FakeDownload *m_download = nullptr; ///< the one started last, unless a test says otherwise
+    QList<FakeDownload *> m_made; ///< all of them, in the order in which they were made
     std::unique_ptr<MainWindow> m_window;
     std::optional<DiskFault> m_fault;
     int m_diskPauses = 0;
+    GrowthQuestion m_question = GrowthQuestion::None;
+    int m_questions = 0;
+    QByteArray m_id; ///< of its session
     std::vector<Record> m_known;
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };

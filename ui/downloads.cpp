@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/downloads.h"
+
+#include "ui/figures.h"
+#include "ui/plaintext.h"
+#include "ui/texts.h"
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// It has workers at work, or will have had until it has ended.
+bool hasPlace(SessionState state)
+{
+    return state == SessionState::Running || state == SessionState::Pausing
+        || state == SessionState::Stopping;
+}
+
+QString stateText(const Session &session)
+{
+    switch (session.state()) {
+    case SessionState::Earlier:
+        return Downloads::tr("Not finished");
+    case SessionState::Queued:
+        return Downloads::tr("Queued");
+    case SessionState::Running:
+        return Downloads::tr("Running");
+    case SessionState::Pausing:
+        return Downloads::tr("Pausing");
+    case SessionState::Paused:
+        return session.question() == GrowthQuestion::None ? Downloads::tr("Paused")
+                                                          : Downloads::tr("Asks whether to go on");
+    case SessionState::Stopping:
+        return Downloads::tr("Stopping");
+    case SessionState::Stopped:
+        return Downloads::tr("Stopped");
+    case SessionState::Finished:
+        return session.totals().failed > 0
+            ? Downloads::tr("Finished, %1 failed").arg(countText(session.totals().failed))
+            : Downloads::tr("Finished");
+    }
+    return {};
+}
+
+QString countsText(const Session &session)
+{
+    const Totals &totals = session.totals();
+    return totals.known == 0
+        ? QString()
+        : Downloads::tr("%1 of %2")
+              .arg(countText(totals.known - totals.waiting), countText(totals.known));
+}
+
+} // namespace
+
+Downloads::Downloads(DownloadFactory make, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_make(std::move(make))
+{
+}
+
+Downloads::~Downloads() = default;
+
+std::unique_ptr<Session> Downloads::make(const CrawlJob &job, std::optional<Again> again)
+{
+    auto made = std::make_unique<Session>(job, m_make(), std::move(again));
+    Session *session = made.get();
+    connect(session, &Session::stateChanged, this, [this, session] {
+        tell(session);
+        Q_EMIT stateChanged(session);
+        beginNext();
+    });
+    connect(session, &Session::progressed, this, [this, session] {
+        tell(session);
+        Q_EMIT progressed(session);
+    });
+    return made;
+}
+
+Session *Downloads::add(const CrawlJob &job)
+{
+    beginInsertRows({}, count(), count());
+    m_sessions.push_back(make(job, {}));
+    endInsertRows();
+    return m_sessions.back().get();
+}
+
+void Downloads::addEarlier(const std::vector<EarlierDownload> &known)
+{
+    const int before = count();
+    for (const EarlierDownload &earlier : known) {
+        const KnownSession &session = earlier.session;
+        if (earlier.canBeTakenUp() && session.state == KnownSession::State::Unfinished
+            && !find(session.job))
+            add(session.job)->setEarlierTotals(session.totals);
+    }
+    if (count() > before)
+        Q_EMIT earlierAdded();
+}
+
+Session *Downloads::take(const CrawlJob &job, Session *instead)
+{
+    Session *known = find(job);
+    if (!known)
+        return instead ? replace(instead, job) : add(job);
+    if (known->state() == SessionState::Earlier)
+        known->setJob(job);
+    return hasEnded(known->state()) ? replace(known, job) : known;
+}
+
+Session *Downloads::replace(Session *ended, const CrawlJob &job, std::optional<Again> again)
+{
+    const int row = rowOf(ended);
+    // `job` may be that of the one that goes.
+    std::unique_ptr<Session> next = make(job, std::move(again));
+    Session *session = next.get();
+    Q_EMIT aboutToGo(ended);
+    m_sessions[size_t(row)] = std::move(next);
+    tell(session);
+    return session;
+}
+
+bool Downloads::remove(Session *session)
+{
+    if (session->state() != SessionState::Earlier && !hasEnded(session->state()))
+        return false;
+    Q_EMIT aboutToGo(session);
+    const int row = rowOf(session);
+    beginRemoveRows({}, row, row);
+    const std::unique_ptr<Session> removed = std::move(m_sessions[size_t(row)]);
+    m_sessions.erase(m_sessions.begin() + row);
+    endRemoveRows();
+    return true;
+}
+
+void Downloads::begin(Session *session)
+{
+    const auto running = std::ranges::count_if(
+        m_sessions, [](const auto &other) { return hasPlace(other->state()); });
+    if (running < mostAtOnce)
+        session->start();
+    else
+        session->queue();
+}
+
+void Downloads::beginNext()
+{
+    if (m_isEnding)
+        return;
+    auto running = std::ranges::count_if(
+        m_sessions, [](const auto &session) { return hasPlace(session->state()); });
+    for (size_t i = 0; i < m_sessions.size() && running < mostAtOnce; ++i) {
+        if (m_sessions[i]->state() != SessionState::Queued)
+            continue;
+        ++running;
+        m_sessions[i]->start();
+    }
+}
+
+void Downloads::stopAll()
+{
+    m_isEnding = true;
+    for (const auto &session : m_sessions)
+        session->stop();
+}
+
+Session *Downloads::find(const CrawlJob &job) const
+{
+    const auto same = std::ranges::find_if(m_sessions, [&](const auto &session) {
+        return session->job().starts == job.starts && session->job().directory == job.directory;
+    });
+    return same == m_sessions.end() ? nullptr : same->get();
+}
+
+int Downloads::rowOf(const Session *session) const
+{
+    return int(std::ranges::find(m_sessions, session, &std::unique_ptr<Session>::get)
+        - m_sessions.begin());
+}
+
+int Downloads::activeCount() const
+{
+    return int(std::ranges::count_if(m_sessions, [](const auto &session) {
+        return session->state() != SessionState::Earlier && !hasEnded(session->state());
+    }));
+}
+
+void Downloads::tell(const Session *session)
+{
+    const int row = rowOf(session);
+    if (row < count())
+        Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+}
+
+int Downloads::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+int Downloads::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString Downloads::stand(const Session &session) const
+{
+    const QString counts = countsText(session);
+    return counts.isEmpty() ? stateText(session) : tr("%1, %2").arg(stateText(session), counts);
+}
+
+QString Downloads::text(const Session &session, int column) const
+{
+    switch (column) {
+    case NameColumn: {
+        const Address &start = session.job().starts.front();
+        const QString path = visibleText(QString::fromLatin1(start.path()));
+        return path == QStringLiteral("/") ? siteText(start) : siteText(start) + path;
+    }
+    case StateColumn:
+        return stateText(session);
+    case CountColumn:
+        return countsText(session);
+    default:
+        return {};
+    }
+}
+
+QVariant Downloads::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const Session &session = *at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return index.column() == NameColumn ? text(session, NameColumn) + u'\n' + stand(session)
+                                            : text(session, index.column());
+    case Qt::AccessibleTextRole:
+        return index.column() == NameColumn
+            ? tr("%1, %2").arg(text(session, NameColumn), stand(session))
+            : text(session, index.column());
+    case Qt::ToolTipRole:
+        return plainToolTip({addressText(session.job().starts.front()), stateText(session),
+            tr("Saved in %1").arg(visibleText(session.job().directory))});
+    default:
+        return {};
+    }
+}
+
+QVariant Downloads::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
+        return {};
+    switch (section) {
+    case NameColumn:
+        return tr("Download");
+    case StateColumn:
+        return tr("State");
+    case CountColumn:
+        return tr("Done");
+    default:
+        return {};
+    }
+}
+
+} // namespace gleaner

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+class QListView;
+
+namespace gleaner
+{
+
+class Downloads;
+class Session;
+
+/// The side list of downloads: one row each; the chosen one is what the window shows. It shows
+/// itself once there is something to choose. Owned by the window.
+class DownloadsPanel : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    /// The actions are the rows' context menu.
+    DownloadsPanel(
+        Downloads *downloads, const QList<QAction *> &actions, QWidget *parent = nullptr);
+
+    /// Marks its row; chosen() does not follow.
+    void select(const Session *session);
+
+Q_SIGNALS:
+    /// By a person.
+    void chosen(gleaner::Session *session);
+
+private:
+    Downloads *m_downloads;
+    QListView *m_list;
+    bool m_isSelecting = false;
+};
+
+} // namespace gleaner

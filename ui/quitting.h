@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace gleaner
+{
+
+class Downloads;
+
+/// Closing the window while downloads run: asks once, stops them, and closes when they have ended.
+/// Owned by the window.
+class Quitting : public QObject
+{
+    Q_OBJECT
+
+public:
+    Quitting(Downloads *downloads, QWidget *window);
+
+    /// False if something runs; a person is then asked, and the window closed again if that is the
+    /// answer.
+    bool mayClose();
+
+private:
+    void ask();
+    void stopAndClose();
+    void look();
+
+    Downloads *m_downloads;
+    QWidget *m_window;
+    bool m_isClosing = false;
+};
+
+} // namespace gleaner

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wishactions.h"
+
+#include "ui/actions.h"
+#include "ui/figures.h"
+#include "ui/rulesdialog.h"
+#include "ui/treeview.h"
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// Rows beyond this are not looked at to see whether an action can be used: it then can.
+constexpr qsizetype fewRows = 500;
+
+bool canBeRetried(const Record &record)
+{
+    return record.state == RecordState::Failed
+        || (record.state == RecordState::Skipped && record.skip == SkipReason::User);
+}
+
+bool canBeSkipped(const Record &record)
+{
+    return !isFinal(record.state) && record.state != RecordState::ReadingLinks;
+}
+
+/// A control that cannot be used says why where a person points at it.
+void allow(QAction *action, const QString &what, const QString &whyNot)
+{
+    action->setEnabled(whyNot.isEmpty());
+    action->setToolTip(whyNot.isEmpty() ? what : whyNot);
+}
+
+} // namespace
+
+WishActions::WishActions(TreeView *view, Actions *actions, QWidget *window)
+    : QObject(window)
+    , m_view(view)
+    , m_actions(actions)
+    , m_window(window)
+{
+    view->addActions({actions->retry, actions->skip, actions->skipBranch});
+    connect(view, &TreeView::rowsChosen, this, &WishActions::refreshRows);
+    connect(view, &TreeView::currentRowChanged, this, &WishActions::refreshRows);
+    connect(actions->retry, &QAction::triggered, this, &WishActions::retry);
+    connect(actions->retryFailed, &QAction::triggered, this, &WishActions::retryFailed);
+    connect(actions->skip, &QAction::triggered, this, &WishActions::skip);
+    connect(actions->skipBranch, &QAction::triggered, this, &WishActions::skipBranch);
+    connect(actions->changeRules, &QAction::triggered, this, &WishActions::askForRules);
+    refresh();
+}
+
+void WishActions::setSession(Session *session)
+{
+    m_session = session;
+    refresh();
+}
+
+QString WishActions::whyNotAgain() const
+{
+    if (!m_session)
+        return tr("There is no download yet.");
+    if (m_session->state() == SessionState::Stopping)
+        return tr("The download is being stopped.");
+    if (!isRunning() && m_session->id().isEmpty())
+        return tr("The download has ended, and nothing of it was kept to go on with.");
+    return {};
+}
+
+QModelIndexList WishActions::chosen() const
+{
+    return m_session && m_view->selectionModel() ? m_view->selectionModel()->selectedRows()
+                                                 : QModelIndexList();
+}
+
+void WishActions::refresh()
+{
+    const qint64 failed = m_session ? m_session->totals().failed : 0;
+    m_actions->retryFailed->setVisible(failed > 0);
+    m_actions->retryFailed->setText(tr("Retry A&ll Failed (%1)").arg(countText(failed)));
+    const QString whyNot = whyNotAgain();
+    allow(m_actions->retryFailed, tr("Ask again for everything that has failed"),
+        failed == 0 ? tr("Nothing has failed.") : whyNot);
+    allow(m_actions->changeRules,
+        tr("Other folders, depth, patterns or kinds of files, for all that is known"), whyNot);
+    refreshRows();
+}
+
+void WishActions::refreshRows()
+{
+    const QModelIndexList rows = chosen();
+    const QString noRow = tr("No row is chosen.");
+    const QString ended = isRunning() ? QString() : tr("The download has ended.");
+    QString noRetry = rows.isEmpty() ? noRow : whyNotAgain();
+    QString noSkip = rows.isEmpty() ? noRow : ended;
+    QString noBranch = rows.size() != 1 ? tr("Choose one folder.") : ended;
+    if (m_session && !rows.isEmpty()) {
+        const TreeModel *tree = m_session->tree();
+        const auto some = [&](auto ofFolder, auto ofRecord) {
+            return rows.size() > fewRows || std::ranges::any_of(rows, [&](const QModelIndex &row) {
+                const Record *record = tree->recordAt(row);
+                return record ? ofRecord(*record) : ofFolder(tree->sumsAt(row));
+            });
+        };
+        if (!some([](const auto &sums) { return sums.failed > 0; }, canBeRetried))
+            noRetry = tr("Nothing has failed here.");
+        if (!some([](const auto &sums) { return sums.known > sums.ended; }, canBeSkipped))
+            noSkip = tr("Nothing is waiting here.");
+        if (rows.size() == 1 && !tree->isFolder(rows.front()))
+            noBranch = tr("Choose one folder.");
+    }
+    allow(m_actions->retry, tr("Ask again for what has failed in the chosen rows"), noRetry);
+    allow(m_actions->skip, tr("Do not download what waits in the chosen rows"), noSkip);
+    allow(m_actions->skipBranch, tr("Want nothing of this folder, now or found later"), noBranch);
+}
+
+void WishActions::retry()
+{
+    if (!m_session)
+        return;
+    const auto those = m_session->tree()->recordsAt(chosen(), canBeRetried);
+    if (those.empty())
+        return;
+    if (isRunning())
+        m_session->retry(those);
+    else
+        Q_EMIT again({Again::Kind::RetryThose, those, {}});
+}
+
+void WishActions::retryFailed()
+{
+    if (isRunning())
+        m_session->retryFailed();
+    else
+        Q_EMIT again({Again::Kind::RetryFailed, {}, {}});
+}
+
+void WishActions::skip()
+{
+    if (!isRunning())
+        return;
+    if (const auto those = m_session->tree()->recordsAt(chosen(), canBeSkipped); !those.empty())
+        m_session->skip(those);
+}
+
+void WishActions::skipBranch()
+{
+    const QModelIndexList rows = chosen();
+    if (!isRunning() || rows.size() != 1 || !m_session->tree()->isFolder(rows.front()))
+        return;
+    CrawlRules rules = rulesOf(m_session->job());
+    const QByteArray pattern = m_session->tree()->addressAt(rows.front()).toLatin1() + '*';
+    if (!rules.exclude.contains(pattern))
+        rules.exclude.append(pattern);
+    m_session->setRules(rules);
+}
+
+void WishActions::askForRules()
+{
+    if (!m_session || m_window->findChild<RulesDialog *>())
+        return;
+    auto *dialog = new RulesDialog(RulesDialog::For::KnownDownload, m_session->job(), m_window);
+    // Another download may be shown by then.
+    connect(dialog, &RulesDialog::chosen, m_session,
+        [this, session = m_session](const CrawlRules &rules, LargeDownload) {
+            if (session == m_session)
+                setRules(rules);
+        });
+    dialog->open();
+}
+
+void WishActions::setRules(const CrawlRules &rules)
+{
+    if (isRunning())
+        m_session->setRules(rules);
+    else
+        Q_EMIT again({Again::Kind::OtherRules, {}, rules});
+}
+
+} // namespace gleaner

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session.h"
+
+#include <QModelIndexList>
+#include <QPointer>
+
+namespace gleaner
+{
+
+class Actions;
+class TreeView;
+
+/// What a person changes of a download's course: retry, skip, other rules; of a running one at
+/// once, and an ended one is begun again for it. Owned by the window.
+class WishActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `window` is the dialogs' parent.
+    WishActions(TreeView *view, Actions *actions, QWidget *window);
+
+    /// Whose rows the view shows; nothing for none.
+    void setSession(Session *session);
+    /// Which of the actions can be used, and why not the others.
+    void refresh();
+
+Q_SIGNALS:
+    /// The session has ended; it is to be begun again for this.
+    void again(const gleaner::Again &again);
+
+private:
+    bool isRunning() const { return m_session && !hasEnded(m_session->state()); }
+    /// Nothing if it can be begun again.
+    QString whyNotAgain() const;
+    QModelIndexList chosen() const;
+    void refreshRows();
+    void retry();
+    void retryFailed();
+    void skip();
+    void skipBranch();
+    void askForRules();
+    void setRules(const CrawlRules &rules);
+
+    TreeView *m_view;
+    Actions *m_actions;
+    QWidget *m_window;
+    QPointer<Session> m_session;
+};
+
+} // namespace gleaner
