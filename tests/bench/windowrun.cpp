@@ -106,9 +106,11 @@ int main(int argc, char **argv)
     CommandLine line = std::get<CommandLine>(read);
     if (!prepare(line).isEmpty() || line.job.starts.empty())
         return 2;
+    line.job.whenLarge = LargeDownload::GoOn; // there is nobody to answer
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    parts.makeDownload = [] { return std::make_unique<CrawlDownload>(); };
+    const auto engine = std::make_shared<CrawlEngine>();
+    parts.makeDownload = [engine] { return std::make_unique<CrawlDownload>(engine); };
     parts.directoryFor = [](const Address &) { return QString(); };
     MainWindow window(parts, {line.job, QString()});
     window.show();
