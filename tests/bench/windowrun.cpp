@@ -7,6 +7,7 @@
 #include "app/commandline.h"
 #include "app/eventloops.h"
 #include "app/preparation.h"
+#include "core/crawl/crawlengine.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
