@@ -114,7 +114,7 @@ void CrawlThread::setWorkerCount(int count)
 
 void CrawlThread::releaseTrap(TrapNumber number)
 {
-    m_parts->post([number](Crawler &crawler) { crawler.releaseTrap(number); });
+    postToCrawler([number](Crawler &crawler) { crawler.releaseTrap(number); });
 }
 
 void CrawlThread::setRateLimit(std::optional<qint64> rate)
