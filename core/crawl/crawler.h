@@ -14,6 +14,7 @@
 #include "core/crawl/sessionkeeper.h"
 #include "core/crawl/siterobots.h"
 #include "core/crawl/traps.h"
+#include "core/crawl/tries.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/save/diskwriter.h"
@@ -257,16 +258,7 @@ private:
     /// it leads to with it.
     LinkMemory m_onward;
 
-    struct Retry {
-        int free = 0; ///< tries that do not count
-        int busy = 0; ///< of these, because the host was busy
-        bool isLast = false;
-    };
     QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
-    struct LastTry {
-        RecordId id;
-        Clock::time_point notBefore;
-    };
     std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
     QHash<QByteArray, SiteRobots> m_robots; ///< by origin
@@ -285,10 +277,6 @@ private:
     qint64 m_bytesBeingSaved = 0;
     bool m_limitReached = false;
     bool m_isEnding = false;
-    struct FirstAnswer {
-        Address address;
-        bool hadRoute;
-    };
     std::optional<FirstAnswer> m_firstAnswer;
     bool m_offline = false;
     std::deque<RecordId> m_startsToCome;
