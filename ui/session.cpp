@@ -183,10 +183,12 @@ void Session::updateState()
     if (state == m_state)
         return;
     m_state = state;
-    // Paused, nothing changes until a person says so: no reason to wake up every second.
-    if (state == SessionState::Paused)
+    // Paused or waiting, nothing changes until somebody says so: no reason to wake up every second.
+    const bool works = state == SessionState::Running || state == SessionState::Pausing
+        || state == SessionState::Stopping;
+    if (!works)
         m_ticks.stop();
-    else if (!hasEnded(state) && !m_ticks.isActive())
+    else if (m_sinceTick.isValid() && !m_ticks.isActive())
         m_ticks.start();
     Q_EMIT stateChanged(state);
 }

@@ -27,6 +27,7 @@ from surroundings import Surroundings
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("small", "session", "docs", "far", "big", "hosts", "window", "resume", "figures")
+TMPFS = Path("/dev/shm/gleaner-bench")
 ROUND_TRIP, FAR_WORKERS = 0.040, 16
 
 
@@ -39,7 +40,7 @@ class Comparison:
         self.around = surroundings
         self.folder = ROOT / "build/bench"
         self.disk = self.folder / "work"
-        self.tmpfs = Path("/dev/shm/gleaner-bench")
+        self.tmpfs = TMPFS
         self.sites = self.folder / "sites"
         self.gleaner = contenders.gleaner(surroundings.program("gleaner"))
         self.windowrun = surroundings.program("tests/bench/windowrun")
@@ -106,7 +107,7 @@ class Comparison:
                  workers=FAR_WORKERS)
 
     def plan_big(self):
-        site = sites.big(self.sites, 64 if self.quick else 512)
+        site = sites.big(self.sites, 256 if self.quick else 512)
         size = site.bytes
         takers = [self.gleaner, contenders.curl(), contenders.wget(), contenders.aria2()]
         self.add("big", "http", site, self.around.http(site.folder), takers, size=size)
@@ -204,18 +205,12 @@ def arguments():
     return parser.parse_args()
 
 
-def main():
-    options = arguments()
+def compare(options):
     load = machine()["load"]
     with Surroundings(options.build) as around:
         comparison = Comparison(options, around)
-        shutil.rmtree(comparison.tmpfs, ignore_errors=True)
-        try:
-            comparison.plan()
-            comparison.run()
-        finally:
-            empty_the_bin()
-            shutil.rmtree(comparison.tmpfs, ignore_errors=True)
+        comparison.plan()
+        comparison.run()
     document = comparison.document()
     document["machine"]["load"] = load
     rows = budgets.rows(document["works"], document["figures"])
@@ -223,7 +218,17 @@ def main():
                             "unit": row.unit, "result": row.verdict()} for row in rows]
     Path(options.json).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     print("\n".join(tables.text(document, rows)))
-    print(f"written to {options.json}")
+    print(f"written to {options.json}", flush=True)
+
+
+def main():
+    options = arguments()
+    shutil.rmtree(TMPFS, ignore_errors=True)
+    try:
+        compare(options)
+    finally:
+        empty_the_bin()
+        shutil.rmtree(TMPFS, ignore_errors=True)
     return 0
 
 

@@ -77,7 +77,7 @@ void TestMainWindow::sleepsWhilePaused()
     QVERIFY(ticks->isActive());
     send({}, CrawlPhase::Paused);
     QVERIFY(!ticks->isActive());
-    session->resume();
+    session->start();
     QVERIFY(ticks->isActive());
     send({}, CrawlPhase::Finished);
     QVERIFY(!ticks->isActive());
