@@ -3,6 +3,7 @@
 
 #include "app/cookiesoption.h"
 #include "app/defaultdirectory.h"
+#include "app/exportoptions.h"
 #include "app/helptext.h"
 #include "app/mistake.h"
 #include "app/networkoptions.h"
@@ -62,13 +63,22 @@ public:
         if (m_line.json && !m_line.headless)
             fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
         job.stateDirectory = stateDirectory();
+        job.links = LinkPolicy::Relative;
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
+        if (m_parser.isSet(QStringLiteral("overwrite")))
+            fail(QT_TRANSLATE_NOOP("CommandLine", "--overwrite goes with --export only."));
         if (m_parser.isSet(QStringLiteral("resume")))
             readResumeOption(m_parser, job, m_mistake);
+        if (m_parser.isSet(QStringLiteral("warc")))
+            job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
+        if (m_parser.isSet(QStringLiteral("content-disposition")))
+            job.names = NameSource::Server;
+        if (m_parser.isSet(QStringLiteral("no-xattr")))
+            job.originNote = OriginNote::None;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -179,10 +189,13 @@ private:
                          "CommandLine", "--types is a list such as pages,images,pdf, not \"%1\"."),
                     *list);
         }
-        if (const auto links = value("links"); links && *links != QLatin1String("keep"))
-            fail(QT_TRANSLATE_NOOP(
-                     "CommandLine", "--links can only be \"keep\" in this version, not \"%1\"."),
-                *links);
+        if (const auto links = value("links")) {
+            if (*links != QLatin1String("relative") && *links != QLatin1String("keep"))
+                fail(QT_TRANSLATE_NOOP(
+                         "CommandLine", "--links is one of relative and keep, not \"%1\"."),
+                    *links);
+            job.links = *links == QLatin1String("keep") ? LinkPolicy::Keep : LinkPolicy::Relative;
+        }
         globs("include", job.include);
         globs("exclude", job.exclude);
         if (job.include.contains(QByteArray()))
@@ -240,14 +253,16 @@ void declareOptions(QCommandLineParser &parser)
     };
     const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
     parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("h help")), flag(names("v version")), with(names("P directory")),
-        with(names("w workers")), with(names("per-host")), with(names("d depth")),
-        with(names("scope")), with(names("include")), with(names("exclude")), with(names("types")),
+        flag(names("content-disposition")), flag(names("no-xattr")), flag(names("h help")),
+        flag(names("v version")), with(names("P directory")), with(names("w workers")),
+        with(names("per-host")), with(names("d depth")), with(names("scope")),
+        with(names("include")), with(names("exclude")), with(names("types")),
         with(names("max-size")), with(names("max-files")), with(names("max-total")),
         with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate")), with(names("resume")), flag(names("list"))});
+        with(names("ca-certificate")), with(names("resume")), flag(names("list")),
+        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
 }
 
 } // namespace
@@ -270,6 +285,13 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
         return Notice{mistake.text(), true};
     }
     CommandLine line;
+    if (parser.isSet(QStringLiteral("export"))) {
+        Mistake mistake;
+        line.exports = readExportOptions(parser, stateDirectory(), mistake);
+        if (!mistake.isNone())
+            return Notice{mistake.text(), true};
+        return line;
+    }
     Reader reader(parser, line);
     reader.read();
     if (!reader.problem().isEmpty())

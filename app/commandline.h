@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/exportoptions.h"
 #include "core/crawl/crawljob.h"
 
 #include <QStringList>
@@ -28,6 +29,7 @@ struct CommandLine {
     CrawlJob job;
     std::vector<Account> accounts; ///< at most one for an origin
     QStringList authorityFiles; ///< with certificates to trust; prepare() reads them
+    std::optional<ExportOrder> exports; ///< then nothing else holds
 };
 
 /// Something to print, and then to end: help, the version, or one sentence about a mistake.

@@ -79,6 +79,10 @@ void Headless::take(const Batch &batch)
         report(record);
     if (batch.phase == CrawlPhase::Finished || batch.phase == CrawlPhase::Stopped) {
         reportProvisional();
+        for (const MovedFile &moved : batch.moved) {
+            if (m_line.json)
+                writeEvent(movedEvent(m_run->crawler().log().address(moved.id), moved));
+        }
         showEnd(batch);
         if (m_line.json)
             writeEvent(finishedEvent(batch));

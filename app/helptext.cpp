@@ -35,8 +35,12 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --delay MS           wait between two requests to one host
       --tries N            how often an address is asked for (default 4)
       --timeout S          give up after so many seconds without data (default 30)
-      --links keep         leave every byte as it was served (the default and, so far, the
-                           only choice)
+      --links WHAT         relative: links of saved pages lead to the saved files (default),
+                           keep: every byte stays, or becomes again, as it was served
+      --content-disposition
+                           files that are not pages get the name that their server gives them,
+                           if it gives one
+      --no-xattr           do not note in a file's extended attributes where it comes from
       --header 'Name: value'
                            send it to the start addresses' hosts; repeatable
       --cookies FILE       send the cookies of a cookies.txt to those they are for
@@ -47,10 +51,17 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            (default: the system's settings)
       --ca-certificate FILE
                            trust these certificates (PEM) as well as the system's; repeatable
+      --warc               keep requests and answers as well, as WARC files in the folder "++warc"
       --no-robots          do not ask robots.txt, and follow what pages ask not to
       --resume DIR|ID      go on with an earlier download, or look through it again if it was
                            finished; headers, cookies and passwords are to be given again
       --list               list the downloads that were begun, with their ids
+      --export FILE DIR|ID write FILE about an earlier download, or of its files, and download
+                           nothing; repeatable. The kind is by its end: .html, .csv, .jsonl: what
+                           became of every address; .txt: SHA-256 of every file, for sha256sum -c
+                           in the folder; .zip: the files; .wacz: what
+                           --warc has kept, for players of web archives
+      --overwrite          with --export: replace files of these names
   -h, --help               this text
   -v, --version            the version
 

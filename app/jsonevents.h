@@ -17,6 +17,8 @@ QByteArray startedEvent(const CrawlJob &job, const QByteArray &session);
 /// What became of an address: one of saved, unchanged, redirected, skipped, failed.
 /// `referrer` is the null address where there is none.
 QByteArray endedEvent(const Record &record, const Address &referrer);
+/// A file that got another name at the end of the run.
+QByteArray movedEvent(const Address &address, const MovedFile &moved);
 QByteArray finishedEvent(const Batch &last);
 
 } // namespace gleaner

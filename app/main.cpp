@@ -3,8 +3,10 @@
 #include "app/defaultdirectory.h"
 #include "app/display.h"
 #include "app/displayloss.h"
+#include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
+#include "app/exporting.h"
 #include "app/headless.h"
 #include "app/preparation.h"
 #include "app/shortage.h"
@@ -12,6 +14,7 @@
 #include "core/crawl/crawlengine.h"
 #include "core/crawl/sessions.h"
 #include "core/net/descriptors.h"
+#include "core/task/crossing.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -20,6 +23,7 @@
 #include <QPointer>
 
 #include <cstdio>
+#include <unistd.h>
 
 using namespace gleaner;
 
@@ -40,8 +44,26 @@ int mistaken(const QString &sentence)
     return int(ExitStatus::WrongUsage);
 }
 
+int runExport(int argc, char **argv, const ExportOrder &order)
+{
+    QCoreApplication application(argc, argv);
+    // An export that is not whole has no name yet: nothing has to be cleared away.
+    StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
+    Inbox inbox;
+    SerialThread thread(QStringLiteral("export"));
+    thread.door().post([&order, door = inbox.door()] {
+        const auto say = [](const QString &sentence) {
+            fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
+        };
+        const ExitStatus status = makeExports(order, say);
+        door.post([status] { QCoreApplication::exit(int(status)); });
+    });
+    return QCoreApplication::exec();
+}
+
 int runHeadless(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -57,6 +79,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 
 int runWindow(int argc, char **argv, CommandLine line)
 {
+    useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
@@ -106,6 +129,8 @@ int main(int argc, char **argv)
         return int(ExitStatus::AllSaved);
     }
     const auto &line = std::get<CommandLine>(read);
+    if (line.exports)
+        return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
     if (!hasDisplay()) {

@@ -56,6 +56,14 @@ NodeId RecordTree::update(const Record &record)
     return leaf;
 }
 
+NodeId RecordTree::move(const MovedFile &moved)
+{
+    if (moved.id >= m_records.size())
+        return root;
+    m_records[moved.id].path = moved.to;
+    return m_leaves[moved.id];
+}
+
 QByteArrayView RecordTree::name(NodeId node) const
 {
     const Node &n = m_nodes[node];

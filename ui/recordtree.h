@@ -47,6 +47,9 @@ public:
     /// Replaces a record; returns its leaf, or root if it is not known.
     NodeId update(const Record &record);
 
+    /// Its file has another name; returns its leaf, or root if it is not known.
+    NodeId move(const MovedFile &moved);
+
     size_t size() const { return m_records.size(); }
     const Record &record(RecordId id) const { return m_records[id]; }
     NodeId leafOf(RecordId id) const { return m_leaves[id]; }

@@ -28,6 +28,10 @@ void TreeModel::apply(const Batch &batch)
         if (const NodeId leaf = m_tree.update(record); leaf != RecordTree::root)
             markChanged(leaf, changed);
     }
+    for (const MovedFile &moved : batch.moved) {
+        if (const NodeId leaf = m_tree.move(moved); leaf != RecordTree::root)
+            markChanged(leaf, changed);
+    }
     insertGrown();
     announce(changed);
 }

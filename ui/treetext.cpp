@@ -154,6 +154,8 @@ QString TreeModel::toolTip(NodeId node) const
         lines << tr("Found in %1").arg(foundInText(record.found));
     if (!record.path.isEmpty())
         lines << tr("Saved as %1").arg(visibleText(record.path));
+    if (!record.offered.isEmpty() && record.offered != record.path.section(u'/', -1))
+        lines << tr("Its server calls it %1").arg(visibleText(record.offered));
     return plainToolTip(lines);
 }
 

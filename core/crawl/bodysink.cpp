@@ -107,7 +107,8 @@ Task<std::optional<SaveError>> BodySink::openStream()
 Task<FileResult> BodySink::commit(
     std::optional<FiledBefore> before, LandingNote note, std::optional<qint64> modified)
 {
-    Filing filing{m_plan.path, m_plan.marked, std::move(before), std::move(note), modified};
+    Filing filing{
+        m_plan.path, m_plan.marked, std::move(before), std::move(note), modified, m_plan.origin};
     FileResult filed;
     if (m_part.stream)
         filed = co_await m_part.stream->commit(std::move(filing));
@@ -116,6 +117,24 @@ Task<FileResult> BodySink::commit(
     if (std::holds_alternative<Filed>(filed))
         discard();
     co_return filed;
+}
+
+Task<std::optional<WholeBody>> BodySink::whole()
+{
+    if (!m_plan.keep)
+        co_return std::nullopt;
+    WholeBody body{m_body, nullptr, m_size};
+    if (m_part.stream) {
+        body.bytes.clear();
+        body.file = co_await m_part.stream->openToRead();
+    }
+    co_return body;
+}
+
+bool BodySink::fail(const SaveError &error)
+{
+    m_error = error;
+    return true;
 }
 
 KeptPart BodySink::takePart()

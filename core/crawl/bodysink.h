@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/archivablesink.h"
 #include "core/crawl/partshelf.h"
 #include "core/net/sink.h"
 #include "core/save/diskwriter.h"
@@ -16,7 +17,7 @@ namespace gleaner
 /// streamed into a part file; what may hold links is also kept for the reader.
 ///
 /// Where core/net and core/save meet. Crawl thread; shared by the request and the crawler.
-class BodySink : public Sink
+class BodySink : public ArchivableSink
 {
 public:
     /// What is to become of a body, decided when its head is there.
@@ -26,6 +27,7 @@ public:
         bool read = false; ///< look for links in it
         RelativePath path;
         RelativePath marked;
+        QByteArray origin; ///< noted on the file; empty: nothing is
         std::optional<qint64> maximumSize;
         std::optional<qint64> room; ///< what a limit on all files leaves for this one
     };
@@ -45,6 +47,8 @@ public:
     bool begin(const ResponseHead &head, const BodyLength &length) override;
     bool resume(const ResponseHead &head) override;
     Task<bool> write(QByteArray bytes) override;
+    Task<std::optional<WholeBody>> whole() override;
+    bool fail(const SaveError &error) override;
 
     const Plan &plan() const { return m_plan; }
     const QByteArray &contentType() const { return m_part.contentType; }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/namepass.h"
+#include "core/crawl/rewritepass.h"
 #include "core/crawl/visit.h"
 #include "core/net/descriptors.h"
 #include "core/task/offload.h"
@@ -33,6 +35,7 @@ Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     , m_frontier(m_job.perHost, m_job.delay, m_parts.lanes)
     , m_keeper(m_parts.writer, m_job)
     , m_shelf(m_parts.writer, m_keeper)
+    , m_naming(std::make_unique<NamePass>(m_log, m_keeper, m_parts.pool))
     , m_workers(std::min(m_job.workers, mostConnections()))
     , m_pipeliner(m_workers)
     , m_sideRequests(sideRequestsAtOnce())
@@ -56,6 +59,9 @@ void Crawler::stop()
     if (hasEnded())
         return;
     m_phase = CrawlPhase::Stopping;
+    m_naming->stop();
+    if (m_rewriting)
+        m_rewriting->stop();
     end({});
 }
 
@@ -80,27 +86,6 @@ void Crawler::endNow(const Ending &ending)
     if (m_log.size() == 0)
         addStarts();
     m_ending.spawn(finish(ending));
-}
-
-Task<void> Crawler::finish(Ending ending)
-{
-    // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
-    // looked at by the next run.
-    const bool isWhole = m_log.totals().waiting == 0 && !ending.fault;
-    const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
-    const auto error = co_await store(durability);
-    if (error && !ending.fault)
-        ending.fault = error->fault;
-    // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
-    m_inbox.door().post([this, ending] {
-        Batch last = m_log.takeBatch();
-        last.phase = m_phase =
-            last.totals.waiting == 0 && !ending.fault ? CrawlPhase::Finished : CrawlPhase::Stopped;
-        last.limitReached = ending.limitReached;
-        last.fault = ending.fault;
-        last.session = m_keeper.id();
-        m_listener(last);
-    });
 }
 
 void Crawler::flush()

@@ -6,6 +6,7 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
 #include "core/crawl/crawlrules.h"
+#include "core/crawl/crawlwish.h"
 #include "core/crawl/frontier.h"
 #include "core/crawl/growthwatch.h"
 #include "core/crawl/linkmemory.h"
@@ -33,6 +34,8 @@ namespace gleaner
 {
 
 class MemorySink;
+class NamePass;
+class RewritePass;
 
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
 /// pages for links, saves files, and notes what became of each.
@@ -48,8 +51,7 @@ public:
         DiskWriter &writer;
         QThreadPool &pool;
         CookieJar *cookies = nullptr; ///< kept with the session, if there are any
-        std::shared_ptr<LaneBoard> lanes =
-            nullptr; ///< shared with other crawlers, if there are any
+        std::shared_ptr<LaneBoard> lanes = nullptr; ///< shared with others, if there are any
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -95,10 +97,7 @@ private:
     /// It is no longer to be taken up; whether it was.
     bool leaveRest(RecordId id);
 
-    struct Wish {
-        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, SkipThose } kind;
-        std::vector<RecordId> those;
-    };
+    using Wish = CrawlWish;
     void addWish(Wish wish);
     Task<void> serveWishes();
     Verdict verdictOf(const Record &record) const;
@@ -115,6 +114,7 @@ private:
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
     Task<void> finish(Ending ending);
+    Task<std::optional<SaveError>> rewriteLinks();
 
     Task<void> takeEntries();
     Task<void> report();
@@ -219,7 +219,9 @@ private:
     Parts m_parts;
     Listener m_listener;
 
-    CrawlLog m_log;
+    /// Shared with what reads it when the crawl has ended, and nothing changes it any more.
+    const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
+    CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
     GrowthWatch m_growth;
     Frontier m_frontier;
@@ -237,6 +239,8 @@ private:
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them
     Wakeup m_toStore;
+    const std::unique_ptr<NamePass> m_naming;
+    std::unique_ptr<RewritePass> m_rewriting; ///< from the end of the crawl on
     QSet<RecordId> m_startedAgain; ///< refused once to be continued; asked for as a whole since
     QHash<RecordId, RecordId> m_redirectedFrom; ///< target to source
     QHash<RecordId, RecordId> m_redirectsTo; ///< source to target
@@ -245,16 +249,8 @@ private:
     /// it leads to with it.
     LinkMemory m_onward;
 
-    struct Retry {
-        int free = 0; ///< tries that do not count
-        int busy = 0; ///< of these, because the host was busy
-        bool isLast = false;
-    };
+    using Retry = RetryState;
     QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
-    struct LastTry {
-        RecordId id;
-        Clock::time_point notBefore;
-    };
     std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
     QHash<QByteArray, SiteRobots> m_robots; ///< by origin

@@ -2,6 +2,8 @@
 #include "core/crawl/crawler.h"
 
 #include "core/crawl/modifiedtime.h"
+#include "core/crawl/namepass.h"
+#include "core/crawl/placement.h"
 #include "core/discover/headers.h"
 #include "core/save/pathmapper.h"
 #include "core/task/offload.h"
@@ -73,7 +75,8 @@ Task<std::optional<FetchOutcome>> Crawler::outcomeOf(RecordId id, Fetching *fetc
 
 BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLength &length) const
 {
-    const Address &address = m_log.address(id);
+    const Record record = m_log.at(id);
+    const Address &address = record.address;
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
@@ -81,7 +84,11 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
     // A foreign page that stands in for an image leads nowhere of ours.
     plan.read = holdsLinks(type, address, length.bytes) && (!isPage || m_scope.covers(address));
     plan.wanted = plan.keep || plan.read;
-    plan.path = pathFor(address, isPage, m_scope.starts().front().origin());
+    plan.path =
+        placementOf(address, type, record.offered, m_job.names, m_scope.starts().front().origin())
+            .path;
+    if (m_job.originNote == OriginNote::Written)
+        plan.origin = notedOrigin(address);
     plan.marked = markedPath(plan.path, address);
     plan.maximumSize = m_job.maxFileSize;
     if (plan.keep && m_job.maxTotalSize)
@@ -129,7 +136,10 @@ Task<void> Crawler::keep(
         endAtLimit();
         co_return;
     }
-    settleFiled(id, landing, std::get<Filed>(result));
+    const Filed &filed = std::get<Filed>(result);
+    settleFiled(id, landing, filed);
+    if (before && before->path != filed.path.joined())
+        m_naming->leave(*before);
     if (sink->wasTooLargeToRead())
         m_log.update(id, [](Record &record) {
             record.detail = QStringLiteral("too large to be read for links");

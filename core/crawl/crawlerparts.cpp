@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/placement.h"
+
 // Where bodies go: sinks, and the parts of bodies that were broken off.
 
 namespace gleaner
@@ -20,6 +22,7 @@ std::shared_ptr<BodySink> Crawler::makeSink(RecordId id, std::shared_ptr<KeptPar
     const auto planner = [this, id](const ResponseHead &head, const BodyLength &length) {
         // At its head, so that the others need not wait for the end of a large body.
         noteAnswer(id);
+        noteOffer(m_log, id, head);
         return plan(id, head, length);
     };
     return std::make_shared<BodySink>(BodySink::Surroundings{m_parts.writer, m_shelf, m_liveBytes},

@@ -3,6 +3,8 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namepass.h"
+#include "core/crawl/rewritepass.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -61,6 +63,7 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
         for (const Cookie &cookie : m_job.cookies)
             m_parts.cookies->add(cookie);
     }
+    m_naming->loadLeft(rest.values.value(sessionvalue::left));
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
@@ -99,6 +102,49 @@ Task<void> Crawler::takeUpRest()
             co_await sleepFor(betweenTurns);
     }
     m_toResume.clear();
+}
+
+Task<void> Crawler::finish(Ending ending)
+{
+    // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
+    // looked at by the next run.
+    const auto isStopping = [this] { return m_phase == CrawlPhase::Stopping; };
+    const bool isWhole =
+        !ending.fault && (m_log.totals().waiting == 0 || (ending.limitReached && !isStopping()));
+    const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
+    auto error = co_await store(durability);
+    if (isWhole && !isStopping() && !error)
+        error = co_await m_naming->run(m_job.names, m_scope.starts().front().origin());
+    if (error && !ending.fault)
+        ending.fault = error->fault;
+    if (isWhole && !isStopping() && !ending.fault) {
+        const auto unwritten = co_await rewriteLinks();
+        if (unwritten)
+            ending.fault = unwritten->fault;
+    }
+    const bool isDone = !m_rewriting || !m_rewriting->wasStopped();
+    // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
+    m_inbox.door().post([this, ending, isDone] {
+        Batch last = m_log.takeBatch();
+        last.phase = m_phase = isDone && last.totals.waiting == 0 && !ending.fault
+            ? CrawlPhase::Finished
+            : CrawlPhase::Stopped;
+        last.moved = m_naming->takeMoved();
+        last.limitReached = ending.limitReached;
+        last.fault = ending.fault;
+        last.session = m_keeper.id();
+        m_listener(last);
+    });
+}
+
+Task<std::optional<SaveError>> Crawler::rewriteLinks()
+{
+    if (!m_keeper.isKept() || m_keeper.id().isEmpty())
+        co_return std::nullopt;
+    m_rewriting = std::make_unique<RewritePass>(
+        m_keeper.held(), m_parts.writer, m_parts.pool, m_sharedLog, m_job.links);
+    auto error = co_await m_rewriting->run();
+    co_return error;
 }
 
 void Crawler::takeUp(RecordId id)

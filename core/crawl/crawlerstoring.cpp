@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namepass.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/task/sleep.h"
 
@@ -25,7 +26,9 @@ using namespace std::chrono_literals;
 /// Half of what may lie between a file's name and the word "saved".
 constexpr auto storeInterval = 500ms;
 /// What a body's links depend on beside its bytes.
-constexpr const char *linkHeaders[] = {"Link", "Refresh", "Content-Location", "X-Robots-Tag"};
+/// And its name.
+constexpr const char *linkHeaders[] = {
+    "Link", "Refresh", "Content-Location", "X-Robots-Tag", "Content-Disposition"};
 
 ResponseHead headFromText(const QByteArray &text, int status)
 {
@@ -113,6 +116,7 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
 {
     QHash<QString, QByteArray> values;
     values.insert(sessionvalue::totals, totalsText(m_log.totals()));
+    values.insert(sessionvalue::left, m_naming->left());
     if (!m_changedJob.isEmpty())
         values.insert(sessionvalue::job, m_changedJob);
     values.insert(sessionvalue::asked, m_growth.asked());
@@ -144,6 +148,7 @@ StoredLanding Crawler::landingOf(RecordId id, const BodySink &sink, const Fetche
             landing.headers += name + QByteArray(": ") + fetched.head.header(name) + '\n';
     }
     landing.status = fetched.head.status;
+    landing.saved.id = id;
     landing.saved.etag = fetched.head.header("etag");
     landing.saved.lastModified = fetched.head.header("last-modified");
     landing.saved.contentType = sink.contentType();
@@ -160,6 +165,8 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
     file.size = filed.size;
     file.hash = filed.hash;
     file.savedAt = QDateTime::currentMSecsSinceEpoch();
+    file.landed = landing.address;
+    file.offered = m_log.at(id).offered.toUtf8();
     if (m_keeper.isKept())
         m_filed.insert(id, file);
     m_log.update(id, [&](Record &record) {
@@ -193,6 +200,7 @@ Task<bool> Crawler::adoptLanding(RecordId id)
     const ResponseHead head = headFromText(landing.headers, landing.status);
     const BodyLength length{BodyLength::Kind::Stated, landing.saved.size};
     m_onward.forget(id);
+    noteOffer(m_log, id, head);
     readHeaderLinks(id, head);
     if (plan(id, head, length).read && landing.saved.size <= BodySink::largestRead) {
         const auto bytes = co_await m_keeper.read(adopted->path, BodySink::largestRead);

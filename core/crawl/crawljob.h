@@ -47,6 +47,23 @@ enum class Rerun : quint8 {
     AsItStands, ///< nothing is, but for what other rules let in and what is to be retried
 };
 
+/// Where the names of files that are not pages come from.
+enum class NameSource : quint8 {
+    Address,
+    Server, ///< its Content-Disposition, where it gives one
+};
+
+/// Does a file say, in an extended attribute, where it comes from?
+enum class OriginNote : quint8 { Written, None };
+
+/// What becomes of the links of saved pages, style sheets and SVG pictures.
+enum class LinkPolicy : quint8 {
+    Keep, ///< every byte as it was served
+    Relative, ///< they lead to the saved files, or to where they led: for reading without a network
+};
+/// Are requests and answers kept in WARC files beside the saved files?
+enum class Archiving : quint8 { None, Warc };
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -66,7 +83,13 @@ struct CrawlJob {
     QByteArrayList exclude;
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
+    LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
     TypeSelection types; ///< what is kept; pages are read in any case
+
+    NameSource names = NameSource::Address;
+    OriginNote originNote = OriginNote::Written;
+    Archiving archiving = Archiving::None;
+    qint64 mostWarcBytes = 1'000'000'000; ///< of one WARC file; then another one is begun
 
     std::optional<qint64> maxFileSize; ///< bytes
     std::optional<qint64> maxTotalSize; ///< bytes

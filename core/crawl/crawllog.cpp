@@ -82,6 +82,14 @@ void CrawlLog::moveNearer(RecordId id, int depth)
         markChanged(id);
 }
 
+bool CrawlLog::movePath(RecordId id, const QString &path)
+{
+    Record record = at(id);
+    record.path = path;
+    m_records[id].pack(record, m_addresses, m_common);
+    return id < m_announced && !m_isChanged[id];
+}
+
 Totals CrawlLog::totals() const
 {
     Totals totals = m_totals;

@@ -59,6 +59,10 @@ public:
     /// once, and whoever counts ends by the batches must not see it twice.
     void moveNearer(RecordId id, int depth);
 
+    /// Its file has another name. A record that was told is not announced again for that, either:
+    /// true says that somebody has to be told otherwise. The session is to be told otherwise.
+    [[nodiscard]] bool movePath(RecordId id, const QString &path);
+
     /// The sums but for the speed.
     Totals totals() const;
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/archivingfetcher.h"
 #include "core/crawl/crawler.h"
 #include "core/crawl/crawlshare.h"
+#include "core/crawl/warcarchive.h"
 #include "core/net/cookiejar.h"
 #include "core/net/guardedfetcher.h"
 #include "core/net/networkfetcher.h"
@@ -29,12 +31,18 @@ public:
     Crawler &crawler() { return m_crawler; }
 
 private:
+    void told(const Batch &batch);
+    Fetcher &fetcher();
+
     std::shared_ptr<CrawlShare> m_share;
+    const Crawler::Listener m_listener;
     QThreadPool m_pool;
     DiskWriter m_writer;
     CookieJar m_cookies;
     NetworkFetcher m_fetcher;
     GuardedFetcher m_guard;
+    std::unique_ptr<WarcArchive> m_archive; ///< if the job wants one
+    std::unique_ptr<ArchivingFetcher> m_archiving;
     Crawler m_crawler;
 };
 

@@ -2,6 +2,8 @@
 #include "core/crawl/heldsession.h"
 
 #include "core/crawl/jobfile.h"
+#include "core/crawl/namemoves.h"
+#include "core/save/safename.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -77,23 +79,40 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
-bool read(const HeldSession &held, const Folder &folder, const CrawlJob &job, OpenedSession &opened)
+bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
     auto stored = held.database->load();
     if (!stored)
         return false;
+    // The machine's fault and not the rows': nothing is to be set aside for it.
+    opened.error = finishMoves(held, folder);
+    if (opened.error)
+        return true;
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
+    const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
+    const Restoring restoring = isUpdating ? Restoring::AsUpdate
+        : isRewriting                      ? Restoring::ToFinish
+        : job.rerun == Rerun::AsItStands   ? Restoring::WithoutUpdate
+                                           : Restoring::AsItStands;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    const auto usual =
-        job.rerun == Rerun::Update ? Restoring::AsItStands : Restoring::WithoutUpdate;
-    auto log = restoreLog(*held.database, isUpdating ? Restoring::AsUpdate : usual, isThere);
+    auto log = restoreLog(*held.database, restoring, isThere);
     if (!log)
         return false;
     opened.log = std::move(*log);
     opened.stored = std::move(*stored);
     return true;
+}
+
+std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
+{
+    std::vector<Rewriting> all;
+    if (!held.database)
+        return all;
+    for (const StoredRewrite &row : held.database->rewritesAt(path))
+        all.push_back({row.hash, row.size, row.served, row.servedSize});
+    return all;
 }
 
 qint64 bootTime()
@@ -112,8 +131,13 @@ Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, 
     const qint64 since = std::max(openSince, session->database->lastSaved() - longestUnsafe);
     return [session, since, until](
                const RelativePath &path, qint64 changedAt, const QByteArray &part) {
-        return session->database && changedAt >= since && changedAt < until
-            && !session->database->knows(path.folders.join('/'), path.file, part);
+        if (!session->database || changedAt < since || changedAt >= until)
+            return false;
+        const auto isKnown = [&](const QByteArray &name) {
+            return session->database->knows(path.folders.join('/'), name, part);
+        };
+        const auto base = withoutSpareMark(path.file);
+        return !isKnown(path.file) && !(base && isKnown(*base));
     };
 }
 
@@ -183,6 +207,8 @@ OpenedSession openSession(
         held.close();
         return opened;
     }
+    folder.setRewritings(
+        [session](const QByteArray &path) { return rewritingsAt(*session, path); });
     if (!read(held, folder, job, opened)) {
         // Without a problem of SQLite's it is the rows that contradict themselves.
         const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
@@ -194,6 +220,8 @@ OpenedSession openSession(
             return opened;
         }
     }
+    if (opened.error)
+        return opened;
     const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
     folder.setSession(
         opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());

@@ -50,6 +50,10 @@ inline const QString movedStarts = QStringLiteral("moved starts"); ///< where th
 inline const QString openSince = QStringLiteral("open since");
 /// Not empty while a finished download is looked through again.
 inline const QString updating = QStringLiteral("updating");
+/// Files that nobody may have any more, until the names are settled.
+inline const QString left = QStringLiteral("left");
+/// Not empty while saved files get other links, or their own ones back.
+inline const QString rewriting = QStringLiteral("rewriting");
 inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString asked = QStringLiteral("asked"); ///< whether it is to go on, at that size

@@ -89,7 +89,11 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("include"), arrayOf(job.include)},
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
+        {QStringLiteral("archiving"), int(job.archiving)},
         {QStringLiteral("types"), objectOf(job.types)},
+        {QStringLiteral("names"), int(job.names)},
+        {QStringLiteral("originNote"), int(job.originNote)},
+        {QStringLiteral("links"), int(job.links)},
         {QStringLiteral("delay"), qint64(job.delay.count())},
         {QStringLiteral("tries"), job.tries},
         {QStringLiteral("timeout"), qint64(job.timeout.count())},
@@ -129,7 +133,14 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
     job.whenLarge = LargeDownload(
         numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));
+    // A session of before it was there gets what the program does by itself.
+    job.links = LinkPolicy(
+        numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
+    job.archiving =
+        Archiving(numberOf(object, "archiving", 0, int(Archiving::Warc), int(job.archiving)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
+    job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
+    job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));
     job.delay = std::chrono::milliseconds(numberOf(object, "delay", 0, 86'400'000, 0));
     job.tries = numberOf(object, "tries", 1, 100, job.tries);
     job.timeout = std::chrono::seconds(numberOf(object, "timeout", 1, 86'400, 30));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/net/sink.h"
+#include "core/crawl/archivablesink.h"
 
 namespace gleaner
 {
 
 /// A sink that keeps the beginning of a body in memory and declines the rest. What it keeps is
 /// counted in `liveBytes` for as long as it lives; that outlives it.
-class MemorySink : public Sink
+class MemorySink : public ArchivableSink
 {
 public:
     MemorySink(qsizetype most, qint64 &liveBytes)
@@ -31,6 +31,13 @@ public:
         m_liveBytes += bytes.size();
         co_return m_bytes.size() <= m_most;
     }
+    Task<std::optional<WholeBody>> whole() override
+    {
+        WholeBody body{m_bytes, nullptr, m_bytes.size()};
+        co_return body;
+    }
+    /// Whoever asked wants to read it, and can.
+    bool fail(const SaveError &) override { return false; }
     const QByteArray &bytes() const { return m_bytes; }
 
 private:

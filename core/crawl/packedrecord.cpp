@@ -68,6 +68,7 @@ enum class PackedRecord::Tag : char {
     Target,
     TargetNumber, ///< of an address in the table
     Type,
+    Offered,
 };
 
 /// Collects tagged values: the tag, the size in four bytes, the value.
@@ -156,6 +157,8 @@ void PackedRecord::pack(const Record &record, const AddressTable &addresses, Com
         rare.add(Tag::Type, record.type);
     if (!record.detail.isEmpty())
         rare.add(Tag::Detail, record.detail.toUtf8());
+    if (!record.offered.isEmpty())
+        rare.add(Tag::Offered, record.offered.toUtf8());
     if (record.retryAt != 0)
         rare.addValue(Tag::RetryAt, record.retryAt);
     if (!record.target.isNull()) {
@@ -223,6 +226,9 @@ void PackedRecord::unpackRare(Record &record, const AddressTable &addresses) con
             break;
         case Tag::Type:
             record.type = value.toByteArray();
+            break;
+        case Tag::Offered:
+            record.offered = QString::fromUtf8(value);
             break;
         }
     }

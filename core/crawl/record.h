@@ -93,6 +93,7 @@ struct Record {
     qint64 retryAt = 0; ///< when Retrying: ms since 1970; 0 is when all else is done
     double seconds = 0; ///< time spent on it, retries included
     QString path; ///< of the file, relative to the directory; of an earlier run's, too
+    QString offered; ///< the name that the server gives it, made harmless; empty if it gives none
     QByteArray type; ///< MIME type without parameters; text of the network
     Address target; ///< when Redirected
     QString detail; ///< of a failure: technical words, partly text of the network
@@ -145,10 +146,18 @@ enum class CrawlPhase : quint8 {
 /// What a download has paused for by itself, to ask whether it is to go on.
 enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
 
+/// A file that got another name when the names were settled, after its record was told.
+struct MovedFile {
+    RecordId id = noRecord;
+    QString from; ///< as Record::path was
+    QString to;
+};
+
 /// What has changed since the batch before: the one thing that crosses to the window.
 struct Batch {
     std::vector<Record> added; ///< ids ascend without gaps over all batches
     std::vector<Record> changed; ///< each id once, its newest state
+    std::vector<MovedFile> moved; ///< in the last batch only; their records end no second time
     std::vector<WorkerReport> workers; ///< all of them
     std::vector<LaneReport> lanes; ///< at work, waiting or parked; 200 at most
     Totals totals;

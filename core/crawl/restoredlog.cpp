@@ -107,6 +107,7 @@ std::optional<RestoredLog> restoreLog(
                 restored.bytes += file->size;
                 record->type = mimeEssence(file->contentType);
                 record->verified = file->verified;
+                record->offered = QString::fromUtf8(file->offered);
                 paths.emplace_back(qHash(record->path), record->id);
                 // What the person has removed is not here, whatever was saved.
                 if (record->state == RecordState::Saved && !isThere(file->path, file->size))

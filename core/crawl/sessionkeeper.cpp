@@ -2,6 +2,8 @@
 #include "core/crawl/sessionkeeper.h"
 
 #include "core/crawl/heldsession.h"
+#include "core/crawl/namemoves.h"
+#include "core/discover/edits.h"
 #include "core/task/offload.h"
 
 #include <QDateTime>
@@ -22,6 +24,25 @@ Landing landingOf(const StoredLanding &stored)
     landing.size = stored.saved.size;
     landing.hash = stored.saved.hash;
     return landing;
+}
+
+/// What lies at a path with its own links.
+std::optional<QByteArray> asServed(
+    const SessionDatabase &database, const RelativePath &path, const QByteArray &found)
+{
+    const QByteArray joined = path.joined();
+    const auto rewrites = database.rewritesAt(joined);
+    if (rewrites.empty())
+        return found;
+    RunningHash hash;
+    hash.add(found);
+    for (const StoredRewrite &rewrite : rewrites) {
+        if (rewrite.hash != hash.value())
+            continue;
+        const auto patch = database.rewritePatch({joined, rewrite.hash});
+        return patch ? restored(found, *patch, rewrite.servedSize) : std::nullopt;
+    }
+    return found;
 }
 
 } // namespace
@@ -98,9 +119,60 @@ Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
     co_return file;
 }
 
+Task<std::vector<StoredFile>> SessionKeeper::filesOf(std::vector<StoredFile> known)
+{
+    auto work = [held = m_held, folder = m_writer.folder(), known = std::move(known)]() mutable {
+        for (StoredFile &file : known) {
+            const auto stored = held ? held->database->fileOf(file.id) : std::nullopt;
+            if (stored && stored->path == file.path)
+                file = *stored;
+            else
+                file.hash = folder->hashAt(pathFromText(file.path), file.size);
+        }
+        return known;
+    };
+    auto files = co_await runIn(m_writer.door(), std::move(work));
+    co_return files;
+}
+
+Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<StoredMove> moves, QThreadPool *pool)
+{
+    auto moveAll = [held = m_held, folder = m_writer.folder(), moves]() -> Moved {
+        if (held && !held->database->beginMoves(moves))
+            return {{}, held->error()};
+        return {folder->moveFiles(fileMoves(moves)), {}};
+    };
+    Moved moved = co_await runIn(m_writer.door(), std::move(moveAll));
+    if (moved.error || !m_held)
+        co_return moved;
+    moved.error = co_await m_writer.sync(pool);
+    if (moved.error)
+        co_return moved;
+    auto remember = [held = m_held,
+                        done = chosen(moves, moved.done)]() -> std::optional<SaveError> {
+        return held->database->endMoves(done) ? std::nullopt : std::optional(held->error());
+    };
+    moved.error = co_await runIn(m_writer.door(), std::move(remember));
+    co_return moved;
+}
+
+Task<void> SessionKeeper::remove(QList<FiledBefore> files)
+{
+    auto work = [folder = m_writer.folder(), files] {
+        for (const FiledBefore &file : files)
+            folder->removeFiled(file);
+        return true;
+    };
+    const bool isDone = co_await runIn(m_writer.door(), std::move(work));
+    Q_UNUSED(isDone)
+}
+
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)
 {
-    auto work = [folder = m_writer.folder(), path, largest] { return folder->read(path, largest); };
+    auto work = [held = m_held, folder = m_writer.folder(), path, largest] {
+        auto bytes = folder->read(path, largest);
+        return bytes && held && held->database ? asServed(*held->database, path, *bytes) : bytes;
+    };
     auto bytes = co_await runIn(m_writer.door(), std::move(work));
     co_return bytes;
 }

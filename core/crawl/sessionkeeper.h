@@ -34,6 +34,8 @@ public:
     Q_DISABLE_COPY_MOVE(SessionKeeper)
 
     bool isKept() const { return m_held != nullptr; }
+    /// For calls in the disk thread.
+    const std::shared_ptr<HeldSession> &held() const { return m_held; }
     /// Once, when the folder is open.
     Task<std::optional<SaveError>> open();
     const QByteArray &id() const { return m_id; }
@@ -45,7 +47,21 @@ public:
     Task<std::optional<SaveError>> write(SessionChanges changes);
     /// All that is known of the file of that address, if it still lies there as long as it was.
     Task<std::optional<StoredFile>> fileOf(quint32 id);
-    /// A saved file, for whoever reads it again; nothing if it is not there or is larger.
+    /// Files of which id, path and size are known, with all that the session knows of them. Without
+    /// a session, or of what it does not know under that path, they get the hash of what lies
+    /// there; an empty one if it has another size.
+    Task<std::vector<StoredFile>> filesOf(std::vector<StoredFile> known);
+    struct Moved {
+        std::vector<bool> done; ///< of each move; none where nothing was begun
+        std::optional<SaveError> error;
+    };
+    /// Gives files other names. It is written down first, so that a kill leaves nothing half-done,
+    /// and the session has their new names once they are safe from a power cut.
+    Task<Moved> move(std::vector<StoredMove> moves, QThreadPool *pool);
+    /// Removes files that are nobody's any more, if they still are what they were.
+    Task<void> remove(QList<FiledBefore> files);
+    /// A saved file as it was served, whatever its links are now, for whoever reads it again;
+    /// nothing if it is not there or is larger.
     Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
 
     /// Is there a body of an earlier run that may have landed?

@@ -114,10 +114,12 @@ constexpr Name kElements[] = {
 };
 
 constexpr Name kAttributes[] = {
+    row("action", Attribute::Action),
     row("altimg", Attribute::Altimg),
     row("archive", Attribute::Archive),
     row("as", Attribute::As),
     row("background", Attribute::Background),
+    row("cite", Attribute::Cite),
     row("clip-path", Attribute::ClipPath),
     row("codebase", Attribute::Codebase),
     row("color", Attribute::Color),
@@ -162,6 +164,7 @@ constexpr Name kAttributes[] = {
     row("face", Attribute::Face),
     row("fill", Attribute::Fill),
     row("filter", Attribute::Filter),
+    row("formaction", Attribute::Formaction),
     row("href", Attribute::Href),
     row("http-equiv", Attribute::HttpEquiv),
     row("imagesrcset", Attribute::Imagesrcset),

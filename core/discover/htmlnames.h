@@ -60,10 +60,12 @@ enum class Element : quint8 {
 /// The attributes that may hold an address, or say what one is.
 enum class Attribute : quint8 {
     Other,
+    Action,
     Altimg,
     Archive,
     As,
     Background,
+    Cite,
     ClipPath,
     Codebase,
     Color,
@@ -108,6 +110,7 @@ enum class Attribute : quint8 {
     Face,
     Fill,
     Filter,
+    Formaction,
     Href,
     HttpEquiv,
     Imagesrcset,

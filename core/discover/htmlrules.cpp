@@ -15,9 +15,11 @@ struct Row {
     HtmlRule rule;
 };
 
-// Any element. Never here: ping, action, formaction, cite.
+// Any element. Never here: ping.
 constexpr Row kEverywhere[] = {
+    {Element::Other, Attribute::Action, HtmlRule::Elsewhere},
     {Element::Other, Attribute::Background, HtmlRule::Requisite},
+    {Element::Other, Attribute::Cite, HtmlRule::Elsewhere},
     {Element::Other, Attribute::ClipPath, HtmlRule::SvgCss},
     {Element::Other, Attribute::Cursor, HtmlRule::SvgCss},
     {Element::Other, Attribute::DataBackground, HtmlRule::Background},
@@ -54,6 +56,7 @@ constexpr Row kEverywhere[] = {
     {Element::Other, Attribute::DataZoomImage, HtmlRule::Hint},
     {Element::Other, Attribute::Fill, HtmlRule::SvgCss},
     {Element::Other, Attribute::Filter, HtmlRule::SvgCss},
+    {Element::Other, Attribute::Formaction, HtmlRule::Elsewhere},
     {Element::Other, Attribute::Href, HtmlRule::ForeignHref},
     {Element::Other, Attribute::Longdesc, HtmlRule::Navigation},
     {Element::Other, Attribute::Marker, HtmlRule::SvgCss},

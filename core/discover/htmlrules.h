@@ -19,6 +19,7 @@ enum class HtmlRule : quint8 {
     Background, ///< as Guess, or CSS with url()
     Srcset,
     GuessSrcset,
+    Elsewhere, ///< not fetched: see Reference::Role
     NavigationList, ///< separated by blanks
     RequisiteList, ///< separated by blanks or commas
     Css,

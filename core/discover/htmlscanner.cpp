@@ -220,6 +220,9 @@ void HtmlScanner::readAttribute(Element element, Attribute attribute, const Html
     case HtmlRule::Srcset:
         readSrcset(value, offset, found);
         break;
+    case HtmlRule::Elsewhere:
+        readElsewhere(value, offset, found);
+        break;
     case HtmlRule::NavigationList:
         readList(value, offset, LinkKind::Navigation, found);
         break;

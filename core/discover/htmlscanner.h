@@ -37,6 +37,7 @@ private:
 
     // Values: each reads one of HtmlRule's forms. The offset is that of the value's raw bytes.
     void readAddress(const DecodedText &value, qsizetype offset, LinkKind kind, FoundIn found);
+    void readElsewhere(const DecodedText &value, qsizetype offset, FoundIn found);
     void readList(const DecodedText &value, qsizetype offset, LinkKind kind, FoundIn found);
     void readSrcset(const DecodedText &value, qsizetype offset, FoundIn found);
     void readCss(const DecodedText &text, qsizetype offset, const char *element);

@@ -96,6 +96,16 @@ void HtmlScanner::readAddress(
     report(value, offset, ascii::trimmed(value.text()), kind, found);
 }
 
+void HtmlScanner::readElsewhere(const DecodedText &value, qsizetype offset, FoundIn found)
+{
+    Reference reference;
+    reference.text = ascii::trimmed(value.text());
+    reference.found = found;
+    reference.role = Reference::Role::Elsewhere;
+    const qsizetype begin = offsetIn(value.text(), reference.text);
+    report(value, offset, begin, begin + reference.text.size(), reference);
+}
+
 void HtmlScanner::readList(const DecodedText &value, qsizetype offset, LinkKind kind, FoundIn found)
 {
     const bool commas = kind == LinkKind::Requisite;
@@ -133,6 +143,7 @@ void HtmlScanner::readJson(const DecodedText &text, qsizetype offset, JsonForm f
         reference.text = json.url();
         reference.kind = json.kind();
         reference.found = {"script", json.member()};
+        reference.isString = true;
         report(text, offset, json.begin(), json.end(), reference);
     }
 }
@@ -145,6 +156,7 @@ void HtmlScanner::readScript(const DecodedText &text, qsizetype offset)
         reference.text = strings.url();
         reference.kind = LinkKind::Guessed;
         reference.found = {"script", "string"};
+        reference.isString = true;
         report(text, offset, strings.begin(), strings.end(), reference);
     }
 }
@@ -177,6 +189,8 @@ void HtmlScanner::readLinkHref(const DecodedText &value, qsizetype offset, Found
         kindOfLink(decoded(Attribute::Rel), decoded(Attribute::Type), decoded(Attribute::As));
     if (kind) {
         readAddress(value, offset, *kind, found);
+    } else {
+        readElsewhere(value, offset, found);
     }
 }
 

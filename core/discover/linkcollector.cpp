@@ -43,6 +43,14 @@ bool namesNothing(QByteArrayView reference)
     return false;
 }
 
+Address baseAddress(const Address &document, QByteArrayView base)
+{
+    const std::optional<Address> named = document.resolve(base);
+    const bool counts = named && !ascii::equals(named->scheme(), "data")
+        && !ascii::equals(named->scheme(), "javascript");
+    return counts ? *named : document;
+}
+
 LinkCollector::LinkCollector(
     const Address &document, QByteArrayView text, QueryEncoder queryEncoder)
     : m_document(document)
@@ -60,7 +68,7 @@ void LinkCollector::reference(const Reference &reference)
         }
         return;
     }
-    if (namesNothing(reference.text)) {
+    if (reference.role != Reference::Role::Link || namesNothing(reference.text)) {
         return;
     }
     const quint32 index = textFor(reference);
@@ -128,15 +136,7 @@ std::optional<Address> LinkCollector::resolve(const Text &text, const Address &b
 
 Discovery LinkCollector::finish()
 {
-    // "Set the frozen base URL": HTML standard, section 4.2.3.
-    Address base = m_document;
-    if (m_hasBase) {
-        const std::optional<Address> named = m_document.resolve(m_base);
-        if (named && !ascii::equals(named->scheme(), "data")
-            && !ascii::equals(named->scheme(), "javascript")) {
-            base = *named;
-        }
-    }
+    const Address base = m_hasBase ? baseAddress(m_document, m_base) : m_document;
     const bool movedBase = base != m_document;
     m_lastCodebase = {};
 

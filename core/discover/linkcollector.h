@@ -66,6 +66,10 @@ private:
     std::optional<Address> m_lastCodebaseAddress;
 };
 
+/// What a document's references are relative to, where its `base` says that (HTML standard,
+/// section 4.2.3, "set the frozen base URL").
+Address baseAddress(const Address &document, QByteArrayView base);
+
 /// Does the text begin with a scheme that names nothing to fetch: data, javascript, mailto, tel,
 /// about, blob?
 bool namesNothing(QByteArrayView reference);

@@ -17,6 +17,7 @@ struct Reference {
     enum class Role : quint8 {
         Link,
         Base, ///< not fetched: what the document's other references are relative to
+        Elsewhere, ///< not fetched: where forms are sent to, what is quoted, whom to talk to
     };
 
     QByteArrayView text; ///< decoded, without outer white space; valid during the call
@@ -30,6 +31,7 @@ struct Reference {
     /// How many times over an '&' is to be escaped between begin and end: once in an attribute,
     /// twice in one of a page in `srcdoc`, never in HTML's `style` elements or in style sheets.
     quint8 ampersandLevels = 0;
+    bool isString = false; ///< of JSON or a script: what it is written as is not ours to say
     bool inCss = false; ///< style sheets encode queries in UTF-8, whatever the page's charset
     QByteArrayView codebase; ///< resolved first, then the text against it; mostly empty
 };

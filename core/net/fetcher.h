@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/net/continuation.h"
+#include "core/net/exchange.h"
 #include "core/net/outcome.h"
 #include "core/net/sink.h"
 #include "core/task/task.h"
@@ -38,6 +39,7 @@ struct FetchRequest {
     AcceptedCoding accepts = AcceptedCoding::Identity;
     std::optional<Continuation> continuation; ///< only the rest is asked for
     std::optional<CopyValidators> copy; ///< asked for only if it has changed
+    std::shared_ptr<Exchange> exchange; ///< null: nobody wants to know
     std::chrono::milliseconds connectTimeout{15'000};
     std::chrono::milliseconds headerTimeout{30'000}; ///< from the start to the end of the headers
     std::chrono::milliseconds stallTimeout{30'000}; ///< no body byte for that long

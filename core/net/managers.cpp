@@ -31,9 +31,12 @@ public:
 
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
     {
-        const auto address = Address::parse(query.url().toEncoded());
-        if (m_proxies && address && !m_proxies->isDirect(*address))
-            return {m_proxies->of(*address)};
+        // This is asked for every request.
+        if (m_proxies && !m_proxies->isAllDirect()) {
+            const auto address = Address::parse(query.url().toEncoded());
+            if (address && !m_proxies->isDirect(*address))
+                return {m_proxies->of(*address)};
+        }
         return {QNetworkProxy(QNetworkProxy::DefaultProxy)};
     }
 

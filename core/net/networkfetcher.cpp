@@ -9,6 +9,8 @@
 #include "core/task/offload.h"
 #include "core/task/sleep.h"
 
+#include <QDateTime>
+
 namespace gleaner
 {
 
@@ -21,6 +23,24 @@ constexpr qint64 worthDraining = 128 * 1024;
 CookieTime cookieTime()
 {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+void noteRequest(Exchange *exchange, const QNetworkRequest &made)
+{
+    if (!exchange)
+        return;
+    exchange->began = QDateTime::currentMSecsSinceEpoch();
+    for (const QByteArray &name : made.rawHeaderList())
+        exchange->sent.emplace_back(name, made.rawHeader(name));
+}
+
+void noteHead(Exchange *exchange, Transfer &transfer)
+{
+    if (!exchange)
+        return;
+    exchange->head = transfer.head();
+    exchange->reason =
+        transfer.reply().attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
 }
 
 } // namespace
@@ -73,7 +93,8 @@ Task<FetchOutcome> NetworkFetcher::fetch(
 {
     if (!request.address.isWeb())
         co_return failure(FailReason::InvalidResponse, false, 0, QStringLiteral("not http"));
-    if (!request.address.toUrl().isValid())
+    const QUrl url = request.address.toUrl();
+    if (!url.isValid())
         co_return failure(FailReason::Dns, false, 0, QStringLiteral("not a host name"));
     const QByteArray origin = request.address.origin();
     ServerIdentity &identity = m_managers.identity();
@@ -85,9 +106,11 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     Managers::Slot slot = m_managers.take(origin);
     if (m_cookies)
         m_cookies->addField(request.headers, request.address, cookieTime());
-    Transfer transfer(slot.manager(),
-        m_requests.make(request, m_managers.proxies(), m_managers.credentials()), request,
-        *progress, m_flood);
+    const QNetworkRequest made =
+        m_requests.make(url, request, m_managers.proxies(), m_managers.credentials());
+    Transfer transfer(slot.manager(), made, request, *progress, m_flood);
+    Exchange *const exchange = request.exchange.get();
+    noteRequest(exchange, made);
     transfer.setBufferSize(m_limit.bufferSize());
 
     while (!transfer.hasHead() && !transfer.isFinished() && !transfer.isTimedOut())
@@ -107,6 +130,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
         slot.retireManager();
     const int cookiesTaken =
         m_cookies ? m_cookies->receive(request.address, head, cookieTime()) : 0;
+    noteHead(exchange, transfer);
     Body body{bodyCoding(head, request.address), bodyLength(head), isBodyStatus(head.status), 0};
     if (request.continuation) {
         const auto instead = insteadOfRest(head, *request.continuation, body.coding, *sink);
@@ -116,18 +140,20 @@ Task<FetchOutcome> NetworkFetcher::fetch(
             body.becomeRestOf(*request.continuation, *totalOfRest(head, *request.continuation));
     }
     if (!body.exists) {
-        co_await drain(&transfer, body.length.bytes);
+        co_await drain(&transfer, body.length.bytes, exchange);
         if (head.status == 304 && request.copy)
             co_return NotModified{head};
         co_return answerOutcome(head, cookiesTaken);
     }
+    if (exchange)
+        exchange->isUnpacked = body.coding.decoder != nullptr;
     const auto refused = refusal(head, body.length, body.coding);
     if (refused)
         co_return *refused;
     const bool wanted =
         body.before > 0 ? sink->resume(head) : sink->begin(head, body.unpackedLength());
     if (!wanted) {
-        co_await drain(&transfer, body.length.bytes);
+        co_await drain(&transfer, body.length.bytes, nullptr);
         co_return Declined{head};
     }
     auto outcome = co_await readBody(&transfer, &body, sink.get(), request.minimumSpeed);
@@ -135,7 +161,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
 }
 
 /// Reads what nobody wants, as far as that is cheaper than a new connection.
-Task<void> NetworkFetcher::drain(Transfer *transfer, qint64 statedLength)
+Task<void> NetworkFetcher::drain(Transfer *transfer, qint64 statedLength, Exchange *exchange)
 {
     transfer->discardBody();
     for (;;) {
@@ -144,6 +170,11 @@ Task<void> NetworkFetcher::drain(Transfer *transfer, qint64 statedLength)
         const QByteArray bytes = transfer->read(m_limit.pieceSize());
         m_limit.reserve(bytes.size(), RateLimit::Clock::now());
         const bool isLast = finished && !transfer->hasMore();
+        if (exchange) {
+            exchange->rest += bytes;
+            exchange->isRestWhole =
+                isLast && transfer->reply().error() != QNetworkReply::RemoteHostClosedError;
+        }
         const bool isTooMuch = std::max(statedLength, transfer->received()) > worthDraining;
         if (isLast || isTooMuch || transfer->isTimedOut())
             co_return;

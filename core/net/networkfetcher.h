@@ -50,7 +50,7 @@ public:
 private:
     struct Body;
     static FetchOutcome bodyOutcome(Transfer &transfer, const Body &body);
-    Task<void> drain(Transfer *transfer, qint64 statedLength);
+    Task<void> drain(Transfer *transfer, qint64 statedLength, Exchange *exchange);
     Task<FetchOutcome> readBody(Transfer *transfer, Body *body, Sink *sink, qint64 minimumSpeed);
     Task<void> waitForRate(qint64 bytes);
     Task<bool> deliver(Sink *sink, Body *body, QByteArray bytes) const;

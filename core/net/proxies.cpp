@@ -61,6 +61,7 @@ Task<void> Proxies::find(Address address)
     auto ask = [url = address.toUrl()] { return systemProxy(url); };
     const QNetworkProxy proxy = co_await runOnPool(m_pool, ask);
     m_found.insert(address.origin(), proxy);
+    m_anyFound = m_anyFound || proxy.type() != QNetworkProxy::NoProxy;
 }
 
 QNetworkProxy Proxies::settings(const Address &address) const
@@ -80,6 +81,8 @@ QNetworkProxy Proxies::of(const Address &address) const
 
 QByteArray Proxies::authorization(const Address &address) const
 {
+    if (isAllDirect())
+        return {};
     const QNetworkProxy proxy = settings(address);
     if (!isAskedOfProxy(proxy, address) || proxy.user().isEmpty())
         return {};

@@ -35,14 +35,17 @@ public:
     QByteArray authorization(const Address &address) const;
     bool isDirect(const Address &address) const
     {
-        return of(address).type() == QNetworkProxy::NoProxy;
+        return isAllDirect() || of(address).type() == QNetworkProxy::NoProxy;
     }
+    /// Nothing that is known so far goes through a proxy: no need to look at an address.
+    bool isAllDirect() const { return !m_given && !m_anyFound; }
 
 private:
     QNetworkProxy settings(const Address &address) const;
 
     const std::optional<QNetworkProxy> m_given;
     QHash<QByteArray, QNetworkProxy> m_found; ///< by origin
+    bool m_anyFound = false; ///< of m_found, other than NoProxy
     QThreadPool m_pool;
 };
 

@@ -39,11 +39,11 @@ RequestMaker::RequestMaker(const NetworkSettings &settings)
     }
 }
 
-QNetworkRequest RequestMaker::make(
-    const FetchRequest &request, const Proxies &proxies, const CredentialGiver &credentials) const
+QNetworkRequest RequestMaker::make(const QUrl &url, const FetchRequest &request,
+    const Proxies &proxies, const CredentialGiver &credentials) const
 {
     QNetworkRequest made = m_prototype;
-    made.setUrl(request.address.toUrl());
+    made.setUrl(url);
     if (request.accepts == AcceptedCoding::Gzip)
         made.setRawHeader("Accept-Encoding", "gzip");
     // Manual would not only keep Qt from sending them unasked: it would never send them.

@@ -17,7 +17,8 @@ class RequestMaker
 public:
     explicit RequestMaker(const NetworkSettings &settings);
 
-    QNetworkRequest make(const FetchRequest &request, const Proxies &proxies,
+    /// `url` is the request's address, which is spelt anew each time it is asked for.
+    QNetworkRequest make(const QUrl &url, const FetchRequest &request, const Proxies &proxies,
         const CredentialGiver &credentials) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/save/diskwriter.h"
 
+#include "core/save/openbelow.h"
 #include "core/task/offload.h"
 
 namespace gleaner
@@ -110,6 +111,16 @@ Task<std::optional<qint64>> DiskWriter::Stream::writtenSize()
     };
     const auto size = co_await runIn(m_writer.m_thread.door(), std::move(work));
     co_return size;
+}
+
+Task<std::shared_ptr<Descriptor>> DiskWriter::Stream::openToRead()
+{
+    auto work = [written = m_written] {
+        const Folder::Part &part = written->part;
+        return std::make_shared<Descriptor>(gleaner::openToRead(part.folder.get(), part.name));
+    };
+    auto opened = co_await runIn(m_writer.m_thread.door(), std::move(work));
+    co_return opened;
 }
 
 void DiskWriter::Stream::keepAs(Note note)

@@ -4,6 +4,7 @@
 #include "core/task/offload.h"
 
 #include <cerrno>
+#include <chrono>
 #include <unistd.h>
 #include <utility>
 #include <vector>
@@ -11,23 +12,31 @@
 namespace gleaner
 {
 
-/// What waits to be saved: everything that came while the disk was busy.
-struct DiskWriter::Saves {
-    struct Saving {
-        Filing filing;
-        QByteArray bytes;
-        FileResult result;
-        std::function<void()> deliver;
-    };
-    std::vector<std::shared_ptr<Saving>> waiting;
+namespace
+{
+
+/// So long a body waits for others to be noted together with it. The time is nobody's: its worker
+/// has gone on, and its links have been read.
+constexpr auto gatheringTime = std::chrono::milliseconds(2);
+/// So many of them do not wait any longer.
+constexpr size_t mostGathered = 16;
+constexpr qint64 mostGatheredBytes = 4 * 1024 * 1024;
+
+} // namespace
+
+struct DiskWriter::Saving {
+    Filing filing;
+    QByteArray bytes;
+    FileResult result;
+    std::function<void()> deliver;
+};
+
+struct DiskWriter::Notes {
     std::function<void()> begin;
     std::function<std::optional<SaveError>()> commit;
 
-    void saveAll(Folder &folder)
+    void saveAll(Folder &folder, const std::vector<std::shared_ptr<Saving>> &saving)
     {
-        const auto saving = std::exchange(waiting, {});
-        if (saving.empty())
-            return;
         if (begin)
             begin();
         std::vector<Folder::Announced> bodies;
@@ -44,10 +53,13 @@ struct DiskWriter::Saves {
 };
 
 DiskWriter::DiskWriter(const QString &directory)
-    : m_saves(std::make_shared<Saves>())
+    : m_notes(std::make_shared<Notes>())
     , m_folder(std::make_shared<Folder>(directory))
     , m_thread(QStringLiteral("disk"))
 {
+    m_gathering.setSingleShot(true);
+    m_gathering.setInterval(gatheringTime);
+    m_gathering.callOnTimeout([this] { settle(); });
 }
 
 DiskWriter::~DiskWriter()
@@ -58,15 +70,32 @@ DiskWriter::~DiskWriter()
 void DiskWriter::setNoting(
     std::function<void()> begin, std::function<std::optional<SaveError>()> commit)
 {
-    m_thread.door().post([saves = m_saves, begin = std::move(begin), commit = std::move(commit)] {
-        saves->begin = begin;
-        saves->commit = commit;
+    m_thread.door().post([notes = m_notes, begin = std::move(begin), commit = std::move(commit)] {
+        notes->begin = begin;
+        notes->commit = commit;
     });
 }
 
 void DiskWriter::settle()
 {
-    m_thread.door().post([saves = m_saves, folder = m_folder] { saves->saveAll(*folder); });
+    m_gathering.stop();
+    m_gatheredBytes = 0;
+    if (m_gathered.empty())
+        return;
+    m_thread.door().post(
+        [notes = m_notes, folder = m_folder, saving = std::exchange(m_gathered, {})] {
+            notes->saveAll(*folder, saving);
+        });
+}
+
+void DiskWriter::gather(std::shared_ptr<Saving> saving)
+{
+    m_gatheredBytes += saving->bytes.size();
+    m_gathered.push_back(std::move(saving));
+    if (m_gathered.size() >= mostGathered || m_gatheredBytes >= mostGatheredBytes)
+        settle();
+    else if (!m_gathering.isActive())
+        m_gathering.start();
 }
 
 Task<std::optional<SaveError>> DiskWriter::open()
@@ -85,18 +114,12 @@ Task<std::optional<SaveError>> DiskWriter::reopen()
 
 Task<FileResult> DiskWriter::save(Filing filing, QByteArray bytes)
 {
-    auto saving = std::make_shared<Saves::Saving>();
+    auto saving = std::make_shared<Saving>();
     saving->filing = std::move(filing);
     saving->bytes = std::move(bytes);
-    auto submit = [saves = m_saves, folder = m_folder, saving, door = m_thread.door()](
-                      std::function<void()> deliver) {
-        door.post([saves, folder, saving, door, deliver = std::move(deliver)] {
-            saving->deliver = deliver;
-            saves->waiting.push_back(saving);
-            // Behind what has been posted meanwhile: others come along.
-            if (saves->waiting.size() == 1)
-                door.post([saves, folder] { saves->saveAll(*folder); });
-        });
+    auto submit = [this, saving](std::function<void()> deliver) {
+        saving->deliver = std::move(deliver);
+        gather(saving);
     };
     auto take = [saving] { return std::move(saving->result); };
     auto filed = co_await detail::Offload<decltype(take)>(std::move(submit), std::move(take));

@@ -6,10 +6,12 @@
 #include "core/task/task.h"
 
 #include <QByteArray>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 class QThreadPool;
 
@@ -38,7 +40,8 @@ public:
     /// their notes, and none of them is written if `commit` has an error. Called in the disk
     /// thread; from now on.
     void setNoting(std::function<void()> begin, std::function<std::optional<SaveError>()> commit);
-    /// Whatever was to be saved by now is, before what is posted to the disk thread next.
+    /// Whatever was to be saved by now is, before what is posted to the disk thread next. Without
+    /// this it waits some milliseconds for others that can be noted with it.
     void settle();
     /// Everything that has its name by now is safe from a power cut when this has ended. It waits
     /// in the pool, so that the writer need not.
@@ -69,6 +72,8 @@ public:
         /// How much is in the part, as far as it can be written on; after an error more than what
         /// was awaited may be. Nothing if it cannot.
         Task<std::optional<qint64>> writtenSize();
+        /// The part once more, to be read from any thread; closed if it cannot be.
+        Task<std::shared_ptr<Descriptor>> openToRead();
         /// The part is to stay on disk when this ends. From now on `note` hears of it: now and
         /// then, when this ends, and when it is committed or discarded.
         void keepAs(Note note);
@@ -92,10 +97,16 @@ public:
     const std::shared_ptr<Folder> &folder() const { return m_folder; }
 
 private:
-    struct Saves; ///< the disk thread's alone
-    std::shared_ptr<Saves> m_saves;
+    struct Saving;
+    void gather(std::shared_ptr<Saving> saving);
+
+    struct Notes; ///< the disk thread's alone
+    std::shared_ptr<Notes> m_notes;
     std::shared_ptr<Folder> m_folder; ///< the disk thread's alone, but for folderError()
     SerialThread m_thread;
+    std::vector<std::shared_ptr<Saving>> m_gathered;
+    qint64 m_gatheredBytes = 0;
+    QTimer m_gathering;
 };
 
 } // namespace gleaner

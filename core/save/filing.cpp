@@ -4,7 +4,9 @@
 
 #include "core/save/openbelow.h"
 #include "core/save/ourmark.h"
+#include "core/save/safename.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -111,6 +113,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
 {
     // Before it gets its name: under that it is never seen with another time.
     setTime(part.file.get(), filing.modified);
+    noteOrigin(part.file.get(), filing.origin);
     const auto &before = filing.before;
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
         if (!part.file.close()
@@ -121,7 +124,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
         part.name.clear();
         return Filed{before->path, Filed::How::Replaced, part.size, hash};
     }
-    const PathResult placed = commit(part, filing.marked);
+    const PathResult placed = commit(part, filing.marked, hash);
     if (const auto *error = std::get_if<SaveError>(&placed))
         return *error;
     return Filed{std::get<RelativePath>(placed), Filed::How::New, part.size, hash};
@@ -130,8 +133,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
 bool Folder::isAsFiled(const FiledBefore &before) const
 {
     const Descriptor folder = openBelow(m_root.get(), before.path.folders);
-    return folder.isOpen() && isName(before.path.file)
-        && hashOfFile(folder.get(), before.path.file, before.size) == before.hash;
+    return folder.isOpen() && lies(folder.get(), before.path, before.size, before.hash);
 }
 
 std::optional<RelativePath> Folder::adopt(const Landing &landing)
@@ -139,8 +141,9 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     const Descriptor folder = openBelow(m_root.get(), landing.folders);
     if (!folder.isOpen())
         return std::nullopt;
-    for (const QByteArray &name : {landing.file, landing.marked}) {
-        if (isName(name) && hashOfFile(folder.get(), name, landing.size) == landing.hash) {
+    const QByteArrayList names{landing.file, landing.marked, spareName(landing.marked)};
+    for (const QByteArray &name : names) {
+        if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash)) {
             // If the name is shared, its bytes have been written once more.
             removePart(landing.folders, landing.part);
             return RelativePath{landing.folders, name};
@@ -148,7 +151,7 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     }
     if (isName(landing.part)
         && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
-        for (const QByteArray &name : {landing.file, landing.marked}) {
+        for (const QByteArray &name : names) {
             if (isName(name)
                 && renameat2(folder.get(), landing.part.constData(), folder.get(), name.constData(),
                        RENAME_NOREPLACE)
@@ -177,29 +180,22 @@ bool Folder::has(const RelativePath &path, qint64 size) const
 {
     // A look, not a way in: so not name by name, because there may be a million of them.
     struct stat status;
-    return fstatat(m_root.get(), path.joined().constData(), &status, AT_SYMLINK_NOFOLLOW) == 0
-        && S_ISREG(status.st_mode) && status.st_size == size;
+    const QByteArray joined = path.joined();
+    if (fstatat(m_root.get(), joined.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0
+        || !S_ISREG(status.st_mode))
+        return false;
+    if (status.st_size == size)
+        return true;
+    const auto made = m_rewritingsOf ? m_rewritingsOf(joined) : std::vector<Rewriting>();
+    return std::ranges::any_of(made, [&](const Rewriting &rewriting) {
+        return rewriting.servedSize == size && rewriting.size == status.st_size;
+    });
 }
 
 std::optional<QByteArray> Folder::read(const RelativePath &path, qint64 largest) const
 {
-    const Descriptor folder = openBelow(m_root.get(), path.folders);
-    if (!folder.isOpen() || !isName(path.file))
-        return std::nullopt;
-    const Descriptor file = openToRead(folder.get(), path.file);
-    struct stat status;
-    if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
-        || status.st_size > largest)
-        return std::nullopt;
-    QByteArray bytes(status.st_size, Qt::Uninitialized);
-    for (qint64 done = 0; done < bytes.size();) {
-        const ssize_t got =
-            pread(file.get(), bytes.data() + done, size_t(bytes.size() - done), done);
-        if (got <= 0)
-            return std::nullopt;
-        done += got;
-    }
-    return bytes;
+    auto found = find(path, largest);
+    return found ? std::optional(std::move(found->bytes)) : std::nullopt;
 }
 
 Descriptor Folder::handle() const

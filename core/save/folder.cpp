@@ -210,26 +210,27 @@ std::optional<SaveError> Folder::append(Part &part, QByteArrayView bytes)
     return std::nullopt;
 }
 
-Folder::PathResult Folder::commit(Part &part, const RelativePath &markedPath)
+Folder::PathResult Folder::commit(
+    Part &part, const RelativePath &markedPath, const QByteArray &hash)
 {
     if (!part.file.close())
         return errorFor(errno, part.path);
-    const RelativePath *const names[]{&part.path, &markedPath};
-    for (const RelativePath *path : names) {
-        auto placed = place(part, path->file);
+    for (const QByteArray &name : {part.path.file, markedPath.file, spareName(markedPath.file)}) {
+        auto placed = place(part, name, hash);
         if (auto *error = std::get_if<SaveError>(&placed))
             return *error;
         if (std::get<Placed>(placed) != Placed::Taken) {
             if (std::get<Placed>(placed) == Placed::Shared)
                 unlinkat(part.folder.get(), part.name.constData(), 0);
             part.name.clear();
-            return RelativePath{part.folders, path->file};
+            return RelativePath{part.folders, name};
         }
     }
     return SaveError{std::nullopt, QStringLiteral("the name is taken by another file")};
 }
 
-std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QByteArray &name)
+std::variant<Folder::Placed, SaveError> Folder::place(
+    const Part &part, const QByteArray &name, const QByteArray &hash)
 {
     const int folder = part.folder.get();
     if (renameat2(folder, part.name.constData(), folder, name.constData(), RENAME_NOREPLACE) == 0)
@@ -241,7 +242,9 @@ std::variant<Folder::Placed, SaveError> Folder::place(const Part &part, const QB
             return errorFor(errno, part.path);
         return Placed::Yes;
     }
-    return sameBytes(folder, part.name, name) ? Placed::Shared : Placed::Taken;
+    const bool isShared = sameBytes(folder, part.name, name)
+        || (!hash.isEmpty() && lies(folder, {part.folders, name}, part.size, hash));
+    return isShared ? Placed::Shared : Placed::Taken;
 }
 
 void Folder::drop(Part &part)

@@ -9,10 +9,12 @@
 #include <QHash>
 #include <QString>
 
+#include <ctime>
 #include <functional>
 #include <list>
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace gleaner
 {
@@ -89,6 +91,34 @@ struct Filing {
     LandingNote note = {};
     /// The file's time (its mtime), in s since 1970; nothing leaves it that of the writing.
     std::optional<qint64> modified = {};
+    /// Where it comes from, for the file's extended attributes; empty: nothing is noted.
+    QByteArray origin = {};
+};
+
+/// A file of ours that is to have another name; its bytes say that it is the one.
+struct FileMove {
+    RelativePath from;
+    RelativePath to;
+    qint64 size = 0;
+    QByteArray hash; ///< SHA-256
+    friend bool operator==(const FileMove &, const FileMove &) = default;
+};
+
+/// What lies at a path beside the bytes that were filed there: they, with rewritten links.
+struct Rewriting {
+    QByteArray hash; ///< SHA-256
+    qint64 size = 0;
+    QByteArray served; ///< SHA-256 of what was filed
+    qint64 servedSize = 0;
+};
+
+/// By this a file is known to be the one that was looked at, and as it was.
+struct FileIdentity {
+    quint64 device = 0;
+    quint64 inode = 0;
+    qint64 size = 0;
+    timespec modified{};
+    timespec changed{};
 };
 
 /// Where a body has got.
@@ -118,6 +148,12 @@ public:
     /// From now on files are marked, in an extended attribute, as made by that session: after a
     /// power cut that can be all that is known of them. What is forgotten is no longer in the way.
     void setSession(const QByteArray &id, IsForgotten isForgotten);
+    const QByteArray &session() const { return m_session; }
+
+    /// Says of a path, names joined by '/', what may lie there in place of what was filed. A file
+    /// that is one of these counts as ours and as it was left.
+    using RewritingsOf = std::function<std::vector<Rewriting>(const QByteArray &)>;
+    void setRewritings(RewritingsOf rewritingsOf) { m_rewritingsOf = std::move(rewritingsOf); }
 
     /// Makes the folder where it is missing and checks that files can be made in it.
     std::optional<SaveError> open();
@@ -151,10 +187,11 @@ public:
     std::optional<SaveError> append(Part &part, QByteArrayView bytes);
 
     /// Gives the part its final name. If the name is taken by a file with equal bytes they share
-    /// it; if by anything else the name with the hash mark of the address is used. The result is
-    /// the name it got.
+    /// it; if by anything else the name with the hash mark of the address is used, and a spare one
+    /// where that is taken, too. The result is the name it got.
     using PathResult = std::variant<RelativePath, SaveError>;
-    PathResult commit(Part &part, const RelativePath &markedPath);
+    /// `hash` is the part's, where it is known.
+    PathResult commit(Part &part, const RelativePath &markedPath, const QByteArray &hash = {});
     void drop(Part &part);
 
     /// A whole body that is about to be written: noted, not there yet.
@@ -177,10 +214,35 @@ public:
     std::optional<RelativePath> adopt(const Landing &landing);
     /// A part that was made by a run that ended, and of which nothing is certain.
     void removePart(const QByteArrayList &folders, const QByteArray &name);
-    /// Is there a file of that size?
+    /// Removes what was filed, if it is what it was.
+    void removeFiled(const FiledBefore &file);
+    /// SHA-256 of a file of exactly that size; empty if there is none.
+    QByteArray hashAt(const RelativePath &path, qint64 size) const;
+    /// Is there a file of that size, or one made of such a file?
     bool has(const RelativePath &path, qint64 size) const;
     /// A file as it lies there; nothing if it cannot be read or is larger.
     std::optional<QByteArray> read(const RelativePath &path, qint64 largest) const;
+
+    struct Found {
+        QByteArray bytes;
+        FileIdentity identity;
+    };
+    /// The same, with what it is known again by.
+    std::optional<Found> find(const RelativePath &path, qint64 largest) const;
+    /// A name beside that file that nothing has; empty if there is none.
+    QByteArray freeNameBeside(const RelativePath &path);
+    /// Writes other bytes for that file under a name beside it, with its times, mode and extended
+    /// attributes. Nothing stays if that cannot be.
+    std::optional<SaveError> writeBeside(
+        const RelativePath &path, const QByteArray &part, const QByteArray &bytes);
+    /// Puts them in its place if it is still what was found. What was written goes if not.
+    bool replaceBy(const RelativePath &path, const QByteArray &part, const FileIdentity &identity);
+
+    /// Gives files other names, one for each move, in an order in which none is in another's way:
+    /// never over what is not ours, and through no link. Says of each whether its bytes lie under
+    /// the new name, also if they did before: after a kill the same call goes on. One whose bytes
+    /// are there already is removed under its old name. Folders that have become empty go.
+    std::vector<bool> moveFiles(const std::vector<FileMove> &moves);
 
     /// The folder itself, once more, for whoever waits for its disk in another thread.
     Descriptor handle() const;
@@ -198,10 +260,14 @@ public:
 private:
     SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
+    /// Does a file lie in that folder that is those bytes, or was made of them?
+    std::vector<Rewriting> rewritingsOf(const FileMove &move) const;
+    bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash) const;
     std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
-    std::variant<Placed, SaveError> place(const Part &part, const QByteArray &name);
+    std::variant<Placed, SaveError> place(
+        const Part &part, const QByteArray &name, const QByteArray &hash);
     FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
     struct PartName {
         QByteArrayList folders; ///< the names on the way there
@@ -224,6 +290,7 @@ private:
     const QString m_directory;
     QByteArray m_session;
     IsForgotten m_isForgotten;
+    RewritingsOf m_rewritingsOf;
     Descriptor m_root;
     std::list<OpenFolder> m_recent; ///< the most recently used first
 };

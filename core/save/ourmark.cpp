@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr const char *attribute = "user.gleaner.session";
+constexpr const char *originAttribute = "user.xdg.origin.url";
 
 } // namespace
 
@@ -28,6 +29,12 @@ bool isMarkedAsOurs(int file, const QByteArray &session)
     std::array<char, 64> value;
     const ssize_t size = fgetxattr(file, attribute, value.data(), value.size());
     return size > 0 && QByteArrayView(value.data(), size) == session;
+}
+
+void noteOrigin(int file, const QByteArray &origin)
+{
+    if (!origin.isEmpty())
+        fsetxattr(file, originAttribute, origin.constData(), size_t(origin.size()), 0);
 }
 
 void Folder::setSession(const QByteArray &id, IsForgotten isForgotten)

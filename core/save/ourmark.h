@@ -6,11 +6,14 @@
 namespace gleaner
 {
 
-// The extended attribute that says which session made a file. Where the file system has none, files
-// are not marked. Disk thread.
+// The extended attributes that say which session made a file, and where it comes from. Where the
+// file system has none, files are not marked. Disk thread.
 
 void markAsOurs(int file, const QByteArray &session);
 /// Is it marked so? False for an empty id.
 bool isMarkedAsOurs(int file, const QByteArray &session);
+
+/// user.xdg.origin.url of freedesktop.org's "Common Extended Attributes"; nothing for an empty one.
+void noteOrigin(int file, const QByteArray &origin);
 
 } // namespace gleaner

@@ -3,6 +3,7 @@
 
 #include "core/save/safename.h"
 #include "core/url/characterclass.h"
+#include "core/url/percentencoding.h"
 
 #include <algorithm>
 
@@ -57,6 +58,21 @@ QByteArray originFolder(const Address &address)
     return '+' + host + '_' + QByteArray::number(address.port());
 }
 
+/// "%41" where "A" would do.
+bool hasNeedlessEscapes(QByteArrayView path)
+{
+    for (qsizetype at = path.indexOf('%'); at >= 0; at = path.indexOf('%', at + 1)) {
+        const QByteArray decoded =
+            percentDecoded(path.sliced(at, std::min<qsizetype>(3, path.size() - at)));
+        if (decoded.size() != 1)
+            continue;
+        const char c = CharacterClass::toLower(decoded.front());
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || QByteArrayView("-._~").contains(c))
+            return true;
+    }
+    return false;
+}
+
 /// Deep or long addresses: the folders past the limit become one with a hash mark.
 void limitLength(RelativePath &path, const Address &address)
 {
@@ -92,6 +108,18 @@ RelativePath pathFromText(const QByteArray &joined)
 QByteArrayList foldersFromText(const QByteArray &joined)
 {
     return joined.isEmpty() ? QByteArrayList() : joined.split('/');
+}
+
+NameOrigin nameOrigin(const Address &address, bool isPage)
+{
+    const QByteArrayView path = address.path();
+    const QByteArrayView last = path.sliced(path.lastIndexOf('/') + 1);
+    const bool isWhole = address.hasQuery() ? hasPageExtension('?' + address.query().toByteArray())
+                                            : hasPageExtension(last.toByteArray());
+    if (last.isEmpty() || (isPage && !isWhole))
+        return NameOrigin::Invented;
+    return address.hasQuery() || hasNeedlessEscapes(path) ? NameOrigin::Respelled
+                                                          : NameOrigin::Literal;
 }
 
 RelativePath pathFor(const Address &address, bool isPage, const QByteArray &startOrigin)

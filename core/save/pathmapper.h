@@ -25,6 +25,14 @@ struct RelativePath {
 RelativePath pathFromText(const QByteArray &joined);
 QByteArrayList foldersFromText(const QByteArray &joined);
 
+/// How an address came to its name.
+enum class NameOrigin : quint8 {
+    Literal, ///< as it is written
+    Respelled, ///< with escapes that nobody needs, or with a query
+    Invented, ///< index.html, .html, or a name of the server's own
+};
+NameOrigin nameOrigin(const Address &address, bool isPage);
+
 /// Where an address's body is saved.
 ///
 /// A pure function of address, type and start origin: the same on every run, whatever came first.

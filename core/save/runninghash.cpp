@@ -6,9 +6,22 @@
 namespace gleaner
 {
 
+namespace
+{
+
+/// Looked up once: EVP_sha256() is looked up again by every digest that begins, which takes as long
+/// as hashing a small file.
+const EVP_MD *sha256()
+{
+    static EVP_MD *const found = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+    return found ? found : EVP_sha256();
+}
+
+} // namespace
+
 struct RunningHash::Context {
     EVP_MD_CTX *digest = EVP_MD_CTX_new();
-    Context() { EVP_DigestInit_ex(digest, EVP_sha256(), nullptr); }
+    Context() = default;
     ~Context() { EVP_MD_CTX_free(digest); }
     Q_DISABLE_COPY_MOVE(Context)
 };
@@ -16,6 +29,7 @@ struct RunningHash::Context {
 RunningHash::RunningHash()
     : m_context(std::make_unique<Context>())
 {
+    EVP_DigestInit_ex(m_context->digest, sha256(), nullptr);
 }
 
 RunningHash::RunningHash(RunningHash &&other) noexcept = default;

@@ -149,11 +149,34 @@ QByteArray safeName(QByteArrayView encodedSegment)
     return shortened(name);
 }
 
+QByteArray safeFileName(const QString &name)
+{
+    const qsizetype slash = std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\'));
+    QByteArray last = name.mid(slash + 1).toUtf8();
+    if (std::ranges::all_of(last, [](char c) { return c == '.' || c == ' '; }))
+        return {};
+    return safeName(last.replace('%', "%25"));
+}
+
 QByteArray marked(const QByteArray &name, QByteArrayView source)
 {
     const qsizetype dot = name.lastIndexOf('.');
     const qsizetype stem = dot > 0 ? dot : name.size();
     return name.left(stem) + mark(source) + name.mid(stem);
+}
+
+QByteArray spareName(const QByteArray &markedName)
+{
+    return marked(markedName, markedName);
+}
+
+std::optional<QByteArray> withoutSpareMark(const QByteArray &spare)
+{
+    const qsizetype at = spare.lastIndexOf('~');
+    if (at < 0)
+        return std::nullopt;
+    const QByteArray name = spare.left(at) + spare.mid(at + markLength);
+    return spareName(name) == spare ? std::optional(name) : std::nullopt;
 }
 
 } // namespace gleaner

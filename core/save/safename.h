@@ -3,6 +3,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
+
+#include <optional>
 
 namespace gleaner
 {
@@ -19,7 +22,16 @@ constexpr int longestSegment = 230;
 /// what is too long is cut and carries a hash mark. Never empty unless the segment is.
 QByteArray safeName(QByteArrayView encodedSegment);
 
+/// Makes a file name of one that a server gives: its last segment, nothing of it decoded, then as
+/// above. Empty if nothing is left of it.
+QByteArray safeFileName(const QString &name);
+
 /// "name.html" -> "name~1a2b3c4d.html": the mark depends on `source` alone.
 QByteArray marked(const QByteArray &name, QByteArrayView source);
+
+/// For where even the marked name is taken, until the names are settled: marked once more.
+QByteArray spareName(const QByteArray &markedName);
+/// Whose spare name that is; nothing if it is none.
+std::optional<QByteArray> withoutSpareMark(const QByteArray &spare);
 
 } // namespace gleaner

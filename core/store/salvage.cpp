@@ -27,36 +27,45 @@ StoredLanding landingOf(const QSqlQuery &row)
     landing.file = path.mid(slash + 1);
     landing.marked = landing.file;
     landing.saved = fileFrom(row, 3);
+    landing.saved.id = StoredLanding::unknown;
     landing.headers = "Content-Type: " + landing.saved.contentType + '\n';
     return landing;
 }
 
-std::vector<StoredLanding> filesOf(const QSqlDatabase &database)
+StoredRewrite rewriteOf(const QSqlQuery &row)
 {
-    std::vector<StoredLanding> files;
+    const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
+    return {bytes(1), bytes(2), row.value(3).toLongLong(), bytes(4), row.value(5).toLongLong(),
+        bytes(6), bytes(7)};
+}
+
+/// What can be had of the rows that such a query gives, which has their number first and asks for
+/// those from one on.
+template <typename Row, typename Make>
+std::vector<Row> rowsOf(const QSqlDatabase &database, const char *literal, Make make)
+{
+    std::vector<Row> rows;
     QSqlQuery query(database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT f.id, a.address, f.path, f.size, f.hash, f.etag, "
-                                 "f.modified, f.type, f.verified, f.saved FROM files f JOIN "
-                                 "addresses a ON a.id = f.id WHERE f.id >= ? ORDER BY f.id"));
+    query.prepare(QLatin1String(literal));
     qint64 next = 0;
     for (int gap = 0; gap < mostGaps; ++gap) {
         query.bindValue(0, next);
         if (!query.exec())
-            return files;
+            return rows;
         bool wasEnd = true;
         while (query.next()) {
-            files.push_back(landingOf(query));
+            rows.push_back(make(query));
             next = query.value(0).toLongLong() + 1;
             wasEnd = false;
         }
         const bool isBroken = query.lastError().isValid();
         query.finish();
         if (!isBroken)
-            return files;
+            return rows;
         next += wasEnd ? qint64(1) << std::min(gap, 20) : 1;
     }
-    return files;
+    return rows;
 }
 
 } // namespace
@@ -64,8 +73,26 @@ std::vector<StoredLanding> filesOf(const QSqlDatabase &database)
 std::vector<StoredLanding> salvage(const QString &database)
 {
     std::vector<StoredLanding> files;
-    readOnly(database, [&](const QSqlDatabase &damaged) { files = filesOf(damaged); });
+    readOnly(database, [&](const QSqlDatabase &damaged) {
+        files = rowsOf<StoredLanding>(damaged,
+            "SELECT f.id, a.address, f.path, f.size, f.hash, f.etag, f.modified, f.type, "
+            "f.verified, f.saved FROM files f JOIN addresses a ON a.id = f.id WHERE f.id >= ? "
+            "ORDER BY f.id",
+            landingOf);
+    });
     return files;
+}
+
+std::vector<StoredRewrite> salvageRewrites(const QString &database)
+{
+    std::vector<StoredRewrite> rewrites;
+    readOnly(database, [&](const QSqlDatabase &damaged) {
+        rewrites = rowsOf<StoredRewrite>(damaged,
+            "SELECT rowid, path, hash, size, served, served_size, patch, part FROM rewritten "
+            "WHERE rowid >= ? ORDER BY rowid",
+            rewriteOf);
+    });
+    return rewrites;
 }
 
 } // namespace gleaner

@@ -2,8 +2,11 @@
 #include "core/store/sessiondatabase.h"
 
 #include "core/store/filecolumns.h"
+#include "core/store/landingbatches.h"
 #include "core/store/privatefile.h"
+#include "core/store/safely.h"
 #include "core/store/salvage.h"
+#include "core/store/sessionschema.h"
 #include "core/store/sqlite.h"
 
 #include <QFile>
@@ -15,27 +18,6 @@ namespace gleaner
 namespace
 {
 
-std::unique_ptr<Sqlite> openDatabase(const QString &file)
-{
-    return std::make_unique<Sqlite>(file, SessionDatabase::schemaVersion,
-        std::initializer_list<const char *>{
-            "CREATE TABLE session (name TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID",
-            "CREATE TABLE addresses (id INTEGER PRIMARY KEY, address BLOB, referrer INTEGER, "
-            "element BLOB, attribute BLOB, kind INTEGER, depth INTEGER, state INTEGER, "
-            "reason INTEGER, tls INTEGER, status INTEGER, tries INTEGER, change INTEGER, "
-            "kept INTEGER, target BLOB, detail TEXT, seconds REAL)",
-            "CREATE TABLE files (id INTEGER PRIMARY KEY, path BLOB, size INTEGER, hash BLOB, "
-            "etag BLOB, modified BLOB, type BLOB, verified INTEGER, saved INTEGER)",
-            "CREATE TABLE links (source INTEGER PRIMARY KEY, targets BLOB)",
-            "CREATE TABLE landings (address BLOB PRIMARY KEY, folders BLOB, part BLOB, file BLOB, "
-            "marked BLOB, headers BLOB, status INTEGER, size INTEGER, hash BLOB, etag BLOB, "
-            "modified BLOB, type BLOB, verified INTEGER, saved INTEGER) WITHOUT ROWID",
-            "CREATE TABLE parts (address BLOB, name BLOB, folders BLOB, file BLOB, size INTEGER, "
-            "hash BLOB, etag BLOB, modified BLOB, total INTEGER, type BLOB, "
-            "PRIMARY KEY (address, name)) WITHOUT ROWID",
-        });
-}
-
 /// Zero, empty and "none" take no room as NULL, and most columns of most rows are that.
 QVariant orNull(qint64 value, qint64 nothing = 0)
 {
@@ -44,6 +26,14 @@ QVariant orNull(qint64 value, qint64 nothing = 0)
 QVariant orNull(const QByteArray &value)
 {
     return value.isEmpty() ? QVariant() : QVariant(value);
+}
+
+/// Nothing is known of it but where it was found.
+bool isPlain(const StoredAddress &row)
+{
+    return row.state == 0 && row.reason == 0 && row.tls == 0 && row.status == 0 && row.tries == 0
+        && row.change == 0 && !row.kept && row.target.isEmpty() && row.detail.isEmpty()
+        && row.seconds == 0;
 }
 
 void bindFile(Statement &query, const StoredFile &file)
@@ -63,12 +53,18 @@ SessionDatabase::SessionDatabase(const QString &file)
     open();
 }
 
+void SessionDatabase::openFile()
+{
+    m_database = std::make_unique<Sqlite>(m_file, sessionSchema());
+    m_landings = std::make_unique<LandingBatches>(*m_database);
+}
+
 void SessionDatabase::open()
 {
     m_state = State::OutOfReach;
     if (!QFile::exists(m_file) && !makePrivateFile(m_file))
         return;
-    m_database = openDatabase(m_file);
+    openFile();
     if (m_database->state() == Sqlite::State::Damaged) {
         startOver();
         return;
@@ -81,12 +77,14 @@ void SessionDatabase::open()
 void SessionDatabase::startOver()
 {
     m_state = State::OutOfReach;
+    m_landings.reset();
     m_database.reset();
     m_setAside = setDatabaseAside(m_file);
     if (m_setAside.isEmpty() || !makePrivateFile(m_file))
         return;
     const std::vector<StoredLanding> salvaged = salvage(m_setAside);
-    m_database = openDatabase(m_file);
+    const std::vector<StoredRewrite> rewrites = salvageRewrites(m_setAside);
+    openFile();
     if (m_database->state() != Sqlite::State::Open)
         return;
     // Written down at once: this run may end before it has looked at them.
@@ -94,7 +92,7 @@ void SessionDatabase::startOver()
     bool isKept = true;
     for (const StoredLanding &landing : salvaged)
         isKept = isKept && land(landing);
-    if (commitLandings() && isKept)
+    if (commitLandings() && isKept && writeRewrites(rewrites, {}))
         m_state = State::Open;
 }
 
@@ -117,25 +115,25 @@ bool SessionDatabase::wasDiskFull() const
 
 bool SessionDatabase::write(const SessionChanges &changes)
 {
-    // This one commit has to outlive a power cut; those of landings before it then do, too.
-    if (!m_database->execute("PRAGMA synchronous=FULL") || !m_database->execute("BEGIN"))
-        return false;
-    const bool isWritten = writeRows(changes) && m_database->execute("COMMIT");
-    if (!isWritten)
-        m_database->execute("ROLLBACK");
-    return m_database->execute("PRAGMA synchronous=NORMAL") && isWritten;
+    // Landings that were committed before it are safe then, too.
+    const bool isWritten = safely(*m_database, [&] { return writeRows(changes); });
+    if (isWritten)
+        m_landings->settle(changes.files);
+    return isWritten;
 }
 
 bool SessionDatabase::writeRows(const SessionChanges &changes)
 {
     for (const StoredAddress &row : changes.addresses) {
-        if (!putAddress(row))
+        if (!(isPlain(row) ? putWaiting(row) : putAddress(row)))
             return false;
     }
     for (const StoredFile &row : changes.files) {
         if (!putFile(row))
             return false;
     }
+    if (!m_landings->remove(changes.files))
+        return false;
     for (const StoredLinks &links : changes.links) {
         Statement &put = m_database->statement("INSERT OR REPLACE INTO links VALUES (?, ?)");
         put.bind(links.source);
@@ -151,6 +149,22 @@ bool SessionDatabase::writeRows(const SessionChanges &changes)
             return false;
     }
     return true;
+}
+
+bool SessionDatabase::putWaiting(const StoredAddress &row)
+{
+    // Half of all rows that are written, with less than half the values.
+    Statement &put = m_database->statement("INSERT OR REPLACE INTO addresses (id, address, "
+                                           "referrer, element, attribute, kind, depth) VALUES "
+                                           "(?, ?, ?, ?, ?, ?, ?)");
+    put.bind(row.id);
+    put.bind(row.address);
+    put.bind(orNull(row.referrer, StoredAddress::none));
+    put.bind(orNull(row.element));
+    put.bind(orNull(row.attribute));
+    put.bind(orNull(row.kind));
+    put.bind(orNull(row.depth));
+    return m_database->execute(put);
 }
 
 bool SessionDatabase::putAddress(const StoredAddress &row)
@@ -174,47 +188,32 @@ bool SessionDatabase::putAddress(const StoredAddress &row)
 bool SessionDatabase::putFile(const StoredFile &row)
 {
     Statement &put =
-        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(row.id);
     put.bind(row.path);
     bindFile(put, row);
-    Statement &landed = m_database->statement("DELETE FROM landings WHERE address = "
-                                              "(SELECT address FROM addresses WHERE id = ?)");
-    landed.bind(row.id);
-    return m_database->execute(put) && m_database->execute(landed);
+    put.bind(orNull(row.offered));
+    return m_database->execute(put);
 }
 
 bool SessionDatabase::land(const StoredLanding &landing)
 {
-    Statement &put = m_database->statement("INSERT OR REPLACE INTO landings VALUES "
-                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    for (const QByteArray &bytes : {landing.address, landing.folders, landing.part, landing.file,
-             landing.marked, landing.headers})
-        put.bind(bytes);
-    put.bind(landing.status);
-    bindFile(put, landing.saved);
-    return m_database->execute(put);
+    return m_landings->add(landing);
 }
 
 void SessionDatabase::beginLandings()
 {
-    // Without it each is committed alone.
-    m_database->execute(m_database->statement("BEGIN"));
+    m_landings->begin();
 }
 
 bool SessionDatabase::commitLandings()
 {
-    if (m_database->execute(m_database->statement("COMMIT")))
-        return true;
-    m_database->execute("ROLLBACK");
-    return false;
+    return m_landings->commit();
 }
 
 void SessionDatabase::forgetLanding(const QByteArray &address)
 {
-    Statement &removal = m_database->statement("DELETE FROM landings WHERE address = ?");
-    removal.bind(address);
-    m_database->execute(removal);
+    m_landings->forget(address);
 }
 
 std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
@@ -226,6 +225,7 @@ std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
         file = fileFrom(query, 2);
         file->id = id;
         file->path = query.value(1).toByteArray();
+        file->offered = query.value(9).toByteArray();
     }
     query.finish();
     return file;

@@ -9,6 +9,7 @@
 namespace gleaner
 {
 
+class LandingBatches;
 class Sqlite;
 
 /// One download's session in an SQLite database: the job, every address, what is saved of it and
@@ -26,7 +27,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 1;
+    static constexpr int schemaVersion = 3;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] bool visitAddresses(const AddressVisitor &visit) const;
     /// Is it the database itself that the last failure was about?
     bool isDamaged() const;
+    /// One of the session's own values; empty if there is none of that name.
+    QByteArray value(const QString &name) const;
     /// Has any address a state below that one?
     bool hasStateBelow(int state) const;
     /// What was loaded makes no sense: this database is set aside as a damaged one is.
@@ -66,10 +69,39 @@ public:
     /// What is saved of that address, all of it.
     std::optional<StoredFile> fileOf(quint32 id) const;
 
+    /// Remembers what is about to be moved. Committed when it returns true, and safe from a power
+    /// cut too.
+    [[nodiscard]] bool beginMoves(const std::vector<StoredMove> &moves);
+    /// What was to be moved, by a run that did not end it.
+    std::vector<StoredMove> begunMoves() const;
+    /// These files have their new names, and nothing else is to be moved. As write().
+    [[nodiscard]] bool endMoves(const std::vector<StoredMove> &moved);
+
     /// Does anything here name that file, or that part of one, but the landing of `part`?
     bool knows(const QByteArray &folders, const QByteArray &name, const QByteArray &part) const;
     /// When the last file was known to be safe, in ms since 1970; 0 if there is none.
     qint64 lastSaved() const;
+
+    // Files with rewritten links: what lies there, beside what `files` says was served.
+
+    /// What may lie at that path beside the bytes that were served; without patches.
+    std::vector<StoredRewrite> rewritesAt(const QByteArray &path) const;
+    /// Takes what has that hash at that path back to what was served; nothing if it is unknown.
+    std::optional<QByteArray> rewritePatch(const RewriteKey &key) const;
+    bool hasRewrites() const;
+    /// All of them, without patches.
+    std::vector<StoredRewrite> rewrites() const;
+    /// Committed when it returns true, and safe from a power cut too.
+    [[nodiscard]] bool writeRewrites(
+        const std::vector<StoredRewrite> &fresh, const std::vector<RewriteKey> &gone);
+    /// Forgets what is said of paths at which nothing is saved any more.
+    void forgetStrayRewrites();
+    /// What is saved, by the addresses' ids from that one on, so many at most.
+    std::vector<StoredFile> filesFrom(quint32 id, int most) const;
+    /// Ids of addresses whose files are other addresses' too, by path.
+    QHash<QByteArray, std::vector<quint32>> sharedFiles() const;
+    /// Of addresses with a file, those whose state is none of these.
+    std::vector<StoredFile> filesOutside(const std::vector<int> &states) const;
 
     void putPart(const StoredPart &part);
     /// Forgets the part of that name; another one of the same address stays.
@@ -78,12 +110,15 @@ public:
 private:
     bool writeRows(const SessionChanges &changes);
     bool putAddress(const StoredAddress &row);
+    bool putWaiting(const StoredAddress &row);
     bool putFile(const StoredFile &row);
 
     void open();
+    void openFile();
 
     const QString m_file;
     std::unique_ptr<Sqlite> m_database;
+    std::unique_ptr<LandingBatches> m_landings; ///< with an open database
     State m_state = State::OutOfReach;
     QString m_setAside;
 };

@@ -78,7 +78,8 @@ SessionReadable readSessionValues(const QString &sessionFile, QHash<QString, QBy
         QSqlQuery query(database);
         query.exec(QStringLiteral("PRAGMA user_version"));
         const int version = query.next() ? query.value(0).toInt() : 0;
-        const bool isRead = version == SessionDatabase::schemaVersion
+        // Its values have been where they are since the first version.
+        const bool isRead = version >= 1 && version <= SessionDatabase::schemaVersion
             && query.exec(QStringLiteral("SELECT name, value FROM session"));
         while (isRead && query.next())
             values.insert(query.value(0).toString(), query.value(1).toByteArray());

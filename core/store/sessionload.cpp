@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filecolumns.h"
+#include "core/store/landingbatches.h"
 #include "core/store/sessiondatabase.h"
 #include "core/store/sqlite.h"
 
@@ -74,12 +75,7 @@ std::optional<StoredSession> SessionDatabase::load() const
                 session.values.insert(row.value(0).toString(), row.value(1).toByteArray());
                 return true;
             })
-        && readAll(*m_database, "SELECT * FROM landings", session.landings,
-            [](const QSqlQuery &row) {
-                const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
-                return StoredLanding{bytes(0), bytes(1), bytes(2), bytes(3), bytes(4), bytes(5),
-                    row.value(6).toInt(), fileFrom(row, 7)};
-            })
+        && m_landings->load(session.landings)
         && readAll(*m_database, "SELECT * FROM parts", session.parts,
             [](const QSqlQuery &row) {
                 const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
@@ -97,7 +93,8 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 {
     constexpr int columns = 17; // of addresses
     return visitRows(*m_database,
-        "SELECT addresses.*, path, size, type, verified FROM addresses LEFT JOIN files USING (id) "
+        "SELECT addresses.*, path, size, type, verified, offered FROM addresses LEFT JOIN files "
+        "USING (id) "
         "ORDER BY id",
         [&](const QSqlQuery &row) {
             StoredFile file;
@@ -105,8 +102,19 @@ bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
             file.size = row.value(columns + 1).toLongLong();
             file.contentType = row.value(columns + 2).toByteArray();
             file.verified = row.value(columns + 3).toBool();
+            file.offered = row.value(columns + 4).toByteArray();
             return visit(addressOf(row), file.path.isEmpty() ? nullptr : &file);
         });
+}
+
+QByteArray SessionDatabase::value(const QString &name) const
+{
+    Statement &query = m_database->statement("SELECT value FROM session WHERE name = ?");
+    query.bind(name);
+    const QByteArray value =
+        m_database->execute(query) && query.next() ? query.value(0).toByteArray() : QByteArray();
+    query.finish();
+    return value;
 }
 
 bool SessionDatabase::hasStateBelow(int state) const
@@ -122,13 +130,13 @@ bool SessionDatabase::hasStateBelow(int state) const
 bool SessionDatabase::knows(
     const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
 {
-    Statement &query = m_database->statement(
-        "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM landings "
-        "WHERE "
-        "folders = ? AND ? IN (file, marked, part) AND part <> ?) OR EXISTS (SELECT 1 FROM parts "
-        "WHERE folders = ? AND ? IN (name, file))");
     const QByteArray path = folders.isEmpty() ? name : folders + '/' + name;
-    for (const QByteArray &bytes : {path, folders, name, part, folders, name})
+    if (m_landings->knows(path, part))
+        return true;
+    Statement &query = m_database->statement(
+        "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM parts "
+        "WHERE folders = ? AND ? IN (name, file))");
+    for (const QByteArray &bytes : {path, folders, name})
         query.bind(bytes);
     const bool isKnown = !m_database->execute(query) || !query.next() || query.value(0).toBool();
     query.finish();

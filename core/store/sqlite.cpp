@@ -61,10 +61,10 @@ void Statement::bind(const QVariant &value)
     bindValue(placeholder(m_bound++), value);
 }
 
-Sqlite::Sqlite(const QString &file, int version, std::initializer_list<const char *> schema)
+Sqlite::Sqlite(const QString &file, const Schema &schema)
     : m_name(QStringLiteral("gleaner-%1").arg(quintptr(this)))
 {
-    m_state = open(file, version, schema);
+    m_state = open(file, schema);
 }
 
 Sqlite::~Sqlite()
@@ -74,8 +74,7 @@ Sqlite::~Sqlite()
     QSqlDatabase::removeDatabase(m_name);
 }
 
-Sqlite::State Sqlite::open(
-    const QString &file, int version, std::initializer_list<const char *> schema)
+Sqlite::State Sqlite::open(const QString &file, const Schema &schema)
 {
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
     database.setDatabaseName(file);
@@ -92,22 +91,28 @@ Sqlite::State Sqlite::open(
         return State::Damaged;
     const int found = asked.value(0).toInt();
     asked.finish();
+    const auto version = int(schema.size());
     if (found > version)
         return State::Newer;
     if (found == version)
         return State::Open;
-    // All or nothing: a kill in between must not leave half a schema.
+    if (found < 0)
+        return State::Damaged;
+    // All or nothing: a kill in between must not leave half a schema, or half an older one.
     database.transaction();
-    for (const char *statement : schema) {
-        if (!execute(statement)) {
-            database.rollback();
-            return m_failure;
+    for (auto step = schema.begin() + found; step != schema.end(); ++step) {
+        for (const char *statement : *step) {
+            if (!execute(statement)) {
+                database.rollback();
+                return m_failure;
+            }
         }
     }
     const QString mark = QStringLiteral("PRAGMA user_version=%1").arg(version);
     QSqlQuery marking(database);
     if (!marking.exec(mark) || !database.commit()) {
         fail(database.lastError());
+        database.rollback();
         return m_failure;
     }
     return State::Open;

@@ -4,9 +4,9 @@
 #include <QSqlQuery>
 #include <QString>
 
-#include <initializer_list>
 #include <map>
 #include <memory>
+#include <vector>
 
 class QSqlError;
 
@@ -44,8 +44,13 @@ public:
         OutOfReach, ///< a full disk, another program: nothing that is wrong with the file
     };
 
-    /// Opens the file, in WAL mode, and makes the schema in an empty one.
-    Sqlite(const QString &file, int version, std::initializer_list<const char *> schema);
+    /// The statements that lead from one version of a schema to the next.
+    using SchemaStep = std::vector<const char *>;
+    /// All of them: the first makes version 1 of an empty file.
+    using Schema = std::vector<SchemaStep>;
+
+    /// Opens the file, in WAL mode, and brings it to the schema's last version.
+    Sqlite(const QString &file, const Schema &schema);
     ~Sqlite();
     Q_DISABLE_COPY_MOVE(Sqlite)
 
@@ -67,7 +72,7 @@ public:
 
 private:
     void fail(const QSqlError &error);
-    State open(const QString &file, int version, std::initializer_list<const char *> schema);
+    State open(const QString &file, const Schema &schema);
 
     const QString m_name;
     std::map<const char *, std::unique_ptr<Statement>> m_statements;

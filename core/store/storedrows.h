@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QString>
 
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -45,11 +46,24 @@ struct StoredFile {
     QByteArray contentType; ///< with its parameters
     bool verified = true;
     qint64 savedAt = 0; ///< ms since 1970
+    QByteArray landed = {}; ///< the address of its landing; not stored
+    QByteArray offered = {}; ///< the name that the server gives it, made harmless
+};
+
+/// A saved file that is about to get another name.
+struct StoredMove {
+    quint32 id = 0; ///< the address's
+    QByteArray from; ///< as StoredFile::path
+    QByteArray to;
+    qint64 size = 0; ///< of the bytes as they were served, by which it is known
+    QByteArray hash;
 };
 
 /// A body that is about to get its final name, or has it and is not known to be safe from a power
 /// cut. It is known again by its hash.
 struct StoredLanding {
+    static constexpr quint32 unknown = std::numeric_limits<quint32>::max();
+
     QByteArray address;
     QByteArray folders; ///< names joined by '/'
     QByteArray part; ///< under which it was written
@@ -57,7 +71,7 @@ struct StoredLanding {
     QByteArray marked; ///< the name it gets where that one is taken
     QByteArray headers; ///< what its links depend on, "Name: value\n" each
     int status = 200;
-    StoredFile saved; ///< without id and path
+    StoredFile saved; ///< without path; its id is `unknown` where nobody has numbered it
 };
 
 /// The beginning of a body that lies on disk and may be continued: what has to be known for that.
@@ -72,6 +86,23 @@ struct StoredPart {
     QByteArray lastModified;
     qint64 total = -1; ///< of the whole body; -1 unknown
     QByteArray contentType;
+};
+
+/// What lies at a path with rewritten links, or is about to.
+struct StoredRewrite {
+    QByteArray path;
+    QByteArray hash; ///< SHA-256
+    qint64 size = 0;
+    QByteArray served; ///< SHA-256 of the bytes as they were served
+    qint64 servedSize = 0;
+    QByteArray patch; ///< takes it back to those
+    QByteArray part; ///< under which it is written, a name beside the file's
+};
+
+/// Names one of these.
+struct RewriteKey {
+    QByteArray path;
+    QByteArray hash;
 };
 
 /// Whom an address leads to, in the form that whoever stores it knows.

@@ -23,6 +23,7 @@ const QHash<QString, QByteArray> &contract()
         {QStringLiteral("unchanged"), "url path"}, {QStringLiteral("redirected"), "url to status"},
         {QStringLiteral("skipped"), "url reason referrer"},
         {QStringLiteral("failed"), "url reason detail status tries referrer kept"},
+        {QStringLiteral("moved"), "url from path"},
         {QStringLiteral("finished"),
             "outcome saved unchanged redirected skipped failed waiting known bytes seconds"}};
     return table;
@@ -98,7 +99,8 @@ QString Events::whatIsWrong(int status) const
         if ((kind == QLatin1String("started")) != (i == 0)
             || (kind == QLatin1String("finished")) != (i == m_events.size() - 1))
             return QStringLiteral("in the wrong place: ") + QString::fromUtf8(m_lines[i]);
-        const QString url = m_events[i][QLatin1String("url")].toString();
+        const bool isMove = kind == QLatin1String("moved");
+        const QString url = isMove ? QString() : m_events[i][QLatin1String("url")].toString();
         if (!url.isEmpty() && seen.contains(url))
             return QStringLiteral("twice: ") + QString::fromUtf8(m_lines[i]);
         seen.insert(url);

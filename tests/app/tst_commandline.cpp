@@ -118,7 +118,14 @@ void TestCommandLine::takesEveryOption_data()
     row("--tries 1", [](Line l) { return l.job.tries == 1; });
     row("--timeout 5", [](Line l) { return l.job.timeout == 5s; });
     row("--no-robots", [](Line l) { return l.job.robots == RobotsPolicy::Ignore; });
-    row("--links keep", [](Line l) { return !l.headless; });
+    row("--content-disposition", [](Line l) { return l.job.names == NameSource::Server; });
+    row("--no-xattr", [](Line l) { return l.job.originNote == OriginNote::None; });
+    row("--no-robots h.org", [](Line l) {
+        return l.job.names == NameSource::Address && l.job.originNote == OriginNote::Written;
+    });
+    row("--links keep", [](Line l) { return l.job.links == LinkPolicy::Keep; });
+    row("--links relative", [](Line l) { return l.job.links == LinkPolicy::Relative; });
+    row("--delay 0", [](Line l) { return l.job.links == LinkPolicy::Relative; });
     row("--header X-A:b --header X-C:d:e", [](Line l) {
         return l.job.headers
             == std::vector<std::pair<QByteArray, QByteArray>>{{"X-A", "b"}, {"X-C", "d:e"}};

@@ -85,7 +85,7 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("--tries 0", "--tries has to be from 1 to 100, not \"%1\".");
     row("--timeout 0", "--timeout is a number of seconds from 1 up, not \"%1\".");
     row("--timeout 1.5", "--timeout is a number of seconds from 1 up, not \"%1\".");
-    row("--links relative", "--links can only be \"keep\" in this version, not \"%1\".");
+    row("--links absolute", "--links is one of relative and keep, not \"%1\".");
     row("--links", "Missing value after '--links'. See gleaner --help.");
     row("--header Cookie", "--header takes 'Name: value', with a colon and in plain characters.");
     row("--header :x", "--header takes 'Name: value', with a colon and in plain characters.");

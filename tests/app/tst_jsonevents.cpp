@@ -35,6 +35,7 @@ private Q_SLOTS:
     void skipped();
     void failed();
     void failedWithoutAnAnswer();
+    void moved();
     void finished_data();
     void finished();
     void staysOneLineWhateverTheNetworkSays();
@@ -123,6 +124,14 @@ void TestJsonEvents::failedWithoutAnAnswer()
     QByteArray expected = R"({"event":"failed","url":"http://example.org/a","reason":"dns",)"
                           R"("detail":null,"status":null,"tries":1,"referrer":null,"kept":false})";
     QCOMPARE(endedEvent(page, Address()), expected);
+}
+
+void TestJsonEvents::moved()
+{
+    const MovedFile file{3, QStringLiteral("a"), QStringLiteral("a~1a2b3c4d")};
+    const QByteArray expected =
+        R"({"event":"moved","url":"http://example.org/a","from":"a","path":"a~1a2b3c4d"})";
+    QCOMPARE(movedEvent(at("http://example.org/a"), file), expected);
 }
 
 void TestJsonEvents::finished_data()

@@ -40,7 +40,7 @@ void TestUsage::badUsageIsOneSentenceAndMakesNothing_data()
     for (const char *line : {"-w 0 http://127.0.0.1:9/", "-w 65 http://127.0.0.1:9/",
              "--headless -w many http://127.0.0.1:9/", "--headless", "--headless intranet",
              "--headless htp://127.0.0.1:9/", "--json http://127.0.0.1:9/",
-             "--headless --links relative http://127.0.0.1:9/",
+             "--headless --links absolute http://127.0.0.1:9/",
              "--headless --limit-rate fast http://127.0.0.1:9/",
              "--headless http://127.0.0.1:9/ http://"})
         QTest::newRow(line) << words(line);

@@ -36,6 +36,14 @@ public:
             records[record.id] = record;
             tell(record);
         }
+        for (const MovedFile &moved : batch.moved) {
+            expect(isLast(batch), "a move before the end");
+            expect(moved.id < records.size() && records[moved.id].path == moved.from,
+                "a move of what is not there");
+            if (moved.id < records.size())
+                records[moved.id].path = moved.to;
+            moves.append(moved.from.toUtf8() + " -> " + moved.to.toUtf8());
+        }
         totals = batch.totals;
         phase = batch.phase;
         limitReached = batch.limitReached;
@@ -43,6 +51,7 @@ public:
         diskPauses = batch.diskPauses;
         question = batch.question;
         questions = std::max(questions, batch.questions); // The last batch asks nothing.
+        session = batch.session;
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -97,6 +106,8 @@ public:
     int diskPauses = 0;
     GrowthQuestion question = GrowthQuestion::None;
     int questions = 0;
+    QByteArrayList moves; ///< "from -> to"
+    QByteArray session;
     QByteArrayList problems;
 
 private:

@@ -30,6 +30,11 @@ private:
                 && m_crawl->follower.diskPauses == pauses;
         });
     }
+    /// The start page is on disk, and its first links are being asked for.
+    bool isSavedAndHeld() const
+    {
+        return m_crawl->follower.totals.saved == 1 && m_server->openNow("/fault/") == 6;
+    }
     /// A page of 20 links whose answers wait for the gate.
     void serveHeldFiles() const;
 
@@ -109,7 +114,7 @@ void TestCrawlDiskFaults::aReadOnlyDiskPauses()
     SKIP_UNLESS_MOUNTED(disk);
     serveHeldFiles();
     start("/");
-    QVERIFY(waitFor([this] { return m_server->openNow("/fault/") == 6; }));
+    QVERIFY(waitFor([this] { return isSavedAndHeld(); }));
     QVERIFY(disk.makeReadOnly());
     m_server->release("gate");
     QVERIFY(waitForPause(1));
@@ -130,7 +135,7 @@ void TestCrawlDiskFaults::aMissingFolderIsNotMadeSomewhereElse()
 {
     serveHeldFiles();
     start("/");
-    QVERIFY(waitFor([this] { return m_server->openNow("/fault/") == 6; }));
+    QVERIFY(waitFor([this] { return isSavedAndHeld(); }));
     QVERIFY(QDir(m_crawl->job.directory).removeRecursively());
     m_server->release("gate");
     QVERIFY(waitForPause(1));

@@ -68,6 +68,7 @@ const char *difference(const Record &a, const Record &b)
         {"type", a.type == b.type},
         {"target", a.target == b.target && a.target.path() == b.target.path()},
         {"detail", a.detail == b.detail},
+        {"offered", a.offered == b.offered},
     };
     for (const auto &[name, isSame] : fields) {
         if (!isSame)
@@ -126,6 +127,7 @@ void TestPackedRecord::keepsEveryField_data()
     row("hours", [](Record &r) { r.seconds = 86'400.123; });
     row("type", [](Record &r) { r.type = "text/html"; });
     row("detail", [](Record &r) { r.detail = QStringLiteral("Größe \U0001F600"); });
+    row("offered", [](Record &r) { r.offered = QStringLiteral("r\u00e9sum\u00e9.pdf"); });
     row("long detail", [](Record &r) { r.detail = QString(100'000, u'ä'); });
 }
 

@@ -51,9 +51,15 @@ struct Outcome {
                 return "another row: " + row.key() + ": " + row.value() + " and "
                     + other.rows.value(row.key());
         }
-        return files.size() == other.files.size() && rows.size() == other.rows.size()
-            ? QByteArray()
-            : QByteArray("more of them");
+        for (auto file = other.files.cbegin(); file != other.files.cend(); ++file) {
+            if (!files.contains(file.key()))
+                return "one file more: " + file.key();
+        }
+        for (auto row = other.rows.cbegin(); row != other.rows.cend(); ++row) {
+            if (!rows.contains(row.key()))
+                return "one row more: " + row.key() + ": " + row.value();
+        }
+        return {};
     }
 
 private:
@@ -75,8 +81,10 @@ private:
             const auto session = database.load();
             if (!isWhole || !session)
                 rows.insert("unreadable", "rows");
-            else if (!session->landings.empty() || !session->parts.empty())
-                rows.insert("left over", "landings or parts");
+            else if (!session->landings.empty())
+                rows.insert("left over", "landing of " + session->landings.front().address);
+            else if (!session->parts.empty())
+                rows.insert("left over", "part of " + session->parts.front().address);
         }
     }
 };

@@ -23,7 +23,7 @@ private Q_SLOTS:
     void aDroppedPartLeavesNothing();
     void equalBytesShareAName();
     void otherBytesGetTheMarkedName();
-    void aThirdFileOfOneNameIsRefused();
+    void aThirdFileHasASpareNameAndAFourthNone();
     void filesOfTheUserAreNeverTouched();
     void partsOfOthersAreNeverTouched();
     void fileAndFolderOfOneNameBothLive_data();
@@ -129,13 +129,19 @@ void TestFolder::otherBytesGetTheMarkedName()
     QCOMPARE(m_files->names("dl"), QByteArrayList({"a.txt", mark}));
 }
 
-void TestFolder::aThirdFileOfOneNameIsRefused()
+void TestFolder::aThirdFileHasASpareNameAndAFourthNone()
 {
     QCOMPARE(savedAs(m_files->folder(), "a.txt", "1"), QByteArray("a.txt"));
     QCOMPARE(savedAs(m_files->folder(), "a.txt", "2"), marked("a.txt", "a.txt"));
-    QCOMPARE(savedAs(m_files->folder(), "a.txt", "3"), QByteArray("refused"));
+    const QByteArray spare = spareName(marked("a.txt", "a.txt"));
+    QCOMPARE(savedAs(m_files->folder(), "a.txt", "3"), spare);
+    QCOMPARE(savedAs(m_files->folder(), "a.txt", "4"), QByteArray("refused"));
     QCOMPARE(m_files->read("dl/a.txt"), QByteArray("1"));
-    QCOMPARE(m_files->names("dl").size(), 2);
+    QCOMPARE(m_files->read("dl/" + spare), QByteArray("3"));
+    QCOMPARE(m_files->names("dl").size(), 3);
+    QCOMPARE(withoutSpareMark(spare).value_or("none"), marked("a.txt", "a.txt"));
+    for (const char *other : {"a.txt", "a~1a2b3c4d.txt", "~", "a~", ""})
+        QVERIFY(!withoutSpareMark(other));
 }
 
 void TestFolder::filesOfTheUserAreNeverTouched()

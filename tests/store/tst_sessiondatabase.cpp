@@ -42,7 +42,7 @@ std::vector<StoredAddress> addressesOf(const SessionDatabase &database)
 StoredLanding landing(const QByteArray &address)
 {
     StoredLanding row{address, "a/b", "x.part", "x", "x~1", "Link: <y>\n", 203, {}};
-    row.saved = file(0, {});
+    row.saved = file(StoredLanding::unknown, {});
     return row;
 }
 
@@ -57,6 +57,7 @@ private Q_SLOTS:
     void remembersAddresses();
     void remembersFilesAndForgetsTheirLandings();
     void remembersParts();
+    void remembersWhatIsBeingMoved();
     void onlyItsOwnerMayReadIt();
     void whatIsDamagedIsSetAside_data();
     void whatIsDamagedIsSetAside();
@@ -147,6 +148,7 @@ void TestSessionDatabase::remembersFilesAndForgetsTheirLandings()
         SessionChanges changes;
         changes.addresses = {address(0, "http://h/")};
         changes.files = {file(0, "a/b/x")};
+        changes.files[0].landed = "http://h/";
         QVERIFY(database.write(changes));
         QVERIFY(!database.fileOf(1));
         const auto saved = database.fileOf(0);
@@ -194,6 +196,36 @@ void TestSessionDatabase::remembersParts()
     QCOMPARE(one.contentType, QByteArray("t"));
     QCOMPARE(parts[1].size, 0);
     QCOMPARE(parts[1].total, -1);
+}
+
+void TestSessionDatabase::remembersWhatIsBeingMoved()
+{
+    // The new name of one is the old one of another, and one is to be in two moves' way.
+    const std::vector<StoredMove> moves{{0, "a/0", "a/1", 7, QByteArray("\0h", 2)},
+        {1, "a/1", "b", 7, QByteArray("\0h", 2)}, {2, "a/2", "c", 7, QByteArray("\0h", 2)}};
+    fill(3);
+    {
+        SessionDatabase database(name());
+        QVERIFY(database.begunMoves().empty());
+        QVERIFY(database.beginMoves(moves));
+    }
+    SessionDatabase database(name());
+    const std::vector<StoredMove> begun = database.begunMoves();
+    QCOMPARE(begun.size(), size_t(3));
+    for (size_t i = 0; i < begun.size(); ++i) {
+        QCOMPARE(begun[i].id, moves[i].id);
+        QCOMPARE(begun[i].from, moves[i].from);
+        QCOMPARE(begun[i].to, moves[i].to);
+        QCOMPARE(begun[i].size, moves[i].size);
+        QCOMPARE(begun[i].hash, moves[i].hash);
+    }
+    // The third one could not be moved.
+    QVERIFY(database.endMoves({moves[0], moves[1]}));
+    QVERIFY(database.begunMoves().empty());
+    QCOMPARE(database.fileOf(0)->path, QByteArray("a/1"));
+    QCOMPARE(database.fileOf(1)->path, QByteArray("b"));
+    QCOMPARE(database.fileOf(2)->path, QByteArray("a/2"));
+    QCOMPARE(database.fileOf(0)->hash, QByteArray("\0h", 2));
 }
 
 void TestSessionDatabase::onlyItsOwnerMayReadIt()

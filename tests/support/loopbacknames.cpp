@@ -2,8 +2,9 @@
 //
 // A source of test programs that need host names: below ".test" every name is this machine. Stands
 // in front of the C library's function, so that Qt finds it too; compiled into the program itself,
-// because a library's could be passed over.
-#include <QByteArrayView>
+// because a library's could be passed over; or
+// into a library that is loaded in front of everything.
+#include <string_view>
 
 #include <dlfcn.h>
 
@@ -14,6 +15,6 @@ extern "C" int getaddrinfo(
 {
     using Function = int(const char *, const char *, const addrinfo *, addrinfo **);
     static const auto real = reinterpret_cast<Function *>(::dlsym(RTLD_NEXT, "getaddrinfo"));
-    const bool isOurs = node && QByteArrayView(node).endsWith(".test");
+    const bool isOurs = node && std::string_view(node).ends_with(".test");
     return real(isOurs ? "127.0.0.1" : node, service, hints, found);
 }

@@ -183,6 +183,26 @@ private Q_SLOTS:
             QStringLiteral("2 of 3, 1 failed"));
     }
 
+    void tellsWhereAFileWasMovedAndWhatItsServerCallsIt()
+    {
+        TreeModel model(ScopeKind::Host);
+        Record file = savedRecord(foundRecord(0, "https://a.example/a"), 9, QStringLiteral("a"));
+        file.offered = QStringLiteral("b\u202Etxt.exe");
+        model.apply(found({file}));
+        Batch last;
+        last.moved = {{0, QStringLiteral("a"), QStringLiteral("a~1a2b3c4d")},
+            {7, QStringLiteral("nobody"), QStringLiteral("knows")}};
+        QSignalSpy changes(&model, &TreeModel::dataChanged);
+        QSignalSpy repaints(&model, &TreeModel::repaintNeeded);
+        model.setExpanded(model.index(0, 0), true);
+        model.apply(last);
+        QCOMPARE(model.pathAt(model.indexOf(0)), QStringLiteral("a~1a2b3c4d"));
+        QVERIFY(changes.size() + repaints.size() > 0);
+        const QString tip = model.indexOf(0).data(Qt::ToolTipRole).toString();
+        QVERIFY2(tip.contains(QStringLiteral("Saved as a~1a2b3c4d")), qPrintable(tip));
+        QVERIFY2(tip.contains(QStringLiteral("b[U+202E]txt.exe")), qPrintable(tip));
+    }
+
     void tellsOfAFolderWhetherAnUpdateFoundSomethingInIt()
     {
         TreeModel model(ScopeKind::Host);

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/crawl/bodysink.h"
+#include "core/crawl/heldsession.h"
+#include "core/crawl/rewritepass.h"
+#include "core/discover/linkrewriter.h"
+
+#include <algorithm>
+
+// What a RewritePass has the disk thread do.
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// Memory for one batch, and how many files are looked at between two others' turns at the disk.
+constexpr qint64 mostBytes = 32 * 1024 * 1024;
+constexpr int mostFiles = 2000;
+
+/// What an earlier pass that was killed was about to put in its place.
+void removeParts(const SessionDatabase &database, Folder &folder)
+{
+    for (const StoredRewrite &rewrite : database.rewrites()) {
+        const RelativePath path = pathFromText(rewrite.path);
+        if (!rewrite.part.isEmpty())
+            folder.removePart(path.folders, rewrite.part);
+    }
+}
+
+/// Addresses whose files may have been removed by the person, and were.
+QSet<RecordId> absentFiles(const SessionDatabase &database, const Folder &folder)
+{
+    QSet<RecordId> absent;
+    for (const StoredFile &file :
+        database.filesOutside({int(RecordState::Saved), int(RecordState::Unchanged)})) {
+        if (!folder.has(pathFromText(file.path), file.size))
+            absent.insert(file.id);
+    }
+    return absent;
+}
+
+} // namespace
+
+bool RewritePass::prepare(
+    Known &known, const std::shared_ptr<const CrawlLog> &log, LinkPolicy policy)
+{
+    SessionDatabase &database = *known.held->database;
+    const bool isNeeded = policy == LinkPolicy::Relative || database.hasRewrites();
+    const bool wasKilled = !database.value(sessionvalue::rewriting).isEmpty();
+    if (wasKilled)
+        removeParts(database, *known.folder);
+    SessionChanges changes;
+    changes.values.insert(sessionvalue::rewriting, isNeeded ? QByteArray("yes") : QByteArray());
+    // If it cannot be noted, what follows cannot either, and says so.
+    if (isNeeded || wasKilled)
+        (void)database.write(changes);
+    if (!isNeeded)
+        return false;
+    known.shared = database.sharedFiles();
+    known.targets = std::make_shared<LinkTargets>(log, absentFiles(database, *known.folder));
+    return true;
+}
+
+std::shared_ptr<RewritePass::Batch> RewritePass::read(const Known &known, quint32 next)
+{
+    const SessionDatabase &database = *known.held->database;
+    auto batch = std::make_shared<Batch>();
+    batch->next = next;
+    const auto files = database.filesFrom(next, mostFiles);
+    batch->isLast = files.size() < size_t(mostFiles);
+    qint64 bytes = 0;
+    for (const StoredFile &file : files) {
+        if (bytes >= mostBytes) {
+            batch->isLast = false;
+            break;
+        }
+        batch->next = file.id + 1;
+        // More addresses than the log has: of a session that was changed by hand.
+        if (file.id >= known.targets->log().size()
+            || !holdsRewritableLinks(file.contentType, known.targets->log().address(file.id)))
+            continue;
+        FileToRewrite each;
+        const auto shared = known.shared.constFind(file.path);
+        if (shared != known.shared.cend()) {
+            // Read as the first one's.
+            if (shared->front() != file.id)
+                continue;
+            each.addresses = *shared;
+        }
+        const RelativePath path = pathFromText(file.path);
+        auto found = known.folder->find(path, BodySink::largestRead);
+        if (!found)
+            continue;
+        each.saved = file;
+        each.found = std::move(*found);
+        each.before = database.rewritesAt(file.path);
+        for (StoredRewrite &rewrite : each.before)
+            rewrite.patch = database.rewritePatch({file.path, rewrite.hash}).value_or(QByteArray());
+        bytes += each.found.bytes.size();
+        batch->files.push_back(std::move(each));
+    }
+    return batch;
+}
+
+std::optional<SaveError> RewritePass::write(Known &known, RewritePass::Batch &batch)
+{
+    std::vector<StoredRewrite> rows;
+    batch.parts.resize(batch.files.size());
+    for (size_t i = 0; i < batch.files.size(); ++i) {
+        const RewrittenFile &result = batch.results[i];
+        if (result.what != RewrittenFile::What::Changes)
+            continue;
+        const StoredFile &saved = batch.files[i].saved;
+        batch.parts[i] = known.folder->freeNameBeside(pathFromText(saved.path));
+        // Without a name beside it, it stays as it is.
+        if (!batch.parts[i].isEmpty())
+            rows.push_back({saved.path, result.hash, result.bytes.size(), saved.hash, saved.size,
+                result.patch, batch.parts[i]});
+    }
+    if (!known.held->database->writeRewrites(rows, {}))
+        return known.held->error();
+    for (size_t i = 0; i < batch.files.size(); ++i) {
+        if (batch.parts[i].isEmpty())
+            continue;
+        const RelativePath path = pathFromText(batch.files[i].saved.path);
+        const auto error = known.folder->writeBeside(path, batch.parts[i], batch.results[i].bytes);
+        if (!error)
+            continue;
+        batch.parts[i].clear();
+        if (!error->fault)
+            continue;
+        // The machine's fault: those that were written would never get their names.
+        for (size_t written = 0; written < i; ++written)
+            known.folder->removePart(
+                pathFromText(batch.files[written].saved.path).folders, batch.parts[written]);
+        return error;
+    }
+    return std::nullopt;
+}
+
+void RewritePass::replace(Known &known, const Batch &batch)
+{
+    for (size_t i = 0; i < batch.files.size(); ++i) {
+        const FileToRewrite &file = batch.files[i];
+        const RewrittenFile &result = batch.results[i];
+        const QByteArray &path = file.saved.path;
+        const bool isToChange = result.what == RewrittenFile::What::Changes;
+        const bool isChanged = isToChange && !batch.parts.empty() && !batch.parts[i].isEmpty()
+            && known.folder->replaceBy(pathFromText(path), batch.parts[i], file.found.identity);
+        if (isToChange && !isChanged) {
+            known.gone.push_back({path, result.hash});
+            continue;
+        }
+        if (result.what == RewrittenFile::What::NotOurs)
+            continue;
+        for (const StoredRewrite &rewrite : file.before) {
+            if (rewrite.hash != result.hash)
+                known.gone.push_back({path, rewrite.hash});
+        }
+        // What was served needs no way back.
+        if (result.hash == file.saved.hash)
+            known.gone.push_back({path, result.hash});
+    }
+}
+
+} // namespace gleaner

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/crawl/crawllog.h"
+#include "core/crawl/sessions.h"
+#include "core/save/exportfile.h"
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace gleaner
+{
+
+class SessionLock;
+
+/// An earlier download as its session has written it down, for whoever hands it on. No other
+/// program gets at it as long as this lives. Of one thread, any thread.
+struct StoredDownload {
+    StoredDownload();
+    StoredDownload(StoredDownload &&) noexcept;
+    StoredDownload &operator=(StoredDownload &&) noexcept;
+    ~StoredDownload();
+
+    KnownSession session;
+    CrawlLog log; ///< the states as they were written down
+    std::unique_ptr<SessionLock> lock;
+
+    /// The page it was found on; null for none.
+    Address referrerOf(const Record &record) const;
+    /// Where its files lie below the folder, each once, sorted by their bytes.
+    QByteArrayList paths() const;
+};
+
+/// Reads the database and waits for it.
+std::variant<StoredDownload, ExportFailure> readStoredDownload(const KnownSession &session);
+
+} // namespace gleaner
