@@ -8,6 +8,7 @@
 #include "app/mistake.h"
 #include "app/networkoptions.h"
 #include "app/numbers.h"
+#include "app/optionnames.h"
 #include "app/sessionoptions.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
@@ -79,6 +80,8 @@ public:
             job.names = NameSource::Server;
         if (m_parser.isSet(QStringLiteral("no-xattr")))
             job.originNote = OriginNote::None;
+        if (m_parser.isSet(QStringLiteral("no-traps")))
+            job.traps = TrapPolicy::Follow;
         readNumbers(job);
         readSizes(job);
         readChoices(job);
@@ -244,26 +247,6 @@ private:
     CommandLine &m_line;
     Mistake m_mistake;
 };
-
-void declareOptions(QCommandLineParser &parser)
-{
-    const auto flag = [](const QStringList &names) { return QCommandLineOption(names); };
-    const auto with = [](const QStringList &names) {
-        return QCommandLineOption(names, QString(), QStringLiteral("value"));
-    };
-    const auto names = [](const char *words) { return QString::fromLatin1(words).split(u' '); };
-    parser.addOptions({flag(names("headless")), flag(names("json")), flag(names("no-robots")),
-        flag(names("content-disposition")), flag(names("no-xattr")), flag(names("h help")),
-        flag(names("v version")), with(names("P directory")), with(names("w workers")),
-        with(names("per-host")), with(names("d depth")), with(names("scope")),
-        with(names("include")), with(names("exclude")), with(names("types")),
-        with(names("max-size")), with(names("max-files")), with(names("max-total")),
-        with(names("delay")), with(names("tries")), with(names("timeout")), with(names("links")),
-        with(names("header")), with(names("user-agent")), with(names("cookies")),
-        with(names("limit-rate")), with(names("user")), with(names("proxy")),
-        with(names("ca-certificate")), with(names("resume")), flag(names("list")),
-        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
-}
 
 } // namespace
 

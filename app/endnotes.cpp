@@ -2,8 +2,11 @@
 #include "app/endnotes.h"
 
 #include "ui/texts.h"
+#include "ui/traptexts.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace gleaner
 {
@@ -28,6 +31,22 @@ QStringList endNotes(const CrawlLog &log, const CrawlJob &job)
         notes.append(QCoreApplication::translate("Headless",
             "%n of the saved files could be incomplete: the server did not say how long.", nullptr,
             unverified));
+    return notes;
+}
+
+QStringList trapNotes(const std::vector<TrapGroup> &groups)
+{
+    constexpr size_t mostNamed = 5;
+    QStringList notes;
+    const std::vector<TrapGroup> parked = parkedGroups(groups);
+    for (size_t i = 0; i < std::min(mostNamed, parked.size()); ++i)
+        notes.append(trapText(parked[i]));
+    if (parked.size() > mostNamed)
+        notes.append(QCoreApplication::translate(
+            "Headless", "%n more of that kind.", nullptr, int(parked.size() - mostNamed)));
+    if (!parked.empty())
+        notes.append(QCoreApplication::translate(
+            "Headless", "The same command with --no-traps asks for these as well."));
     return notes;
 }
 

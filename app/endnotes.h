@@ -13,4 +13,7 @@ namespace gleaner
 /// a start was skipped, itself or where it redirects to, and how many files nobody could check.
 QStringList endNotes(const CrawlLog &log, const CrawlJob &job);
 
+/// What was set aside because there is no end of it, and how it can be had. `groups` by number.
+QStringList trapNotes(const std::vector<TrapGroup> &groups);
+
 } // namespace gleaner

@@ -72,6 +72,10 @@ void Headless::take(const Batch &batch)
         writeEvent(startedEvent(m_line.job, batch.session));
     if (m_ended)
         return;
+    for (const TrapGroup &group : batch.traps) {
+        m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
+        m_traps[group.number] = group;
+    }
     m_told.resize(m_told.size() + batch.added.size());
     for (const Record &record : batch.added)
         report(record);
@@ -177,6 +181,8 @@ void Headless::showEnd(const Batch &last)
     if (last.fault)
         printLine(diskFaultText(*last.fault));
     for (const QString &note : endNotes(m_run->crawler().log(), m_line.job))
+        printLine(note);
+    for (const QString &note : trapNotes(m_traps))
         printLine(note);
     const QLocale locale;
     const Totals &totals = last.totals;

@@ -46,6 +46,7 @@ private:
 
     const CommandLine m_line;
     const std::function<void()> m_quit;
+    std::vector<TrapGroup> m_traps; ///< by number
     std::vector<bool> m_told; ///< by id: an address ends once, whatever becomes known of it later
     EventOutput m_output;
     QElapsedTimer m_sinceProgress;

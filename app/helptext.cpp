@@ -53,6 +53,8 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
                            trust these certificates (PEM) as well as the system's; repeatable
       --warc               keep requests and answers as well, as WARC files in the folder "++warc"
       --no-robots          do not ask robots.txt, and follow what pages ask not to
+      --no-traps           ask for what has no end as well: calendars, counters, the same page under
+                           ever new sessions; otherwise it is set aside and counted
       --resume DIR|ID      go on with an earlier download, or look through it again if it was
                            finished; headers, cookies and passwords are to be given again
       --list               list the downloads that were begun, with their ids

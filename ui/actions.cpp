@@ -30,6 +30,7 @@ Actions::Actions(QObject *parent)
     , showInFolder(make(tr("Show in &Folder"), "document-open-folder", Qt::CTRL | Qt::Key_Return))
     , copyAddress(make(tr("&Copy Address"), "edit-copy", QKeySequence::Copy))
     , openFolder(make(tr("Show in Folder"), "document-open-folder"))
+    , exportDownload(make(tr("&Export…"), "document-export", Qt::CTRL | Qt::Key_E))
     , focusAddress(make(tr("&Address Field"), "edit-rename", Qt::CTRL | Qt::Key_L))
     , expandAll(make(tr("&Expand All"), "expand-all"))
     , collapseAll(make(tr("&Collapse All"), "collapse-all"))
@@ -67,7 +68,7 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *ea
     download->addSeparator();
     download->addActions({changeRules, options});
     download->addSeparator();
-    download->addActions({open, showInFolder});
+    download->addActions({open, showInFolder, exportDownload});
     download->addSeparator();
     download->addAction(quit);
 
@@ -111,6 +112,9 @@ void Actions::setState(std::optional<SessionState> state)
                        : tr("No download is running."));
     allow(stop, !ended && !stopping && !earlier, tr("End the download; what is saved stays"),
         stopping ? tr("The download is being stopped.") : tr("No download is running."));
+    allow(exportDownload, state && (ended || earlier),
+        tr("Write a report, checksums or an archive of it"),
+        state ? tr("The download is still running.") : tr("There is no download yet."));
     allow(removeDownload, state && (ended || earlier),
         tr("Take the download from the list; its files stay"),
         state ? tr("Stop the download first.") : tr("There is no download yet."));

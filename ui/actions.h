@@ -47,6 +47,7 @@ public:
     QAction *const showInFolder;
     QAction *const copyAddress;
     QAction *const openFolder; ///< the download's own
+    QAction *const exportDownload;
     QAction *const focusAddress;
     QAction *const expandAll;
     QAction *const collapseAll;

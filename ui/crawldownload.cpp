@@ -36,6 +36,11 @@ void CrawlDownload::setWorkerCount(int count)
     m_thread.setWorkerCount(count);
 }
 
+void CrawlDownload::releaseTrap(TrapNumber number)
+{
+    m_thread.releaseTrap(number);
+}
+
 void CrawlDownload::setRules(const CrawlRules &rules)
 {
     m_thread.setRules(rules);

@@ -19,6 +19,7 @@ public:
     void resume() override;
     void stop() override;
     void setWorkerCount(int count) override;
+    void releaseTrap(TrapNumber number) override;
     void setRules(const CrawlRules &rules) override;
     void retry(const std::vector<RecordId> &ended) override;
     void retryFailed() override;

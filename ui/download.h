@@ -30,6 +30,8 @@ public:
     /// A Stopped batch follows.
     virtual void stop() = 0;
     virtual void setWorkerCount(int count) = 0;
+    /// Asks for what was set aside in that group.
+    virtual void releaseTrap(gleaner::TrapNumber number) = 0;
     /// Judges all that is known by these.
     virtual void setRules(const CrawlRules &rules) = 0;
     /// Asks again for those that have failed, or that a person has skipped.

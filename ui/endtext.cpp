@@ -3,6 +3,7 @@
 
 #include "ui/figures.h"
 #include "ui/session.h"
+#include "ui/traptexts.h"
 
 #include <QCoreApplication>
 
@@ -32,7 +33,9 @@ QString endText(const Session &session)
     add(totals.waiting, EndText::tr("%1 not downloaded"));
 
     const QString time = tookText(session.elapsedMilliseconds());
-    const QString counts = parts.join(QStringLiteral(", "));
+    QString counts = parts.join(QStringLiteral(", "));
+    if (const auto parked = parkedGroups(session.traps()); !parked.empty())
+        counts += QStringLiteral(". ") + trapText(parked.front());
     if (session.limitReached())
         return EndText::tr("Stopped after %1, a limit was reached: %2").arg(time, counts);
     if (session.state() == SessionState::Stopped)

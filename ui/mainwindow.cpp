@@ -7,6 +7,7 @@
 #include "ui/continueoffer.h"
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
+#include "ui/exporter.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
 #include "ui/messagebar.h"
@@ -48,6 +49,8 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
     m_quitting = new Quitting(m_downloads, this);
+    const auto shown = [this] { return Exporter::sourceOf(*m_session); };
+    new Exporter(m_actions->exportDownload, shown, m_page->messages(), this);
     layOut();
     connectActions();
     connectDownloads();

@@ -10,6 +10,7 @@ Session::Session(
     , m_job(std::move(job))
     , m_again(std::move(again))
     , m_tree(m_job.scope)
+    , m_ticks(this)
     , m_download(std::move(download))
 {
     connect(m_download.get(), &Download::batchReady, this, &Session::take);
@@ -134,6 +135,10 @@ void Session::take(const Batch &batch)
     m_sinceTick.restart();
     m_tree.apply(batch);
     m_totals = batch.totals;
+    for (const TrapGroup &group : batch.traps) {
+        m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
+        m_traps[group.number] = group;
+    }
     m_phase = batch.phase;
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
@@ -178,6 +183,11 @@ void Session::updateState()
     if (state == m_state)
         return;
     m_state = state;
+    // Paused, nothing changes until a person says so: no reason to wake up every second.
+    if (state == SessionState::Paused)
+        m_ticks.stop();
+    else if (!hasEnded(state) && !m_ticks.isActive())
+        m_ticks.start();
     Q_EMIT stateChanged(state);
 }
 

@@ -58,6 +58,7 @@ public:
     void pause();
     void stop();
     void setWorkerCount(int count);
+    void releaseTrap(TrapNumber number) { m_download->releaseTrap(number); }
     /// What is wanted from now on. Like the next three, of a download that has not ended.
     void setRules(const CrawlRules &rules);
     void retry(const std::vector<RecordId> &ended);
@@ -74,6 +75,8 @@ public:
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
+    /// What was set aside because there is no end of it, by number.
+    const std::vector<TrapGroup> &traps() const { return m_traps; }
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
     /// While it is paused for that.
@@ -84,7 +87,7 @@ public:
     bool neverBegan() const;
 
 Q_SIGNALS:
-    /// After each batch, and once a second while it runs.
+    /// After each batch, and once a second unless it is paused or has ended.
     void progressed();
     void stateChanged(gleaner::SessionState state);
 
@@ -103,6 +106,7 @@ private:
     TreeModel m_tree;
     WorkersModel m_workers;
     Totals m_totals;
+    std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;
     Wish m_wish = Wish::None;
     SessionState m_state = SessionState::Earlier;

@@ -31,6 +31,7 @@ Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     , m_parts(parts)
     , m_listener(std::move(listener))
     , m_scope(m_job)
+    , m_traps(m_job.traps)
     , m_growth(m_job)
     , m_frontier(m_job.perHost, m_job.delay, m_parts.lanes)
     , m_keeper(m_parts.writer, m_job)
@@ -92,6 +93,7 @@ void Crawler::flush()
 {
     m_acknowledged = false;
     Batch batch = m_log.takeBatch(mostAddedAtOnce);
+    batch.traps = m_traps.takeChanged();
     const bool paused = m_phase == CrawlPhase::Paused;
     batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
     batch.lanes = m_frontier.report(Clock::now());
@@ -104,8 +106,8 @@ void Crawler::flush()
     batch.question = m_growth.question();
     batch.questions = m_growth.questions();
     batch.session = m_keeper.id();
-    m_toldSilence =
-        paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews();
+    m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews()
+        && !m_traps.groups().hasChanged();
     m_listener(batch);
 }
 
@@ -164,7 +166,8 @@ Task<void> Crawler::takeEntries()
             const auto id = m_frontier.next(Clock::now());
             if (!id)
                 break;
-            if (isFinal(m_log.state(*id)) || (!m_changedJob.isEmpty() && skipIfUnwanted(*id))) {
+            const bool isJudgedAgain = !m_changedJob.isEmpty() || m_traps.groups().hasParked();
+            if (isFinal(m_log.state(*id)) || (isJudgedAgain && skipIfUnwanted(*id))) {
                 // Meanwhile it was decided otherwise.
                 m_frontier.release(m_log.address(*id).origin());
                 continue;

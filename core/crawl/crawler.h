@@ -6,7 +6,6 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawllog.h"
 #include "core/crawl/crawlrules.h"
-#include "core/crawl/crawlwish.h"
 #include "core/crawl/frontier.h"
 #include "core/crawl/growthwatch.h"
 #include "core/crawl/linkmemory.h"
@@ -14,6 +13,8 @@
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
 #include "core/crawl/siterobots.h"
+#include "core/crawl/traps.h"
+#include "core/crawl/tries.h"
 #include "core/net/cookiejar.h"
 #include "core/net/fetcher.h"
 #include "core/save/diskwriter.h"
@@ -51,7 +52,8 @@ public:
         DiskWriter &writer;
         QThreadPool &pool;
         CookieJar *cookies = nullptr; ///< kept with the session, if there are any
-        std::shared_ptr<LaneBoard> lanes = nullptr; ///< shared with others, if there are any
+        std::shared_ptr<LaneBoard> lanes =
+            nullptr; ///< shared with other crawlers, if there are any
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -73,6 +75,8 @@ public:
     /// skipped.
     void retry(std::vector<RecordId> ended);
     void retryFailed();
+    /// Asks for what was set aside in that group, and sets none of its kind aside any more.
+    void releaseTrap(TrapNumber number);
     /// Those of them that have not ended are not wanted; their requests are dropped. What has come
     /// as a whole is saved.
     void skip(std::vector<RecordId> unwanted);
@@ -97,9 +101,13 @@ private:
     /// It is no longer to be taken up; whether it was.
     bool leaveRest(RecordId id);
 
-    using Wish = CrawlWish;
+    struct Wish {
+        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, SkipThose, ReleaseThose } kind;
+        std::vector<RecordId> those;
+    };
     void addWish(Wish wish);
     Task<void> serveWishes();
+    Verdict judge(const Candidate &candidate, RecordId id) const;
     Verdict verdictOf(const Record &record) const;
     void judgeAnew(RecordId id);
     bool skipIfUnwanted(RecordId id);
@@ -223,6 +231,7 @@ private:
     const std::shared_ptr<CrawlLog> m_sharedLog = std::make_shared<CrawlLog>();
     CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
+    Traps m_traps;
     GrowthWatch m_growth;
     Frontier m_frontier;
     Activities m_activities;
@@ -249,7 +258,6 @@ private:
     /// it leads to with it.
     LinkMemory m_onward;
 
-    using Retry = RetryState;
     QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
     std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left
 
@@ -269,10 +277,6 @@ private:
     qint64 m_bytesBeingSaved = 0;
     bool m_limitReached = false;
     bool m_isEnding = false;
-    struct FirstAnswer {
-        Address address;
-        bool hadRoute;
-    };
     std::optional<FirstAnswer> m_firstAnswer;
     bool m_offline = false;
     std::deque<RecordId> m_startsToCome;

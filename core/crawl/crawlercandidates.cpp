@@ -16,10 +16,29 @@ void Crawler::admit(const Candidate &candidate)
         improve(added.id, candidate);
         return;
     }
-    if (const Verdict verdict = m_scope.check(candidate))
+    m_traps.noteAddress(m_log, added.id);
+    const Verdict verdict = judge(candidate, added.id);
+    // What nobody asks for leads nowhere, but for what a person has filtered out.
+    const bool isElsewhere = verdict == SkipReason::Scope || verdict == SkipReason::Scheme
+        || verdict == SkipReason::Trap || verdict == SkipReason::Nofollow;
+    if (!isElsewhere && candidate.referrer != noRecord)
+        m_traps.noteFound(m_log, candidate.referrer, candidate.address);
+    if (verdict)
         skip(added.id, *verdict);
     else
         enqueue(added.id);
+}
+
+/// The one gate for what is found, as far as it can be known without asking its site.
+Verdict Crawler::judge(const Candidate &candidate, RecordId id) const
+{
+    if (const Verdict verdict = m_scope.check(candidate))
+        return verdict;
+    // What has landed is here already.
+    if (!m_keeper.hasLanding(candidate.address)
+        && m_traps.holds(m_log, candidate.address, id, candidate.referrer))
+        return SkipReason::Trap;
+    return std::nullopt;
 }
 
 void Crawler::improve(RecordId id, const Candidate &candidate)
@@ -46,7 +65,7 @@ bool Crawler::takeBack(RecordId id, const Candidate &better)
 {
     if (m_log.state(id) != RecordState::Skipped || !isByScope(m_log.skipReason(id)))
         return false;
-    const Verdict verdict = m_scope.check(better);
+    const Verdict verdict = judge(better, id);
     if (verdict && better.depth >= m_log.depth(id))
         return false;
     m_log.update(id, [&](Record &changed) {
@@ -57,6 +76,9 @@ bool Crawler::takeBack(RecordId id, const Candidate &better)
         changed.referrer = better.referrer;
         changed.depth = quint16(better.depth);
     });
+    m_traps.leave(id);
+    if (verdict == SkipReason::Trap)
+        m_traps.park(m_log, id);
     if (!verdict)
         enqueue(id);
     return true;
@@ -105,7 +127,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
         // What the start stood for stands elsewhere now, but it is still the start.
         m_currentStart = added.id;
     }
-    const Verdict verdict = downgrade ? SkipReason::Downgrade : m_scope.check(candidate);
+    const Verdict verdict = downgrade ? SkipReason::Downgrade : judge(candidate, added.id);
     // What is to come as a start of its own stays one, unless it is the start's target now.
     const bool wasToStart = isStart(added.id) && std::erase(m_startsToCome, added.id) > 0;
     const bool wasToResume = isStart(added.id) && leaveRest(added.id);

@@ -37,6 +37,20 @@ bool forbidsFollowing(const ResponseHead &head)
     return false;
 }
 
+/// What the pool makes of a body.
+struct ReadPage {
+    Discovery discovery;
+    PagePrint print = 0;
+};
+
+ReadPage readPage(const Document &document, const Address &referrer, TrapPolicy traps)
+{
+    ReadPage page{discover(document), 0};
+    if (traps == TrapPolicy::SetAside)
+        page.print = pagePrint(document.bytes, document.address, referrer);
+    return page;
+}
+
 } // namespace
 
 Task<std::optional<FetchOutcome>> Crawler::fetch(
@@ -137,6 +151,8 @@ Task<void> Crawler::keep(
         co_return;
     }
     const Filed &filed = std::get<Filed>(result);
+    if (!sink->plan().read)
+        m_traps.noteFile(m_log, id, filed.hash);
     settleFiled(id, landing, filed);
     if (before && before->path != filed.path.joined())
         m_naming->leave(*before);
@@ -151,8 +167,14 @@ Task<void> Crawler::keep(
 Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
 {
     Document document{body, head.header("content-type"), m_log.address(id)};
-    auto work = [document = std::move(document)] { return discover(document); };
-    const Discovery discovery = co_await runOnPool(m_parts.pool, std::move(work));
+    const RecordId above = m_log.referrer(id);
+    const Address referrer = above == noRecord ? Address() : m_log.address(above);
+    auto work = [document = std::move(document), referrer, traps = m_job.traps] {
+        return readPage(document, referrer, traps);
+    };
+    const ReadPage page = co_await runOnPool(m_parts.pool, std::move(work));
+    const Discovery &discovery = page.discovery;
+    m_traps.beginPage(m_log, id, page.print);
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
     int admitted = 0;
     for (const Link &link : discovery.links) {
@@ -168,6 +190,7 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
         candidate.nofollow = link.nofollow || pageNofollow;
         admit(candidate);
     }
+    m_traps.endPage(m_log, id);
 }
 
 void Crawler::readHeaderLinks(RecordId id, const ResponseHead &head)
@@ -236,6 +259,10 @@ void Crawler::skip(RecordId id, SkipReason reason)
         record.state = RecordState::Skipped;
         record.skip = reason;
     });
+    if (reason == SkipReason::Trap)
+        m_traps.park(m_log, id);
+    else
+        m_traps.leave(id);
     startSettled(id);
 }
 

@@ -64,6 +64,14 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
             m_parts.cookies->add(cookie);
     }
     m_naming->loadLeft(rest.values.value(sessionvalue::left));
+    m_traps.unpack(rest.values.value(sessionvalue::traps));
+    for (const TrapNumber number : m_job.releasedTraps)
+        m_traps.release(number);
+    for (RecordId id = 0; id < m_log.size(); ++id) {
+        m_traps.noteAddress(m_log, id);
+        if (m_log.state(id) == RecordState::Skipped && m_log.skipReason(id) == SkipReason::Trap)
+            m_traps.parkAgain(m_log, id);
+    }
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
@@ -130,6 +138,7 @@ Task<void> Crawler::finish(Ending ending)
             ? CrawlPhase::Finished
             : CrawlPhase::Stopped;
         last.moved = m_naming->takeMoved();
+        last.traps = m_traps.takeChanged(TrapGroups::mostGroups + TrapKinds);
         last.limitReached = ending.limitReached;
         last.fault = ending.fault;
         last.session = m_keeper.id();
@@ -152,12 +161,17 @@ void Crawler::takeUp(RecordId id)
     const Record record = m_log.at(id);
     const bool wasSkipped = record.state == RecordState::Skipped;
     const Verdict verdict = verdictOf(record);
-    if (verdict && wasSkipped && *verdict == record.skip)
+    if (verdict && wasSkipped && *verdict == record.skip) {
+        // Let go by one group, it may belong to another.
+        if (*verdict == SkipReason::Trap)
+            m_traps.park(m_log, id);
         return;
+    }
     if (verdict) {
         skip(id, *verdict);
         return;
     }
+    m_traps.leave(id);
     if (wasSkipped)
         m_log.update(id, [](Record &changed) { waitAsNew(changed); });
     enqueue(id);

@@ -122,6 +122,7 @@ QHash<QString, QByteArray> Crawler::sessionValues() const
     values.insert(sessionvalue::asked, m_growth.asked());
     values.insert(sessionvalue::movedStarts, startsText(m_scope.starts()));
     values.insert(sessionvalue::lanes, packedLanes(m_frontier.report(Clock::now())));
+    values.insert(sessionvalue::traps, m_traps.packed());
     if (m_parts.cookies) {
         // What the person brings is the person's secret, and is brought again.
         const auto cookies = cookiesWithout(m_parts.cookies->all(), m_job.cookies);

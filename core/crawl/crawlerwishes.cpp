@@ -46,6 +46,14 @@ void Crawler::retryFailed()
     addWish({Wish::Kind::RetryAll, {}});
 }
 
+void Crawler::releaseTrap(TrapNumber number)
+{
+    // Nothing else is set aside for it from now on, whatever becomes of those.
+    std::vector<RecordId> parked = m_traps.release(number);
+    m_toStore.ring();
+    addWish({Wish::Kind::ReleaseThose, std::move(parked)});
+}
+
 void Crawler::addWish(Wish wish)
 {
     m_wishes.push_back(std::move(wish));
@@ -59,7 +67,7 @@ Task<void> Crawler::serveWishes()
             // Its place stays taken until it is served: so long the run does not end.
             const Wish wish = std::move(m_wishes.front());
             const bool namesThem =
-                wish.kind == Wish::Kind::RetryThose || wish.kind == Wish::Kind::SkipThose;
+                wish.kind != Wish::Kind::JudgeAll && wish.kind != Wish::Kind::RetryAll;
             const size_t count = namesThem ? wish.those.size() : m_log.size();
             for (size_t i = 0; i < count; ++i) {
                 if (i % linksPerTurn == linksPerTurn - 1)
@@ -81,6 +89,7 @@ void Crawler::serve(Wish::Kind kind, RecordId id)
     const RecordState state = m_log.state(id);
     switch (kind) {
     case Wish::Kind::JudgeAll:
+    case Wish::Kind::ReleaseThose:
         judgeAnew(id);
         return;
     case Wish::Kind::RetryAll:
@@ -107,8 +116,12 @@ Verdict Crawler::verdictOf(const Record &record) const
         return std::nullopt;
     const bool isNofollow =
         record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;
-    return m_scope.check(
-        {record.address, record.kind, record.found, record.referrer, record.depth, isNofollow});
+    const Candidate candidate{
+        record.address, record.kind, record.found, record.referrer, record.depth, isNofollow};
+    // What the pages said by which it was recognised may be forgotten.
+    if (m_traps.groups().isParked(record.id))
+        return m_scope.check(candidate).value_or(SkipReason::Trap);
+    return judge(candidate, record.id);
 }
 
 void Crawler::judgeAnew(RecordId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/crawl/trapgroup.h"
 #include "core/net/cookie.h"
 #include "core/net/networksettings.h"
 #include "core/url/address.h"
@@ -28,24 +29,12 @@ enum class ScopeKind : quint8 {
 /// What a site's robots.txt, its nofollow marks and its Crawl-delay are to us.
 enum class RobotsPolicy : quint8 { Respect, Ignore };
 
+/// Addresses of which there is no end: set aside in groups, or asked for like all others.
+enum class TrapPolicy : quint8 { SetAside, Follow };
+
 /// When nothing can be written any more: wait until somebody has mended it, or end and keep the
 /// rest for another run. A window waits; without one there is nobody to ask.
 enum class DiskFaultPolicy : quint8 { Pause, End };
-
-/// At 10,000 files or 5 GB: ask the person whether to go on, if there is one, or never.
-enum class LargeDownload : quint8 { Ask, GoOn };
-
-/// So much on disk, and a download pauses for that question; once for each of the two.
-struct GrowthMarks {
-    qint64 files = 10'000;
-    qint64 bytes = 5'000'000'000;
-};
-
-/// What becomes of a session in which nothing is left to do, when it is begun again.
-enum class Rerun : quint8 {
-    Update, ///< everything is asked for again
-    AsItStands, ///< nothing is, but for what other rules let in and what is to be retried
-};
 
 /// Where the names of files that are not pages come from.
 enum class NameSource : quint8 {
@@ -63,6 +52,21 @@ enum class LinkPolicy : quint8 {
 };
 /// Are requests and answers kept in WARC files beside the saved files?
 enum class Archiving : quint8 { None, Warc };
+
+/// At 10,000 files or 5 GB: ask the person whether to go on, if there is one, or never.
+enum class LargeDownload : quint8 { Ask, GoOn };
+
+/// So much on disk, and a download pauses for that question; once for each of the two.
+struct GrowthMarks {
+    qint64 files = 10'000;
+    qint64 bytes = 5'000'000'000;
+};
+
+/// What becomes of a session in which nothing is left to do, when it is begun again.
+enum class Rerun : quint8 {
+    Update, ///< everything is asked for again
+    AsItStands, ///< nothing is, but for what other rules let in and what is to be retried
+};
 
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
@@ -84,6 +88,8 @@ struct CrawlJob {
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory
+    TrapPolicy traps = TrapPolicy::SetAside;
+    std::vector<TrapNumber> releasedTraps; ///< groups of an earlier run; for this run only
     TypeSelection types; ///< what is kept; pages are read in any case
 
     NameSource names = NameSource::Address;

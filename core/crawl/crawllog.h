@@ -33,6 +33,8 @@ public:
 
     Record at(RecordId id) const;
     Address address(RecordId id) const { return m_addresses.at(id); }
+    QByteArrayView addressBytes(RecordId id) const { return m_addresses.bytesAt(id); }
+    RecordId referrer(RecordId id) const { return m_records[id].referrer(); }
     RecordState state(RecordId id) const { return m_records[id].state(); }
     SkipReason skipReason(RecordId id) const { return m_records[id].skip(); }
     int depth(RecordId id) const { return m_records[id].depth(); }

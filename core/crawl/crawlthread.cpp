@@ -112,6 +112,11 @@ void CrawlThread::setWorkerCount(int count)
     postToCrawler([count](Crawler &crawler) { crawler.setWorkerCount(count); });
 }
 
+void CrawlThread::releaseTrap(TrapNumber number)
+{
+    postToCrawler([number](Crawler &crawler) { crawler.releaseTrap(number); });
+}
+
 void CrawlThread::setRateLimit(std::optional<qint64> rate)
 {
     post([rate](CrawlRun &run) { run.setRateLimit(rate); });

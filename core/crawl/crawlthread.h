@@ -42,6 +42,8 @@ public:
     /// Ends soon: running requests are dropped, what is saved stays. A Stopped batch follows.
     void stop();
     void setWorkerCount(int count);
+    /// Asks for what was set aside in that group, and sets none of its kind aside any more.
+    void releaseTrap(gleaner::TrapNumber number);
     /// Bytes per second over all workers; nothing is no limit.
     void setRateLimit(std::optional<qint64> rate);
 

@@ -57,7 +57,7 @@ Failure writeChecksums(const StoredDownload &download, ExportFile &file, qint64 
         RunningHash hash;
         const auto add = [&](QByteArrayView piece) {
             hash.add(piece);
-            return true;
+            return !file.hasFailed();
         };
         if (!readThrough(opened, add))
             return unreadable(path);
@@ -157,6 +157,7 @@ Exported exportDownload(
 {
     Exported exported;
     ExportFile file(target.path, target.existing);
+    file.setStop(target.isStopped);
     exported.failure = file.open();
     if (exported.failure)
         return exported;

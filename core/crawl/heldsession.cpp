@@ -78,6 +78,13 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
     return std::nullopt;
 }
 
+/// Does the job want what an earlier run has set aside?
+bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
+{
+    return (job.traps == TrapPolicy::Follow || !job.releasedTraps.empty())
+        && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
+}
+
 /// False if it cannot be read, or the rows contradict themselves.
 bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
@@ -91,9 +98,10 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     const bool isUpdating = !stored->values.value(sessionvalue::updating).isEmpty();
     const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
     const Restoring restoring = isUpdating ? Restoring::AsUpdate
+        : wantsTraps(job, *held.database)  ? Restoring::AsContinuation
         : isRewriting                      ? Restoring::ToFinish
-        : job.rerun == Rerun::AsItStands   ? Restoring::WithoutUpdate
-                                           : Restoring::AsItStands;
+        : job.rerun == Rerun::Update       ? Restoring::AsItStands
+                                           : Restoring::WithoutUpdate;
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };

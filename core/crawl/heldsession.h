@@ -58,6 +58,7 @@ inline const QString totals = QStringLiteral("totals");
 inline const QString cookies = QStringLiteral("cookies");
 inline const QString asked = QStringLiteral("asked"); ///< whether it is to go on, at that size
 inline const QString lanes = QStringLiteral("lanes");
+inline const QString traps = QStringLiteral("traps"); ///< what was set aside, and what was released
 } // namespace sessionvalue
 
 } // namespace gleaner

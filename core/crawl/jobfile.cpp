@@ -90,6 +90,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("archiving"), int(job.archiving)},
+        {QStringLiteral("traps"), int(job.traps)},
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("names"), int(job.names)},
         {QStringLiteral("originNote"), int(job.originNote)},
@@ -131,13 +132,14 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
-    job.whenLarge = LargeDownload(
-        numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));
     // A session of before it was there gets what the program does by itself.
     job.links = LinkPolicy(
         numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
     job.archiving =
         Archiving(numberOf(object, "archiving", 0, int(Archiving::Warc), int(job.archiving)));
+    job.traps = TrapPolicy(numberOf(object, "traps", 0, int(TrapPolicy::Follow), int(job.traps)));
+    job.whenLarge = LargeDownload(
+        numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));
     job.types = typesOf(object.value(QLatin1String("types")).toObject());
     job.names = NameSource(numberOf(object, "names", 0, int(NameSource::Server), 0));
     job.originNote = OriginNote(numberOf(object, "originNote", 0, int(OriginNote::None), 0));

@@ -46,9 +46,8 @@ void NamePass::loadLeft(const QByteArray &packed)
     m_left = unpackedLeft(packed);
 }
 
-Placement NamePass::placementFor(RecordId id) const
+Placement NamePass::placementFor(const Record &record) const
 {
-    const Record record = m_log.at(id);
     return placementOf(record.address, record.type, record.offered, m_names, m_startOrigin);
 }
 
@@ -62,11 +61,12 @@ Task<std::optional<SaveError>> NamePass::run(NameSource names, QByteArray startO
             co_await sleepFor(betweenTurns);
         if (m_isStopped)
             co_return std::nullopt;
-        const QByteArray path = m_log.at(id).path.toUtf8();
-        if (path.isEmpty())
+        const Record record = m_log.at(id);
+        if (record.path.isEmpty())
             continue;
+        const QByteArray path = record.path.toUtf8();
         m_left.remove(path);
-        const QByteArray place = placementFor(id).path.joined();
+        const QByteArray place = placementFor(record).path.joined();
         m_survey.add(id, nameKey(place));
         if (path != place)
             involved.push_back(id);
@@ -100,11 +100,13 @@ Task<std::vector<StoredMove>> NamePass::movesOf(std::vector<RecordId> involved)
     std::vector<NameClaim> claims;
     claims.reserve(files.size());
     for (const StoredFile &file : files) {
-        const Placement place = placementFor(file.id);
-        claims.push_back({m_log.address(file.id), place.path, place.origin, file.hash,
+        const Record record = m_log.at(file.id);
+        const Placement place = placementFor(record);
+        claims.push_back({record.address, place.path, place.origin, file.hash,
             m_survey.isFolder(nameKey(place.path.joined()))});
     }
-    auto work = [claims = std::move(claims)] { return settledPaths(claims); };
+    const SharedBy sharedBy = co_await m_keeper.sharedBy();
+    auto work = [claims = std::move(claims), sharedBy] { return settledPaths(claims, sharedBy); };
     const std::vector<RelativePath> settled = co_await runOnPool(m_pool, std::move(work));
 
     std::vector<StoredMove> moves;

@@ -47,7 +47,7 @@ public:
     std::vector<MovedFile> takeMoved() { return std::exchange(m_moved, {}); }
 
 private:
-    Placement placementFor(RecordId id) const;
+    Placement placementFor(const Record &record) const;
     Task<std::vector<StoredMove>> movesOf(std::vector<RecordId> involved);
     Task<std::optional<SaveError>> carryOut(std::vector<StoredMove> moves);
     void note(const StoredMove &move);

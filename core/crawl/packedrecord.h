@@ -56,6 +56,7 @@ public:
     RecordState state() const { return m_state; }
     SkipReason skip() const { return m_skip; }
     int depth() const { return m_depth; }
+    RecordId referrer() const { return m_referrer; }
     void setDepth(quint16 depth) { m_depth = depth; }
 
 private:

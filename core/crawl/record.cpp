@@ -42,7 +42,8 @@ const char *keyword(SkipReason reason)
 bool isByScope(SkipReason reason)
 {
     return reason == SkipReason::Scope || reason == SkipReason::Depth
-        || reason == SkipReason::Filter || reason == SkipReason::Nofollow;
+        || reason == SkipReason::Filter || reason == SkipReason::Nofollow
+        || reason == SkipReason::Trap;
 }
 
 } // namespace gleaner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/crawl/trapgroup.h"
 #include "core/discover/discover.h"
 #include "core/net/failreason.h"
 #include "core/net/lanes.h"
@@ -143,15 +144,14 @@ enum class CrawlPhase : quint8 {
     Stopped, ///< by the person, a signal, a limit or a disk fault, with addresses waiting
 };
 
-/// What a download has paused for by itself, to ask whether it is to go on.
-enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
-
 /// A file that got another name when the names were settled, after its record was told.
 struct MovedFile {
     RecordId id = noRecord;
     QString from; ///< as Record::path was
     QString to;
 };
+/// What a download has paused for by itself, to ask whether it is to go on.
+enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
 
 /// What has changed since the batch before: the one thing that crosses to the window.
 struct Batch {
@@ -160,6 +160,7 @@ struct Batch {
     std::vector<MovedFile> moved; ///< in the last batch only; their records end no second time
     std::vector<WorkerReport> workers; ///< all of them
     std::vector<LaneReport> lanes; ///< at work, waiting or parked; 200 at most
+    std::vector<TrapGroup> traps; ///< those that have changed; 50 at most, but all in the last one
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it

@@ -62,7 +62,7 @@ std::optional<Record> recordOf(const StoredAddress &row)
     const bool isSound = address && isOneOf(row.kind, LinkKind::Guessed)
         && isOneOf(row.state, RecordState::Failed) && isOneOf(row.tls, TlsProblem::Handshake)
         && isOneOf(row.change, Change::Gone) && isOneOf(row.depth, 65535)
-        && row.referrer < qint64(row.id);
+        && row.referrer < qint64(noRecord) && row.referrer != qint64(row.id);
     const bool isReason = row.state == int(RecordState::Failed)
         ? isOneOf(row.reason, FailReason::Name)
         : isOneOf(row.reason, SkipReason::User);

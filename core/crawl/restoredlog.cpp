@@ -93,6 +93,7 @@ std::optional<RestoredLog> restoreLog(
     const bool retriesFailed = restoring != Restoring::WithoutUpdate || !isFinished;
     std::vector<std::pair<size_t, RecordId>> paths;
     bool isSound = true;
+    qint64 lastReferrer = StoredAddress::none;
     const bool isWhole =
         database.visitAddresses([&](const StoredAddress &row, const StoredFile *file) {
             auto record = recordOf(row);
@@ -100,6 +101,7 @@ std::optional<RestoredLog> restoreLog(
                 && (file || record->state != RecordState::Saved);
             if (!isSound)
                 return false;
+            lastReferrer = std::max(lastReferrer, row.referrer);
             if (file) {
                 record->path = QString::fromUtf8(file->path);
                 record->bytes = file->size;
@@ -117,7 +119,8 @@ std::optional<RestoredLog> restoreLog(
             restored.log.restore(*record);
             return true;
         });
-    if (!isSound || !isWhole)
+    // Any of them, because what is taken back belongs to a page that may be younger.
+    if (!isSound || !isWhole || lastReferrer >= qint64(restored.log.size()))
         return std::nullopt;
     restored.isUpdate = restored.isUpdate && restored.log.size() > 0;
     restored.shared = sharedPaths(restored.log, paths);

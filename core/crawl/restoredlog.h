@@ -35,6 +35,7 @@ enum class Restoring : quint8 {
     WithoutUpdate, ///< even if it is finished
     AsUpdate, ///< an update was begun and is not done
     ToFinish, ///< all but its links is done: nothing is asked for that is saved
+    AsContinuation, ///< nothing waits, but something that was set aside is wanted now
 };
 /// Does a saved file still lie there, as long as it was?
 using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;

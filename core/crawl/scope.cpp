@@ -2,7 +2,6 @@
 #include "core/crawl/scope.h"
 
 #include "core/crawl/glob.h"
-#include "core/crawl/trap.h"
 #include "core/url/registrabledomain.h"
 
 #include <algorithm>
@@ -63,8 +62,6 @@ Verdict Scope::check(const Candidate &candidate) const
         return SkipReason::Scheme;
     if (address.bytes().size() > longestAddress)
         return SkipReason::Limit;
-    if (repeatsItself(address.path()))
-        return SkipReason::Trap;
     const bool isRequisite = candidate.kind == LinkKind::Requisite;
     if (!isRequisite && !covers(address))
         return SkipReason::Scope;

@@ -135,6 +135,15 @@ Task<std::vector<StoredFile>> SessionKeeper::filesOf(std::vector<StoredFile> kno
     co_return files;
 }
 
+Task<SharedBy> SessionKeeper::sharedBy()
+{
+    auto work = [folder = m_writer.folder()] {
+        return folder->foldsCase() ? SharedBy::Key : SharedBy::Spelling;
+    };
+    const SharedBy sharedBy = co_await runIn(m_writer.door(), std::move(work));
+    co_return sharedBy;
+}
+
 Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<StoredMove> moves, QThreadPool *pool)
 {
     auto moveAll = [held = m_held, folder = m_writer.folder(), moves]() -> Moved {

@@ -4,6 +4,7 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/restoredlog.h"
 #include "core/save/diskwriter.h"
+#include "core/save/namerule.h"
 #include "core/store/storedrows.h"
 #include "core/url/address.h"
 
@@ -51,6 +52,8 @@ public:
     /// a session, or of what it does not know under that path, they get the hash of what lies
     /// there; an empty one if it has another size.
     Task<std::vector<StoredFile>> filesOf(std::vector<StoredFile> known);
+    /// Whose equal bytes share a file in that folder.
+    Task<SharedBy> sharedBy();
     struct Moved {
         std::vector<bool> done; ///< of each move; none where nothing was begun
         std::optional<SaveError> error;

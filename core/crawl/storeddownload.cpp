@@ -58,11 +58,12 @@ QByteArrayList StoredDownload::paths() const
     }
     std::ranges::sort(paths);
     // Addresses with equal bytes may share a file.
-    paths.erase(std::ranges::unique(paths).begin(), paths.end());
+    paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
     return paths;
 }
 
-std::variant<StoredDownload, ExportFailure> readStoredDownload(const KnownSession &session)
+std::variant<StoredDownload, ExportFailure> readStoredDownload(
+    const KnownSession &session, SessionHolder holder)
 {
     using Kind = ExportFailure::Kind;
     const QString file = sessionFile(session.job.stateDirectory, session.id);
@@ -71,8 +72,9 @@ std::variant<StoredDownload, ExportFailure> readStoredDownload(const KnownSessio
     if (!QFileInfo(session.job.directory).isDir())
         return ExportFailure{Kind::FolderMissing, session.job.directory, {}};
     auto why = SessionLock::Failure::OutOfReach;
-    download.lock = SessionLock::take(file, &why);
-    if (!download.lock)
+    if (holder == SessionHolder::Nobody)
+        download.lock = SessionLock::take(file, &why);
+    if (holder == SessionHolder::Nobody && !download.lock)
         return ExportFailure{
             why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
             session.job.directory, {}};

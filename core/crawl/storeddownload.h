@@ -14,8 +14,8 @@ namespace gleaner
 
 class SessionLock;
 
-/// An earlier download as its session has written it down, for whoever hands it on. No other
-/// program gets at it as long as this lives. Of one thread, any thread.
+/// A download as its session has written it down, for whoever hands it on. No other program gets at
+/// it as long as this lives. Of one thread, any thread.
 struct StoredDownload {
     StoredDownload();
     StoredDownload(StoredDownload &&) noexcept;
@@ -24,7 +24,7 @@ struct StoredDownload {
 
     KnownSession session;
     CrawlLog log; ///< the states as they were written down
-    std::unique_ptr<SessionLock> lock;
+    std::unique_ptr<SessionLock> lock; ///< null if this program has it already
 
     /// The page it was found on; null for none.
     Address referrerOf(const Record &record) const;
@@ -32,7 +32,14 @@ struct StoredDownload {
     QByteArrayList paths() const;
 };
 
+/// Who is at the download besides.
+enum class SessionHolder : quint8 {
+    Nobody, ///< so it is taken, or the answer is that another program has it
+    ThisProgram, ///< and its run has ended
+};
+
 /// Reads the database and waits for it.
-std::variant<StoredDownload, ExportFailure> readStoredDownload(const KnownSession &session);
+std::variant<StoredDownload, ExportFailure> readStoredDownload(
+    const KnownSession &session, SessionHolder holder = SessionHolder::Nobody);
 
 } // namespace gleaner

@@ -27,16 +27,23 @@ std::vector<QByteArrayView> segmentsOf(QByteArrayView path)
 
 bool repeatsItself(QByteArrayView path)
 {
+    return !repeatedSegments(path).isEmpty();
+}
+
+QByteArrayView repeatedSegments(QByteArrayView path)
+{
     const std::vector<QByteArrayView> segments = segmentsOf(path);
     for (size_t period = 1; period <= longestPeriod; ++period) {
         size_t same = 0;
         for (size_t i = period; i < segments.size(); ++i) {
             same = segments[i] == segments[i - period] ? same + 1 : 0;
-            if (same >= period * mostTimes)
-                return true;
+            if (same < period * mostTimes)
+                continue;
+            const char *begin = segments[i + 1 - same - period].data();
+            return {begin, segments[i + 1 - same].data()};
         }
     }
-    return false;
+    return {};
 }
 
 } // namespace gleaner

@@ -107,7 +107,7 @@ std::optional<QString> dispositionFileName(QByteArrayView field)
             extended = value;
     }
     if (extended && !extended->isQuoted) {
-        if (const auto text = extendedText(extended->text))
+        if (auto text = extendedText(extended->text))
             return text;
     }
     if (!plain)

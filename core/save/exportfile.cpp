@@ -86,10 +86,17 @@ bool ExportFile::openNamed()
     return false;
 }
 
+bool ExportFile::hasFailed()
+{
+    if (m_error == 0 && m_isStopped && m_isStopped())
+        m_error = ECANCELED;
+    return m_error != 0;
+}
+
 bool ExportFile::write(QByteArrayView bytes)
 {
     m_waiting += bytes;
-    if (m_error == 0 && m_waiting.size() >= writtenAtOnce) {
+    if (!hasFailed() && m_waiting.size() >= writtenAtOnce) {
         m_error = writeAll(m_file.get(), m_waiting);
         m_waiting.clear();
     }
@@ -98,7 +105,7 @@ bool ExportFile::write(QByteArrayView bytes)
 
 std::optional<ExportFailure> ExportFile::commit()
 {
-    if (m_error == 0)
+    if (!hasFailed())
         m_error = writeAll(m_file.get(), m_waiting);
     if (m_error == 0 && fsync(m_file.get()) != 0)
         m_error = errno;

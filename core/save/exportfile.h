@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace gleaner
@@ -44,7 +45,9 @@ public:
     std::optional<ExportFailure> open();
     /// False once anything went wrong; commit() tells what.
     bool write(QByteArrayView bytes);
-    bool hasFailed() const { return m_error != 0; }
+    /// Asked before each write; true ends it as a failure does.
+    void setStop(std::function<bool()> isStopped) { m_isStopped = std::move(isStopped); }
+    bool hasFailed();
     /// Makes it safe from a power cut and gives it its name.
     std::optional<ExportFailure> commit();
 
@@ -60,6 +63,7 @@ private:
     Descriptor m_folder;
     Descriptor m_file;
     QByteArray m_waiting; ///< small pieces go to the disk together
+    std::function<bool()> m_isStopped;
     int m_error = 0;
 };
 

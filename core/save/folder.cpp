@@ -22,7 +22,8 @@ namespace gleaner
 namespace
 {
 
-constexpr size_t rememberedFolders = 32;
+/// More than the hosts that are usually asked in turn: each has a folder of its own.
+constexpr size_t rememberedFolders = 256;
 constexpr int mostPartNames = 100;
 
 bool sameBytes(int folder, const QByteArray &a, const QByteArray &b)

@@ -216,6 +216,8 @@ public:
     void removePart(const QByteArrayList &folders, const QByteArray &name);
     /// Removes what was filed, if it is what it was.
     void removeFiled(const FiledBefore &file);
+    /// Does its file system take names for one that differ in case? By the marker; false without.
+    bool foldsCase() const;
     /// SHA-256 of a file of exactly that size; empty if there is none.
     QByteArray hashAt(const RelativePath &path, qint64 size) const;
     /// Is there a file of that size, or one made of such a file?

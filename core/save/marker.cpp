@@ -8,6 +8,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace gleaner
@@ -62,6 +63,16 @@ std::variant<QByteArrayList, SaveError> Folder::marks() const
             ids.append(line.trimmed());
     }
     return ids;
+}
+
+bool Folder::foldsCase() const
+{
+    const QByteArray other = QByteArray(markerName).toUpper();
+    struct stat marker;
+    struct stat found;
+    return fstatat(m_root.get(), markerName, &marker, AT_SYMLINK_NOFOLLOW) == 0
+        && fstatat(m_root.get(), other.constData(), &found, AT_SYMLINK_NOFOLLOW) == 0
+        && marker.st_dev == found.st_dev && marker.st_ino == found.st_ino;
 }
 
 std::optional<SaveError> Folder::addMark(const QByteArray &id)

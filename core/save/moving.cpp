@@ -32,6 +32,17 @@ Descriptor makeBelow(int root, const QByteArrayList &folders)
     return folder;
 }
 
+/// Two spellings of one name, on a file system that folds case.
+bool areOne(
+    const Descriptor &a, const QByteArray &one, const Descriptor &b, const QByteArray &other)
+{
+    struct stat first;
+    struct stat second;
+    return fstatat(a.get(), one.constData(), &first, AT_SYMLINK_NOFOLLOW) == 0
+        && fstatat(b.get(), other.constData(), &second, AT_SYMLINK_NOFOLLOW) == 0
+        && first.st_dev == second.st_dev && first.st_ino == second.st_ino;
+}
+
 enum class Move : quint8 { Done, Refused, Later };
 
 /// `made` is what may lie there with rewritten links.
@@ -52,7 +63,8 @@ Move moveOne(int root, const FileMove &move, const std::vector<Rewriting> &made,
     const bool isHere = isThere(from, move.from.file);
     if (isThere(to, move.to.file)) {
         // Done before, or the same bytes twice: one file is enough, unless the name is another's.
-        if (isHere && move.from != move.to && !targets.contains(move.from.joined()))
+        if (isHere && !targets.contains(move.from.joined())
+            && !areOne(from, move.from.file, to, move.to.file))
             unlinkat(from.get(), move.from.file.constData(), 0);
         return Move::Done;
     }

@@ -11,7 +11,7 @@
 namespace gleaner
 {
 
-std::vector<RelativePath> settledPaths(const std::vector<NameClaim> &claims)
+std::vector<RelativePath> settledPaths(const std::vector<NameClaim> &claims, SharedBy sharedBy)
 {
     std::vector<QByteArray> keys;
     std::vector<size_t> order;
@@ -34,7 +34,9 @@ std::vector<RelativePath> settledPaths(const std::vector<NameClaim> &claims)
         const bool isFirst = i == 0 || keys[order[i - 1]] != keys[order[i]];
         if (isFirst)
             shared.clear();
-        const auto alike = std::pair(claim.wanted.joined(), claim.content);
+        const QByteArray spelling =
+            sharedBy == SharedBy::Spelling ? claim.wanted.joined() : QByteArray();
+        const auto alike = std::pair(spelling, claim.content);
         if (!claim.content.isEmpty() && shared.contains(alike)) {
             settled[order[i]] = shared.value(alike);
             continue;

@@ -172,7 +172,9 @@ QByteArray spareName(const QByteArray &markedName)
 
 std::optional<QByteArray> withoutSpareMark(const QByteArray &spare)
 {
-    const qsizetype at = spare.lastIndexOf('~');
+    // Where marked() has put it: an extension may have a mark in it, too.
+    const qsizetype dot = spare.lastIndexOf('.');
+    const qsizetype at = (dot > 0 ? dot : spare.size()) - markLength;
     if (at < 0)
         return std::nullopt;
     const QByteArray name = spare.left(at) + spare.mid(at + markLength);

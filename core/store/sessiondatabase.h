@@ -54,6 +54,8 @@ public:
     QByteArray value(const QString &name) const;
     /// Has any address a state below that one?
     bool hasStateBelow(int state) const;
+    /// Is there an address in that state for that reason?
+    bool hasReason(int state, int reason) const;
     /// What was loaded makes no sense: this database is set aside as a damaged one is.
     void startOver();
 

@@ -127,6 +127,17 @@ bool SessionDatabase::hasStateBelow(int state) const
     return has;
 }
 
+bool SessionDatabase::hasReason(int state, int reason) const
+{
+    Statement &query = m_database->statement(
+        "SELECT EXISTS (SELECT 1 FROM addresses WHERE state = ? AND reason = ?)");
+    query.bind(state);
+    query.bind(reason);
+    const bool has = m_database->execute(query) && query.next() && query.value(0).toBool();
+    query.finish();
+    return has;
+}
+
 bool SessionDatabase::knows(
     const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
 {

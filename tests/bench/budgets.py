@@ -132,9 +132,12 @@ def start_and_rest(figures):
     for name, limit in (("start to first request", 120), ("start to first paint", 400)):
         yield amount(name, limit, "ms", figures.get(name))
     for name in ("idle", "paused"):
-        # The text cursor blinks; what rounds to 0 % is none.
+        used = figures.get(name, {})
+        # What rounds to 0 % is none. The text cursor comes and goes, each of which wakes the window
+        # and the thread that reads what the X server answers.
         yield amount(f"window {name}: processor over {figures.get('idle seconds', 10)} s", 0.5, "%",
-                     figures.get(name, {}).get("percent"))
+                     used.get("percent"))
+        yield amount(f"window {name}: wake-ups", 4, "a s", used.get("wake-ups a second"))
 
 
 def rows(works, figures):

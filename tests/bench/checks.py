@@ -7,14 +7,18 @@ from pathlib import Path
 from sites import digest
 
 
-def problem_of(files, locate):
+def problem_of(files, locate, changed_pages=False):
     """What is wrong with a copy, or None. `files` maps path to (size, SHA-256), locate(path) says
-    where the copy should be. All are read: a file of the right size may have the wrong bytes."""
+    where the copy should be. All are read: a file of the right size may have the wrong bytes. Where
+    pages may have been changed they have to be there with nine tenths of their size."""
     missing, short, wrong = [], [], []
     for path, (size, known) in files.items():
         copy = Path(locate(path))
         if not copy.is_file():
             missing.append(path)
+        elif changed_pages and path.endswith(".html"):
+            if copy.stat().st_size < 0.9 * size:
+                short.append(path)
         elif copy.stat().st_size != size:
             short.append(path)
         elif digest(copy) != known:

@@ -8,8 +8,9 @@ configuration says does not count, because HOME is a new folder.
 gleaner     as it comes, with its session, hashes and syncs; 8 workers, or as many as the work says
 wget2       5 threads, its default, and 16; with many hosts -H and folders of their names
 wget        one connection, it has no others
-HTTrack     8 sockets, which is the most it takes without more ado; --preserve leaves pages as they
-            were; no limits on rate and connections, connections are kept
+HTTrack     8 sockets, which is the most it takes without more ado; no limits on rate and
+            connections, connections are kept. Even with --preserve it changes some pages, so of its
+            pages only that they are there and not cut counts
 aria2       gets a list of all files, because it follows no links; 16 at a time, one connection each
 curl        one file. It and the others that do not make a file durable are followed by sync FILE
 """
@@ -39,6 +40,7 @@ class Contender:
     command: object       # Order -> the words
     root: object = lambda order: order.folder   # where the site's files are then
     stops_with: str = "INT"
+    changes_pages: bool = False
     environment: object = lambda order: {}
 
 
@@ -94,7 +96,7 @@ def httrack():
 
     def root(order):
         return order.folder / order.url.split("/")[2].replace(":", "_")
-    return Contender("HTTrack", "httrack", command, root, stops_with="TERM")
+    return Contender("HTTrack", "httrack", command, root, stops_with="TERM", changes_pages=True)
 
 
 def aria2():

@@ -111,11 +111,11 @@ class Work:
     def title(self):
         return f"{self.name}, {self.variant}" if self.variant else self.name
 
-    def check(self, root):
+    def check(self, root, taker):
         if self.count:
             return checks.count_below(root, self.count)
         locate = checks.by_host(root, self.by_host) if self.by_host else checks.below(root)
-        return checks.problem_of(self.files, locate)
+        return checks.problem_of(self.files, locate, taker.changes_pages)
 
     def turn(self, runner):
         """Each taker once. One that could not do it is not asked again: it would not do it then."""
@@ -136,7 +136,8 @@ class Work:
     def once(self, runner, taker, place):
         order = self.order(place / "out")
         order.folder.mkdir()
-        return runner.run(taker, order, self.check, self.preload, self.timeout)
+        return runner.run(taker, order, lambda root: self.check(root, taker), self.preload,
+                          self.timeout)
 
 
 class Resumed(Work):
@@ -158,7 +159,7 @@ class Resumed(Work):
         time.sleep(0.2)
         order.continued = True
         stopped = self.requests()
-        measured = runner.run(taker, order, self.check)
+        measured = runner.run(taker, order, lambda root: self.check(root, taker))
         measured["before"] = stopped - begun
         measured["requests"] = self.requests() - stopped
         return measured

@@ -62,6 +62,15 @@ class Checks(Folder):
         self.put("copy/b/c.bin", b"bites")
         self.assertEqual(self.problem(), "of 2 files 1 with other bytes, such as b/c.bin")
 
+    def test_only_pages_may_have_been_changed_and_not_cut(self):
+        self.put("copy/a.html", b"A page!")
+        check = lambda: checks.problem_of(self.files, checks.below(self.folder / "copy"), True)
+        self.assertIsNone(check())
+        self.put("copy/b/c.bin", b"bites")
+        self.assertEqual(check(), "of 2 files 1 with other bytes, such as b/c.bin")
+        self.put("copy/a.html", b"A p")
+        self.assertIn("1 not of their size, such as a.html", check())
+
     def test_hosts_are_found_by_the_names_of_their_folders(self):
         self.put("hosts/first.bin", b"1")
         self.put("hosts/+b.test_8080/second.bin", b"2")
@@ -141,7 +150,7 @@ class Budgets(unittest.TestCase):
 class Telling(unittest.TestCase):
     def document(self):
         works = {"far": {"gleaner": counted(1.5, 1.7), "HTTrack": broken("broke <&>")}}
-        return {"when": "2026-01-01T00:00:00+00:00", "works": works, "figures": {}, "versions": {},
+        return {"when": "2026-01-01T00:00:00+00:00", "quick": False, "works": works, "figures": {}, "versions": {},
                 "machine": {"processor": "A & B", "cores": 2, "memory": 4, "kernel": "6", "load": 0}}
 
     def test_the_table_names_who_broke(self):
@@ -210,12 +219,12 @@ class Programs(Folder):
         self.assertEqual(came, content)
         self.assertGreaterEqual(seconds, len(content) * 8 / 40e6)
 
-    def run_program(self, words, check=lambda root: None):
+    def run_program(self, words, check=lambda root: None, patience=60):
         taker = contenders.Contender("it", words[0], lambda order: words)
         order = contenders.Order("", self.folder / "out")
         order.folder.mkdir()
         tool = self.around.program("tests/bench/runmeasured")
-        return runs.Runner(tool, 1).run(taker, order, check)
+        return runs.Runner(tool, patience).run(taker, order, check)
 
     def test_a_run_is_measured(self):
         run = self.run_program([sys.executable, "-c", "b = b'x' * 50_000_000; exit(3)"])
@@ -224,7 +233,8 @@ class Programs(Folder):
         self.assertGreater(run["wall"], 0)
 
     def test_a_run_that_does_not_end_does_not_count(self):
-        self.assertEqual(self.run_program(["sleep", "60"])["problem"], "did not end within 1 s")
+        run = self.run_program(["sleep", "600"], patience=1)
+        self.assertEqual(run["problem"], "did not end within 1 s")
 
     def test_nor_does_one_that_leaves_nothing(self):
         run = self.run_program(["sh", "-c", "echo out of luck >&2; exit 4"], lambda root: "1 missing")

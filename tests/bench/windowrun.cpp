@@ -7,6 +7,7 @@
 #include "app/commandline.h"
 #include "app/eventloops.h"
 #include "app/preparation.h"
+#include "core/crawl/crawlengine.h"
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
@@ -106,9 +107,11 @@ int main(int argc, char **argv)
     CommandLine line = std::get<CommandLine>(read);
     if (!prepare(line).isEmpty() || line.job.starts.empty())
         return 2;
+    line.job.whenLarge = LargeDownload::GoOn; // there is nobody to answer
     useIconFallback(QApplication::palette());
     WindowParts parts;
-    parts.makeDownload = [] { return std::make_unique<CrawlDownload>(); };
+    const auto engine = std::make_shared<CrawlEngine>();
+    parts.makeDownload = [engine] { return std::make_unique<CrawlDownload>(engine); };
     parts.directoryFor = [](const Address &) { return QString(); };
     MainWindow window(parts, {line.job, QString()});
     window.show();

@@ -44,14 +44,19 @@ public:
                 records[moved.id].path = moved.to;
             moves.append(moved.from.toUtf8() + " -> " + moved.to.toUtf8());
         }
+        for (const TrapGroup &group : batch.traps) {
+            expect(group.number <= traps.size(), "groups with a gap");
+            traps.resize(std::max<size_t>(traps.size(), group.number + 1));
+            traps[group.number] = group;
+        }
         totals = batch.totals;
         phase = batch.phase;
         limitReached = batch.limitReached;
         fault = batch.fault;
         diskPauses = batch.diskPauses;
+        session = batch.session;
         question = batch.question;
         questions = std::max(questions, batch.questions); // The last batch asks nothing.
-        session = batch.session;
         workers = batch.workers;
         lanes = batch.lanes;
         if (ended())
@@ -99,15 +104,16 @@ public:
     std::vector<Record> records;
     std::vector<WorkerReport> workers;
     std::vector<LaneReport> lanes;
+    std::vector<TrapGroup> traps; ///< by number, as they are now
     Totals totals;
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
     std::optional<DiskFault> fault;
     int diskPauses = 0;
-    GrowthQuestion question = GrowthQuestion::None;
-    int questions = 0;
     QByteArrayList moves; ///< "from -> to"
     QByteArray session;
+    GrowthQuestion question = GrowthQuestion::None;
+    int questions = 0;
     QByteArrayList problems;
 
 private:
@@ -130,7 +136,8 @@ private:
     {
         const bool provisional = record.state == RecordState::Skipped
             && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
-                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow);
+                || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow
+                || record.skip == SkipReason::Trap);
         if (!isFinal(record.state) || provisional)
             return;
         if (m_told.contains(record.id))

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void aNarrowerFilterDropsWhatWaits();
     void aLoginGoesOn();
     void aHostThatWantsToBeLeftAloneStaysSo();
+    void whatWasTakenBackBelongsToALaterPage();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
@@ -190,6 +191,20 @@ void TestCrawlSession::aHostThatWantsToBeLeftAloneStaysSo()
     }));
     QCOMPARE(askedFor().join(" "), QByteArray());
     m_crawl->destroy();
+}
+
+void TestCrawlSession::whatWasTakenBackBelongsToALaterPage()
+{
+    // Found first where it may not be followed, and then by a page that is younger than itself.
+    m_crawl->job.robots = RobotsPolicy::Respect;
+    m_server->serve("/", "text/html", "<a rel=nofollow href=/a>a</a><a href=/z>z</a>");
+    m_server->serve("/z", "text/html", pageWith({"a"}));
+    QVERIFY(run());
+    QVERIFY(m_crawl->record(url("/a")).referrer > m_crawl->record(url("/a")).id);
+    m_server->clearLog();
+    QVERIFY(run());
+    QCOMPARE(m_crawl->of(url("/a")), QByteArray("unchanged"));
+    QVERIFY(!requestTo(*m_server, "/").header("If-None-Match").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSession)

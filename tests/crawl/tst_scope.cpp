@@ -45,7 +45,6 @@ private Q_SLOTS:
     void onlyTheWebIsAskedFor_data();
     void onlyTheWebIsAskedFor();
     void longAddressesAreNotAskedFor();
-    void pathsThatRepeatThemselvesAreNotAskedFor();
     void typesAreJudgedOnlyWhereTheNameIsPlain_data();
     void typesAreJudgedOnlyWhereTheNameIsPlain();
     void severalStartsAddUp();
@@ -222,17 +221,6 @@ void TestScope::longAddressesAreNotAskedFor()
     QCOMPARE(verdictOn(scope, longest + 'a', LinkKind::Requisite), QByteArray("limit"));
     // As it is written in its canonical form, not in the page.
     QCOMPARE(verdictOn(scope, longest.chopped(2) + " a"), QByteArray("limit"));
-}
-
-void TestScope::pathsThatRepeatThemselvesAreNotAskedFor()
-{
-    CrawlJob job;
-    job.starts = {addressOf("https://h/")};
-    const Scope scope(job);
-    QCOMPARE(verdictOn(scope, "https://h/a/a/a/a"), QByteArray("trap"));
-    QCOMPARE(verdictOn(scope, "https://h/a/a/a?a/a/a/a"), QByteArray("fetch"));
-    const QByteArray image = "https://other/i/i/i/i/x.png";
-    QCOMPARE(verdictOn(scope, image, LinkKind::Requisite), QByteArray("trap"));
 }
 
 void TestScope::typesAreJudgedOnlyWhereTheNameIsPlain_data()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/discover/discover.h"
 #include "core/discover/htmltokenizer.h"
+#include "core/discover/linkrewriter.h"
+#include "core/discover/linkspelling.h"
 #include "core/discover/scandocument.h"
 
 #include <cstdlib>
@@ -35,6 +37,28 @@ private:
     const qsizetype m_size;
 };
 
+/// Whatever the document is: its links can be rewritten or are left alone, and had back.
+void rewriteAndRestore(const Document &document)
+{
+    const LocalCopies copies = [](const Address &address) {
+        return address.bytes().size() % 2 ? escapedPath("a?b/" + address.path().toByteArray())
+                                          : QByteArray();
+    };
+    const auto edits = rewriteLinks({document, {}, "dir/page.html"}, copies);
+    if (!edits) {
+        return;
+    }
+    qsizetype end = 0;
+    for (const Edit &edit : *edits) {
+        require(edit.begin >= end && edit.end >= edit.begin);
+        end = edit.end;
+    }
+    require(end <= document.bytes.size());
+    const QByteArray patch = reversePatch(document.bytes, *edits);
+    const auto back = restored(edited(document.bytes, *edits), patch, document.bytes.size());
+    require(back && *back == document.bytes);
+}
+
 } // namespace
 
 // The first byte chooses the type: all that is not CSS.
@@ -65,5 +89,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     OffsetCheck check(decoded.text.size());
     scanDocument(decoded, document.address, check);
     discover(document);
+    rewriteAndRestore(document);
     return 0;
 }

@@ -140,6 +140,9 @@ void TestFolder::aThirdFileHasASpareNameAndAFourthNone()
     QCOMPARE(m_files->read("dl/" + spare), QByteArray("3"));
     QCOMPARE(m_files->names("dl").size(), 3);
     QCOMPARE(withoutSpareMark(spare).value_or("none"), marked("a.txt", "a.txt"));
+    // What was cut may have its mark behind the last dot.
+    const QByteArray cut = marked("a.long~1a2b3c4d", "a");
+    QCOMPARE(withoutSpareMark(spareName(cut)).value_or("none"), cut);
     for (const char *other : {"a.txt", "a~1a2b3c4d.txt", "~", "a~", ""})
         QVERIFY(!withoutSpareMark(other));
 }

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <unistd.h>
 
 using namespace gleaner;
 using namespace gleaner::test;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void savesIntoAFolderThatWasMovedAway();
     void namesThatLeadElsewhereAreRefused();
     void removesOnlyWhatWasFiled();
+    void twoNamesOfOneFileAreNotTwoFiles();
 
 private:
     std::vector<bool> moved(const std::vector<FileMove> &moves)
@@ -227,6 +229,24 @@ void TestMoving::removesOnlyWhatWasFiled()
     }
     QCOMPARE(m_files->names("dl"), QByteArrayList({"b", "c", "out"}));
     QCOMPARE(m_files->names("outside"), QByteArrayList{"secret"});
+}
+
+/// As it looks where case is folded: what lies under the new name is the file itself.
+void TestMoving::twoNamesOfOneFileAreNotTwoFiles()
+{
+    savedAs(m_files->folder(), "a", "1");
+    const QByteArray one = QFile::encodeName(m_files->path("dl/a"));
+    const QByteArray other = QFile::encodeName(m_files->path("dl/A"));
+    QCOMPARE(link(one.constData(), other.constData()), 0);
+    QCOMPARE(moved({move("a", "A", "1")}), std::vector<bool>{true});
+    QCOMPARE(m_files->names("dl"), QByteArrayList({"A", "a"}));
+    QVERIFY(!m_files->folder().foldsCase());
+    m_files->write("dl/.gleaner", "x");
+    QVERIFY(!m_files->folder().foldsCase());
+    const QByteArray marker = QFile::encodeName(m_files->path("dl/.gleaner"));
+    const QByteArray folded = QFile::encodeName(m_files->path("dl/.GLEANER"));
+    QCOMPARE(link(marker.constData(), folded.constData()), 0);
+    QVERIFY(m_files->folder().foldsCase());
 }
 
 QTEST_GUILESS_MAIN(TestMoving)

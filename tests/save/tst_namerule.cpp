@@ -73,6 +73,7 @@ private Q_SLOTS:
     void theFirstOfThemHasThePlainName();
     void theOrderDoesNotMatter();
     void whatNobodyKnowsIsNotShared();
+    void whereCaseIsFoldedEqualBytesAreShared();
     void findsAllThatCollide();
 };
 
@@ -220,6 +221,15 @@ void TestNameRule::whatNobodyKnowsIsNotShared()
     const auto places = settled({"/=", "/index.html="});
     QCOMPARE(places.value("/index.html"), QByteArray("index.html"));
     QCOMPARE(places.value("/"), markedOf("/"));
+}
+
+void TestNameRule::whereCaseIsFoldedEqualBytesAreShared()
+{
+    const std::vector<NameClaim> claims = claimsOf({"/a.png=1", "/A.png=1", "/a.PNG=2"});
+    const std::vector<RelativePath> paths = settledPaths(claims, SharedBy::Key);
+    QCOMPARE(paths[0].joined(), QByteArray("A.png"));
+    QCOMPARE(paths[1].joined(), QByteArray("A.png"));
+    QCOMPARE(paths[2].joined(), markedOf("/a.PNG"));
 }
 
 void TestNameRule::findsAllThatCollide()

@@ -47,6 +47,11 @@ public:
         note(QStringLiteral("skip") + listed(unwanted));
     }
 
+    void releaseTrap(TrapNumber number) override
+    {
+        note(QStringLiteral("release %1").arg(number));
+    }
+
     /// What this one was asked, where there are several.
     const QStringList &calls() const { return m_own; }
     const CrawlJob &job() const { return m_job; }

@@ -24,6 +24,7 @@ public:
     void resume() override { m_phase = CrawlPhase::Running; }
     void stop() override { m_phase = CrawlPhase::Stopping; }
     void setWorkerCount(int count) override { m_job.workers = count; }
+    void releaseTrap(TrapNumber) override { }
     void setRules(const CrawlRules &) override { }
     void retry(const std::vector<RecordId> &) override { }
     void retryFailed() override { }

@@ -43,6 +43,7 @@ public:
     void resume() override { }
     void stop() override { }
     void setWorkerCount(int) override { }
+    void releaseTrap(TrapNumber) override { }
     void setRules(const CrawlRules &) override { }
     void retry(const std::vector<RecordId> &) override { }
     void retryFailed() override { }

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace gleaner;
@@ -17,6 +18,7 @@ class TestMainWindow : public WindowFixture
 
 private Q_SLOTS:
     void pausesResumesAndStopsAtOnce();
+    void sleepsWhilePaused();
     void showsTheTreeAndOpensFiles();
     void opensTheFileOfAnEarlierRun();
     void refusesToOpenPrograms();
@@ -62,6 +64,23 @@ void TestMainWindow::pausesResumesAndStopsAtOnce()
     QVERIFY2(message().startsWith(QStringLiteral("Stopped after 5:40: 1 saved, 1 not downloaded")),
         qPrintable(message()));
     QVERIFY(button("Start")->isEnabled());
+}
+
+void TestMainWindow::sleepsWhilePaused()
+{
+    begin();
+    send({foundRecord(0, "https://a.example/")});
+    Session *session = m_window->session();
+    const auto *ticks = session->findChild<QTimer *>({}, Qt::FindDirectChildrenOnly);
+    QVERIFY(ticks->isActive());
+    button("Pause")->click();
+    QVERIFY(ticks->isActive());
+    send({}, CrawlPhase::Paused);
+    QVERIFY(!ticks->isActive());
+    session->resume();
+    QVERIFY(ticks->isActive());
+    send({}, CrawlPhase::Finished);
+    QVERIFY(!ticks->isActive());
 }
 
 void TestMainWindow::showsTheTreeAndOpensFiles()
