@@ -94,10 +94,10 @@ def main():
         sites = [one, other]
         folders = [os.path.join(desktop.home, name) for name in ("one", "other")]
         try:
-            person = Person(desktop.start([program]))
+            person = Person(desktop.start([program, "--links", "keep"]))
             run_side_by_side(person, desktop, sites, folders)
             quits_with_one_answer(person, desktop)
-            person = Person(desktop.start([program]))
+            person = Person(desktop.start([program, "--links", "keep"]))
             goes_on_with_both(person, desktop)
             # The one that was at work last stands first.
             first = next(site for site in sites if site.url[7:-1] in downloads(person)[0])
