@@ -36,7 +36,17 @@ static std::vector<QByteArray> originsOf(const std::vector<Address> &addresses)
     return origins;
 }
 
-JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QWidget *parent)
+static QToolButton *makeButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QAction *options,
+    QWidget *parent)
     : QWidget(parent)
     , m_directoryFor(std::move(directoryFor))
     , m_address(new QLineEdit)
@@ -70,21 +80,24 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->setColumnStretch(1, 1);
     grid->addWidget(makeLabel(tr("&Address:"), m_address), 0, 0);
     grid->addWidget(m_address, 0, 1);
-    grid->addLayout(makeWorkersRow(), 0, 2);
+    QToolButton *const optionsButton = makeButton(options);
+    grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_directory), 1, 0);
     grid->addLayout(makeFolderRow(), 1, 1);
     grid->addLayout(makeButtons(actions), 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
     setTabOrder(m_address, m_workers);
-    setTabOrder(m_workers, m_directory);
+    setTabOrder(m_workers, optionsButton);
+    setTabOrder(optionsButton, m_directory);
     setTabOrder(m_directory, m_browse);
 }
 
-QLayout *JobForm::makeWorkersRow()
+QLayout *JobForm::makeWorkersRow(QToolButton *options)
 {
     auto *row = new QHBoxLayout;
     row->addWidget(makeLabel(tr("&Workers:"), m_workers));
     row->addWidget(m_workers, 1);
+    row->addWidget(options);
     return row;
 }
 
@@ -116,10 +129,7 @@ QLayout *JobForm::makeButtons(const QList<QAction *> &actions)
 {
     auto *row = new QHBoxLayout;
     for (QAction *action : actions) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
+        QToolButton *button = makeButton(action);
         button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
         row->addWidget(button, 1);
         // A default action hides its button in menus and tool bars only.

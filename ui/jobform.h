@@ -33,9 +33,9 @@ class JobForm : public QWidget
     Q_OBJECT
 
 public:
-    /// The actions get buttons, in this order.
-    JobForm(
-        DefaultDirectory directoryFor, const QList<QAction *> &actions, QWidget *parent = nullptr);
+    /// The actions get buttons, in this order, and so does the one for what has no field.
+    JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QAction *options,
+        QWidget *parent = nullptr);
 
     /// Fills the fields; the rest of the job is kept for the next start.
     void setJob(const CrawlJob &job);
@@ -64,7 +64,7 @@ private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
     QLayout *makeFolderRow();
-    QLayout *makeWorkersRow();
+    QLayout *makeWorkersRow(QToolButton *options);
     QLayout *makeButtons(const QList<QAction *> &actions);
     void addressEdited();
     void suggestDirectory();

@@ -20,13 +20,13 @@ static QLabel *makeText(const QString &text)
     return label;
 }
 
-MainPage::MainPage(
-    DefaultDirectory directoryFor, const QList<QAction *> &formActions, QWidget *parent)
+MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formActions,
+    QAction *options, QWidget *parent)
     : QWidget(parent)
     , m_headline(makeHeadline())
     , m_hint(makeText(tr("Gleaner follows the links of the page you name, saves everything of "
                          "that site that it finds, and shows it here while it grows.")))
-    , m_form(new JobForm(std::move(directoryFor), formActions))
+    , m_form(new JobForm(std::move(directoryFor), formActions, options))
     , m_messages(new MessageBar)
     , m_tree(new TreeView)
 {

@@ -19,7 +19,7 @@ class MainPage : public QWidget
     Q_OBJECT
 
 public:
-    MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formActions,
+    MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formActions, QAction *options,
         QWidget *parent = nullptr);
 
     JobForm *form() { return m_form; }

@@ -36,7 +36,8 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_actions = new Actions(this);
     m_downloads = new Downloads(m_parts.makeDownload, this);
     m_page = new MainPage(m_parts.directoryFor,
-        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop});
+        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
+        m_actions->options);
     m_workers = new WorkersPanel;
     m_list = new DownloadsPanel(m_downloads,
         {m_actions->resume, m_actions->pause, m_actions->stop, m_actions->removeDownload});

@@ -4,9 +4,10 @@
 namespace gleaner
 {
 
-MadeUpDownload::MadeUpDownload(int pages, int perBatch)
+MadeUpDownload::MadeUpDownload(int pages, int perBatch, size_t askAt)
     : m_pages(pages)
     , m_perBatch(perBatch)
+    , m_askAt(askAt)
 {
     connect(&m_turns, &QTimer::timeout, this, &MadeUpDownload::turn);
     m_turns.setInterval(40);
@@ -31,6 +32,13 @@ void MadeUpDownload::turn()
         m_phase = CrawlPhase::Finished;
     else if (m_phase == CrawlPhase::Stopping)
         m_phase = CrawlPhase::Stopped;
+    if (m_askAt > 0 && m_ended >= m_askAt && m_questions == 0) {
+        m_phase = CrawlPhase::Paused;
+        ++m_questions;
+    }
+    batch.questions = m_questions;
+    if (m_questions > 0 && m_phase == CrawlPhase::Paused)
+        batch.question = GrowthQuestion::ManyFiles;
     batch.phase = m_phase;
     batch.totals = totalsOf(m_records);
     batch.totals.seconds = double(m_clock.elapsed()) / 1000;

@@ -16,7 +16,8 @@ namespace gleaner
 class MadeUpDownload : public Download
 {
 public:
-    explicit MadeUpDownload(int pages, int perBatch = 6);
+    /// With so many pages done it asks whether to go on, if it is to ask.
+    explicit MadeUpDownload(int pages, int perBatch = 6, size_t askAt = 0);
 
     void start(const CrawlJob &job) override;
     void pause() override { m_phase = CrawlPhase::Paused; }
@@ -40,6 +41,8 @@ private:
     CrawlPhase m_phase = CrawlPhase::Running;
     int m_pages;
     int m_perBatch;
+    size_t m_askAt;
+    int m_questions = 0;
     std::vector<Record> m_records;
     size_t m_ended = 0;
     qint64 m_bytes = 0;
