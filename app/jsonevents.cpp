@@ -87,7 +87,7 @@ QByteArray endedEvent(const Record &record, const Address &referrer)
 
 QByteArray movedEvent(const Address &address, const MovedFile &moved)
 {
-    return Line("moved").add("url", address).add("from", moved.from).add("path", moved.to).finish();
+    return event("moved").add("url", address).add("from", moved.from).add("path", moved.to).finish();
 }
 
 QByteArray finishedEvent(const Batch &last)
