@@ -62,16 +62,15 @@ QByteArray spelled(QByteArrayView address, const Spelling &spelling)
     const QByteArray ampersand =
         '&' + QByteArray("amp;").repeated(std::max(spelling.ampersandLevels, 0));
     for (const char c : address) {
-        if (isAlwaysEscaped(c) || (spelling.inCss && (c == '(' || c == ')')))
-            appendEscaped(out, c);
-        else if (c == '&')
+        const bool isQuote = c == '\'';
+        if (c == '&')
             out.append(ampersand);
-        else if (c != '\'')
-            out.append(c);
-        else if (hasReferences && !spelling.inRefresh)
+        else if (isQuote && hasReferences && !spelling.inRefresh)
             out.append(ampersand.chopped(4)).append("#39;");
-        else
+        else if (isQuote || isAlwaysEscaped(c) || (spelling.inCss && (c == '(' || c == ')')))
             appendEscaped(out, c);
+        else
+            out.append(c);
     }
     // In srcset it would be taken for the end of the candidate.
     if (out.endsWith(',')) {
