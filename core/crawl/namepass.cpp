@@ -78,8 +78,7 @@ Task<std::optional<SaveError>> NamePass::run(NameSource names, QByteArray startO
     const std::vector<RecordId> contested = m_survey.contested();
     involved.insert(involved.end(), contested.begin(), contested.end());
     std::ranges::sort(involved);
-    const auto twice = std::ranges::unique(involved);
-    involved.erase(twice.begin(), twice.end());
+    involved.erase(std::unique(involved.begin(), involved.end()), involved.end());
     if (involved.empty())
         co_return std::nullopt;
     std::vector<StoredMove> moves = co_await movesOf(std::move(involved));
