@@ -5,6 +5,7 @@
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
 #include "ui/reportpage.h"
+#include "ui/session.h"
 
 #include <QAction>
 #include <QDir>
@@ -19,9 +20,11 @@ namespace
 /// In the exports' own thread.
 Exported exportNow(const Exporter::Source &source, const ExportTarget &target)
 {
-    const auto known = findKnownSession(source.stateDirectory, QString::fromLatin1(source.session));
+    const QString name =
+        source.session.isEmpty() ? source.directory : QString::fromLatin1(source.session);
+    const auto known = findKnownSession(source.stateDirectory, name);
     if (!known)
-        return {ExportFailure{ExportFailure::Kind::NotRead, source.stateDirectory, {}}};
+        return {ExportFailure{ExportFailure::Kind::NotRead, source.directory, {}}};
     const auto read = readStoredDownload(*known, SessionHolder::ThisProgram);
     if (const auto *failure = std::get_if<ExportFailure>(&read))
         return {*failure};
@@ -44,6 +47,11 @@ Exporter::Exporter(
 Exporter::~Exporter()
 {
     *m_isGoing = true;
+}
+
+Exporter::Source Exporter::sourceOf(const Session &session)
+{
+    return {session.job().stateDirectory, session.id(), session.job().directory};
 }
 
 void Exporter::ask(const Source &source)

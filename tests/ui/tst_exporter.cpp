@@ -28,7 +28,10 @@ private Q_SLOTS:
 
 private:
     QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
-    Exporter::Source source() const { return {m_crawl->job.stateDirectory, m_session}; }
+    Exporter::Source source() const
+    {
+        return {m_crawl->job.stateDirectory, m_session, m_crawl->job.directory};
+    }
     void write(const QString &path, Existing existing = Existing::Keep);
 
     std::unique_ptr<TestServer> m_server;
