@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <atomic>
+
 using namespace gleaner::test;
 
 /// What the last lines say besides the counts: without them an exit status of 3 explains nothing.
@@ -16,6 +18,7 @@ private Q_SLOTS:
     void aStartThatWasSkippedSaysWhy_data();
     void aStartThatWasSkippedSaysWhy();
     void filesThatNobodyCouldCheckAreCounted();
+    void whatWasSetAsideIsNamed();
 };
 
 void TestEndNotes::aStartThatWasSkippedSaysWhy_data()
@@ -59,6 +62,34 @@ void TestEndNotes::filesThatNobodyCouldCheckAreCounted()
     QVERIFY2(program.errors().startsWith("2 of the saved files could be incomplete: the server did "
                                          "not say how long.\nFinished in "),
         program.errors().constData());
+}
+
+void TestEndNotes::whatWasSetAsideIsNamed()
+{
+    TestServer server;
+    std::atomic<int> pages = 0;
+    server.route("/", [&pages](const Request &, Reply &reply) {
+        reply.answer(
+            200, "text/html", "Page " + QByteArray::number(++pages) + " <a href=again/>x</a>");
+    });
+    Program program;
+    QVERIFY(program.runJson(words("--no-robots -d 20") << text(server.url("/"))));
+    QCOMPARE(program.status(), 0);
+    const Events events(program.output());
+    QCOMPARE(events.whatIsWrong(0), QString());
+    QCOMPARE(events.of("skipped").size(), 1);
+    QCOMPARE(events.of("skipped").first().value(QStringLiteral("reason")).toString(),
+        QStringLiteral("trap"));
+    const QByteArray shape = server.url("/*/again/again/again/*").toEncoded();
+    const QByteArray note = "Set aside: 1 whose path repeats itself (" + shape
+        + ").\nThe same command with --no-traps asks for these as well.\n";
+    QVERIFY2(program.errors().contains(note), program.errors().constData());
+
+    // It goes on where it was held; the other end is the depth.
+    QVERIFY(program.runJson(words("--no-robots -d 20 --no-traps") << text(server.url("/"))));
+    QCOMPARE(program.status(), 0);
+    QCOMPARE(pages.load(), 21);
+    QVERIFY2(!program.errors().contains("Set aside"), program.errors().constData());
 }
 
 QTEST_GUILESS_MAIN(TestEndNotes)
