@@ -8,11 +8,31 @@
 namespace gleaner
 {
 
+namespace
+{
+
+/// From a file a browser takes a style sheet, or a drawing in a page, by its name's ending only.
+QByteArrayView neededExtension(QByteArrayView contentType)
+{
+    const QByteArray type = mimeEssence(contentType);
+    if (type == "text/css")
+        return ".css";
+    return type == "image/svg+xml" ? QByteArrayView(".svg") : QByteArrayView();
+}
+
+} // namespace
+
 Placement placementOf(const Address &address, QByteArrayView contentType, const QString &offered,
     NameSource names, const QByteArray &startOrigin)
 {
     const bool isPage = fileTypeOf(contentType, address) == FileType::Pages;
     Placement place{pathFor(address, isPage, startOrigin), nameOrigin(address, isPage)};
+    const QByteArrayView extension = neededExtension(contentType);
+    if (!extension.isEmpty() && !place.path.file.toLower().endsWith(".svgz")) {
+        const RelativePath named = withExtension(place.path, extension);
+        if (!(named == place.path))
+            place = {named, NameOrigin::Invented};
+    }
     if (names == NameSource::Server && !isPage && !offered.isEmpty())
         place = {{place.path.folders, offered.toUtf8()}, NameOrigin::Invented};
     return place;

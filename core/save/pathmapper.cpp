@@ -147,6 +147,15 @@ RelativePath pathFor(const Address &address, bool isPage, const QByteArray &star
     return path;
 }
 
+RelativePath withExtension(const RelativePath &path, QByteArrayView extension)
+{
+    RelativePath other = path;
+    if (!path.file.toLower().endsWith(extension)
+        && path.file.size() + extension.size() <= longestSegment)
+        other.file += extension;
+    return other;
+}
+
 RelativePath markedPath(const RelativePath &path, const Address &address)
 {
     RelativePath other = path;

@@ -119,7 +119,7 @@ def main():
         folder = os.path.join(desktop.home, "saved")
         log = os.path.join(desktop.folder, "log")
         with open(log, "wb") as output:
-            process = desktop.start([program], stdout=output, stderr=output)
+            process = desktop.start([program, "--links", "keep"], stdout=output, stderr=output)
         try:
             person = Person(process)
             desktop.picture("empty")

@@ -26,7 +26,7 @@ def saved_so_far(folder):
 
 
 def refuses_a_second_one(desktop, program, person_of, site, folder):
-    process = desktop.start([program])
+    process = desktop.start([program, "--links", "keep"])
     person = person_of(process)
     begins(person, site, folder)
     person.waits_for("Another Gleaner is downloading to ")
@@ -84,7 +84,7 @@ def main():
         from person import Person  # the accessibility bus must run first
 
         folder = os.path.join(desktop.home, "saved")
-        process = desktop.start([program])
+        process = desktop.start([program, "--links", "keep"])
         try:
             begins(Person(process), site, folder)
             until(lambda: saved_so_far(folder) > 20, 30, "some files are saved")
@@ -94,7 +94,7 @@ def main():
             until(lambda: site.quiet_for() > 0.5, 10, "nobody asks any more")
             check(saved_so_far(folder) < len(site.pages), "it was too late to kill it")
 
-            person = Person(desktop.start([program]))
+            person = Person(desktop.start([program, "--links", "keep"]))
             continues(person, desktop, site)
             same_on_disk(folder, site.pages)
             asks_again_for_few(site, 4)
