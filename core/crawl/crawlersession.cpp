@@ -121,8 +121,11 @@ Task<void> Crawler::finish(Ending ending)
         !ending.fault && (m_log.totals().waiting == 0 || (ending.limitReached && !isStopping()));
     const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
     auto error = co_await store(durability);
-    if (isWhole && !isStopping() && !error)
-        error = co_await m_naming->run(m_job.names, m_scope.starts().front().origin());
+    // Names depend on the first start: without one there is nothing to be named.
+    if (isWhole && !isStopping() && !error && !m_scope.starts().empty()) {
+        const QByteArray origin = m_scope.starts().front().origin();
+        error = co_await m_naming->run(m_job.names, origin);
+    }
     if (error && !ending.fault)
         ending.fault = error->fault;
     if (isWhole && !isStopping() && !ending.fault) {

@@ -31,7 +31,8 @@ struct ExportTarget {
     QString path; ///< absolute
     ExportKind kind = ExportKind::Page;
     Existing existing = Existing::Keep;
-    std::function<bool()> isStopped = {}; ///< if set: asked now and then, from the thread that writes
+    std::function<bool()> isStopped =
+        {}; ///< if set: asked now and then, from the thread that writes
 };
 
 struct Exported {

@@ -42,8 +42,8 @@ NameOrigin nameOrigin(const Address &address, bool isPage);
 /// the name.
 RelativePath pathFor(const Address &address, bool isPage, const QByteArray &startOrigin);
 
-/// The same place, its name ending so, for types that browsers know from files by that alone. A name
-/// without room for it stays.
+/// The same place, its name ending so, for types that browsers know from files by that alone. A
+/// name without room for it stays.
 RelativePath withExtension(const RelativePath &path, QByteArrayView extension);
 
 /// The same place with the hash mark of the address: for when the plain name is taken.

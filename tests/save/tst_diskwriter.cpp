@@ -95,8 +95,12 @@ void TestDiskWriter::savesAWholeBody()
     QCOMPARE(finish(save("a/file", "content")), QByteArray("a/file"));
     QCOMPARE(m_files->read("dl/a/file"), QByteArray("content"));
     QCOMPARE(finish(save("a/file", "other")), QByteArray("a/file~mark"));
-    QCOMPARE(finish(save("a/file", "third")), QByteArray("error"));
-    QCOMPARE(m_files->names("dl/a"), QByteArrayList({"file", "file~mark"}));
+    // The marked name is taken, too: until names are settled it has one to spare.
+    const QByteArray spare = finish(save("a/file", "third"));
+    QVERIFY2(spare.startsWith("a/file~mark~"), spare.constData());
+    QCOMPARE(m_files->read("dl/" + spare), QByteArray("third"));
+    QCOMPARE(m_files->names("dl/a"),
+        QByteArrayList({"file", "file~mark", spare.mid(qsizetype(sizeof "a/" - 1))}));
 }
 
 void TestDiskWriter::tellsThatItCannotOpen()

@@ -47,10 +47,7 @@ public:
         note(QStringLiteral("skip") + listed(unwanted));
     }
 
-    void releaseTrap(TrapNumber number) override
-    {
-        note(QStringLiteral("release %1").arg(number));
-    }
+    void releaseTrap(TrapNumber number) override { note(QStringLiteral("release %1").arg(number)); }
 
     /// What this one was asked, where there are several.
     const QStringList &calls() const { return m_own; }
