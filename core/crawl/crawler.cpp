@@ -106,8 +106,10 @@ void Crawler::flush()
     batch.question = m_growth.question();
     batch.questions = m_growth.questions();
     batch.session = m_keeper.id();
-    m_toldSilence = paused && m_inFlight == 0 && m_sideRequests.busyCount() == 0 && !m_log.hasNews()
-        && !m_traps.groups().hasChanged();
+    // Begun paused, it still has to say under which id it is kept.
+    const bool isKnown = !m_keeper.isKept() || !m_keeper.id().isEmpty();
+    m_toldSilence = paused && isKnown && m_inFlight == 0 && m_sideRequests.busyCount() == 0
+        && !m_log.hasNews() && !m_traps.groups().hasChanged();
     m_listener(batch);
 }
 

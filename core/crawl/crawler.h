@@ -244,6 +244,7 @@ private:
     struct Storing {
         std::vector<RecordId> ids;
         QHash<RecordId, StoredFile> files;
+        QSet<RecordId> safe; ///< of these, from a power cut
     };
     Storing m_storing; ///< on their way to the session
     QHash<QString, QByteArray> m_valuesStored; ///< as the session has them

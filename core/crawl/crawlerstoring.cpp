@@ -73,6 +73,9 @@ Task<std::optional<SaveError>> Crawler::store(Durability durability)
         auto unsafe = co_await m_parts.writer.sync(&m_parts.pool);
         if (unsafe)
             co_return unsafe;
+        // If this ends now, what is written next is written all the same.
+        for (const StoredFile &file : changes.files)
+            m_storing.safe.insert(file.id);
     }
     auto error = co_await m_keeper.write(std::move(changes));
     if (error)
@@ -86,6 +89,8 @@ SessionChanges Crawler::changesToStore(Durability durability)
 {
     const std::vector<RecordId> fresh = m_log.takeUnstored();
     m_storing.ids.insert(m_storing.ids.end(), fresh.begin(), fresh.end());
+    for (const StoredFile &file : std::as_const(m_filed))
+        m_storing.safe.remove(file.id);
     m_storing.files.insert(std::exchange(m_filed, {}));
     SessionChanges changes;
     changes.addresses.reserve(m_storing.ids.size());
@@ -93,15 +98,16 @@ SessionChanges Crawler::changesToStore(Durability durability)
         const Record &record = m_log.at(id);
         StoredAddress &row = changes.addresses.emplace_back(rowOf(record));
         // Not safe yet: as long as it waits, the next run looks for what has landed.
-        if (durability == Durability::AtOnce && m_storing.files.contains(id))
+        if (durability == Durability::AtOnce && m_storing.files.contains(id)
+            && !m_storing.safe.contains(id))
             row.state = int(RecordState::Waiting);
         if (!m_job.depth || !isFinal(record.state))
             continue;
         if (const auto onward = m_onward.from(id); !onward.empty())
             changes.links.push_back({id, packedLinks(onward)});
     }
-    if (durability == Durability::Synced) {
-        for (const StoredFile &file : std::as_const(m_storing.files))
+    for (const StoredFile &file : std::as_const(m_storing.files)) {
+        if (durability == Durability::Synced || m_storing.safe.contains(file.id))
             changes.files.push_back(file);
     }
     const auto values = sessionValues();

@@ -39,7 +39,7 @@ private:
 
 std::unique_ptr<Session> TestBigSession::begun(const CrawlJob &job) const
 {
-    auto session = std::make_unique<Session>(job, std::make_unique<CrawlDownload>());
+    auto session = std::make_unique<Session>(job, std::make_unique<CrawlDownload>(nullptr));
     session->start();
     return session;
 }
