@@ -100,9 +100,10 @@ int runWindow(int argc, char **argv, CommandLine line)
         parts.readSessions = [state] { return knownSessions(state); };
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
-    const DisplayLoss displayLoss([&downloads] {
+    const DisplayLoss displayLoss([&downloads, engine] {
         for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
             delete download.data();
+        engine->settle();
     });
     // Asked by a signal nobody is there to answer questions.
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });

@@ -17,6 +17,9 @@ public:
     const Door &door() const { return m_thread.door(); }
     /// For calls in the crawl thread only.
     const std::shared_ptr<CrawlShare> &share() const { return m_share; }
+    /// Waits until the downloads that are gone have let go of all they held: for a program that
+    /// ends at once.
+    void settle() { m_thread.settle(); }
 
 private:
     std::shared_ptr<CrawlShare> m_share = std::make_shared<CrawlShare>();

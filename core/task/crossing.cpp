@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QPointer>
 #include <QRunnable>
+#include <QSemaphore>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -145,6 +146,17 @@ SerialThread::SerialThread(const QString &name)
     m_thread.setObjectName(name);
     m_inbox->moveToThread(&m_thread);
     m_thread.start();
+}
+
+void SerialThread::settle()
+{
+    QSemaphore done;
+    m_door.post([this, &done] {
+        handOver(this);
+        done.release();
+    });
+    done.acquire();
+    takeOver(this);
 }
 
 SerialThread::~SerialThread()
