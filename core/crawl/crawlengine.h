@@ -4,6 +4,8 @@
 #include "core/crawl/crawlshare.h"
 #include "core/task/crossing.h"
 
+#include <QSemaphore>
+
 #include <memory>
 
 namespace gleaner
@@ -19,7 +21,12 @@ public:
     const std::shared_ptr<CrawlShare> &share() const { return m_share; }
     /// Waits until the downloads that are gone have let go of all they held: for a program that
     /// ends at once.
-    void settle() { m_thread.settle(); }
+    void settle()
+    {
+        QSemaphore done;
+        m_thread.door().post([&done] { done.release(); });
+        done.acquire();
+    }
 
 private:
     std::shared_ptr<CrawlShare> m_share = std::make_shared<CrawlShare>();

@@ -5,7 +5,6 @@
 #include <QEvent>
 #include <QPointer>
 #include <QRunnable>
-#include <QSemaphore>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -146,17 +145,6 @@ SerialThread::SerialThread(const QString &name)
     m_thread.setObjectName(name);
     m_inbox->moveToThread(&m_thread);
     m_thread.start();
-}
-
-void SerialThread::settle()
-{
-    QSemaphore done;
-    m_door.post([this, &done] {
-        handOver(this);
-        done.release();
-    });
-    done.acquire();
-    takeOver(this);
 }
 
 SerialThread::~SerialThread()

@@ -66,8 +66,6 @@ public:
     Q_DISABLE_COPY_MOVE(SerialThread)
 
     const Door &door() const { return m_door; }
-    /// Waits until every call that was posted before has run: for a program that ends at once.
-    void settle();
 
 private:
     QThread m_thread;
