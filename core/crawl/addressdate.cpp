@@ -32,7 +32,7 @@ struct Piece {
     bool isNumber(qsizetype digits) const { return kind == Kind::Number && text.size() == digits; }
     bool isShortNumber() const
     {
-        return kind == Kind::Number && text.size() >= 1 && text.size() <= 2;
+        return kind == Kind::Number && !text.isEmpty() && text.size() <= 2;
     }
     bool isSeparator() const
     {

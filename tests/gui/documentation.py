@@ -34,7 +34,7 @@ def main():
         site = desktop.start([servefolder, documents], stdout=subprocess.PIPE, text=True)
         url = site.stdout.readline().strip()
         folder = os.path.join(desktop.home, "documentation")
-        process = desktop.start([program, "--depth", "inf"])
+        process = desktop.start([program, "--depth", "inf", "--links", "keep"])
         try:
             person = Person(process)
             person.types("text", "Address", url + "index.html")
