@@ -124,7 +124,7 @@ std::optional<SaveError> RewritePass::write(Known &known, RewritePass::Batch &ba
         if (batch.parts[i].isEmpty())
             continue;
         const RelativePath path = pathFromText(batch.files[i].saved.path);
-        const auto error = known.folder->writeBeside(path, batch.parts[i], batch.results[i].bytes);
+        auto error = known.folder->writeBeside(path, batch.parts[i], batch.results[i].bytes);
         if (!error)
             continue;
         batch.parts[i].clear();

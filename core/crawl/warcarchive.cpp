@@ -39,7 +39,7 @@ QByteArray infoOf(const CrawlJob &job)
 
 std::shared_ptr<QByteArray> readPiece(const Descriptor &file, qint64 offset, qint64 size)
 {
-    const auto piece = std::make_shared<QByteArray>(std::min(pieceSize, size - offset), '\0');
+    auto piece = std::make_shared<QByteArray>(std::min(pieceSize, size - offset), '\0');
     for (qsizetype done = 0; done < piece->size();) {
         const ssize_t got =
             pread(file.get(), piece->data() + done, size_t(piece->size() - done), offset + done);

@@ -28,8 +28,8 @@ std::optional<WarcCapture> captureOf(const WarcReader::Member &member);
 /// Can it be shown: is it an answer, or stands for one?
 bool isShown(const WarcCapture &capture);
 
-/// The address turned round, as indexes are sorted: "com,example)/path?query" (SURT).
-QByteArray surtOf(const QByteArray &address);
+/// The address `text` turned round, as indexes are sorted: "com,example)/path?query" (SURT).
+QByteArray surtOf(const QByteArray &text);
 
 /// "2026-11-28T08:00:00Z" as 14 digits.
 QByteArray indexTime(const QByteArray &warcDate);
