@@ -111,7 +111,7 @@ QByteArray SessionDatabase::value(const QString &name) const
 {
     Statement &query = m_database->statement("SELECT value FROM session WHERE name = ?");
     query.bind(name);
-    const QByteArray value =
+    QByteArray value =
         m_database->execute(query) && query.next() ? query.value(0).toByteArray() : QByteArray();
     query.finish();
     return value;
