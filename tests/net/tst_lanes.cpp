@@ -253,10 +253,10 @@ void TestLanes::severalShareTheSlots()
 
 void TestLanes::theyTakeTurns()
 {
+    QByteArrayList woken; // Also by the one that goes first.
     const auto board = std::make_shared<LaneBoard>();
     Lanes one(1, 0ms, board);
     Lanes other(1, 0ms, board);
-    QByteArrayList woken;
     one.setWake([&] { woken.append("one"); });
     other.setWake([&] { woken.append("other"); });
     const std::vector<std::pair<QByteArray, Lanes *>> both{{"one", &one}, {"other", &other}};
@@ -285,10 +285,10 @@ void TestLanes::theyTakeTurns()
 
 void TestLanes::whoWantsNothingMoreLetsTheNextOneGo()
 {
+    int woken = 0;
     const auto board = std::make_shared<LaneBoard>();
     Lanes one(1, 0ms, board);
     Lanes other(1, 0ms, board);
-    int woken = 0;
     other.setWake([&] { ++woken; });
     QVERIFY(one.takeOrWait("a", m_now));
     QVERIFY(!one.takeOrWait("a", m_now));
