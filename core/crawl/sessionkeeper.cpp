@@ -170,10 +170,8 @@ Task<void> SessionKeeper::remove(QList<FiledBefore> files)
     auto work = [folder = m_writer.folder(), files] {
         for (const FiledBefore &file : files)
             folder->removeFiled(file);
-        return true;
     };
-    const bool isDone = co_await runIn(m_writer.door(), std::move(work));
-    Q_UNUSED(isDone)
+    co_await runIn(m_writer.door(), std::move(work));
 }
 
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)

@@ -53,14 +53,6 @@ Descriptor duplicate(const Descriptor &descriptor)
     return Descriptor(fcntl(descriptor.get(), F_DUPFD_CLOEXEC, 0));
 }
 
-Descriptor openOrMake(int parent, const QByteArray &name)
-{
-    if (mkdirat(parent, name.constData(), 0777) != 0 && errno != EEXIST)
-        return {};
-    return Descriptor(
-        openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
-}
-
 bool isRegularFile(int parent, const QByteArray &name)
 {
     struct stat status;

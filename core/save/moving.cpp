@@ -24,10 +24,7 @@ Descriptor makeBelow(int root, const QByteArrayList &folders)
     for (const QByteArray &name : folders) {
         if (!folder.isOpen() || !isName(name))
             return {};
-        if (mkdirat(folder.get(), name.constData(), 0777) != 0 && errno != EEXIST)
-            return {};
-        folder = Descriptor(openat(
-            folder.get(), name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        folder = openOrMake(folder.get(), name);
     }
     return folder;
 }
@@ -50,13 +47,9 @@ Move moveOne(int root, const FileMove &move, const std::vector<Rewriting> &made,
     const QSet<QByteArray> &targets)
 {
     const auto isThere = [&](const Descriptor &folder, const QByteArray &name) {
-        if (!folder.isOpen() || !isName(name))
-            return false;
-        return hashOfFile(folder.get(), name, move.size) == move.hash
-            || std::ranges::any_of(made, [&](const Rewriting &rewriting) {
-                   return rewriting.served == move.hash && rewriting.servedSize == move.size
-                       && hashOfFile(folder.get(), name, rewriting.size) == rewriting.hash;
-               });
+        return folder.isOpen() && isName(name)
+            && (hashOfFile(folder.get(), name, move.size) == move.hash
+                || holdsRewritten(folder.get(), name, move.size, move.hash, made));
     };
     const Descriptor from = openBelow(root, move.from.folders);
     Descriptor to = openBelow(root, move.to.folders);

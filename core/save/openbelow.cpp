@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -27,6 +28,14 @@ Descriptor openBelow(int root, const QByteArrayList &folders)
             folder.get(), name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
     }
     return folder;
+}
+
+Descriptor openOrMake(int parent, const QByteArray &name)
+{
+    if (mkdirat(parent, name.constData(), 0777) != 0 && errno != EEXIST)
+        return {};
+    return Descriptor(
+        openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
 Descriptor openToRead(int folder, const QByteArray &name)
@@ -66,6 +75,15 @@ QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size)
         return {};
     const auto hash = hashOfBeginning(file.get(), size);
     return hash ? hash->value() : QByteArray();
+}
+
+bool holdsRewritten(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
+    const std::vector<Rewriting> &made)
+{
+    return std::ranges::any_of(made, [&](const Rewriting &rewriting) {
+        return rewriting.served == hash && rewriting.servedSize == size
+            && hashOfFile(folder, name, rewriting.size) == rewriting.hash;
+    });
 }
 
 } // namespace gleaner

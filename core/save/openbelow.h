@@ -25,7 +25,14 @@ bool isOursAlone(int file);
 /// SHA-256 of the beginning; nothing if there is less than that.
 std::optional<RunningHash> hashOfBeginning(int file, qint64 size);
 
+/// A folder in that one, made where it is missing, through no link; closed with errno set.
+Descriptor openOrMake(int parent, const QByteArray &name);
+
 /// SHA-256 of a regular file of exactly that size; empty if it is not there or of another size.
 QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size);
+
+/// Does the file of that name hold what one of `made` makes of the bytes of that size and hash?
+bool holdsRewritten(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
+    const std::vector<Rewriting> &made);
 
 } // namespace gleaner

@@ -58,13 +58,10 @@ bool Folder::lies(int folder, const RelativePath &path, qint64 size, const QByte
 {
     if (!isName(path.file))
         return false;
-    if (hashOfFile(folder, path.file, size) == hash)
-        return true;
-    const auto made = m_rewritingsOf ? m_rewritingsOf(path.joined()) : std::vector<Rewriting>();
-    return std::ranges::any_of(made, [&](const Rewriting &rewriting) {
-        return rewriting.served == hash && rewriting.servedSize == size
-            && hashOfFile(folder, path.file, rewriting.size) == rewriting.hash;
-    });
+    // The session is asked only where it is not what was served.
+    return hashOfFile(folder, path.file, size) == hash
+        || (m_rewritingsOf
+            && holdsRewritten(folder, path.file, size, hash, m_rewritingsOf(path.joined())));
 }
 
 std::optional<Folder::Found> Folder::find(const RelativePath &path, qint64 largest) const

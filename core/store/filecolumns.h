@@ -23,4 +23,10 @@ inline StoredFile fileFrom(const QSqlQuery &row, int column)
     return file;
 }
 
+/// A path below the download's folder, as StoredFile has it.
+inline QByteArray joined(const QByteArray &folders, const QByteArray &name)
+{
+    return folders.isEmpty() ? name : folders + '/' + name;
+}
+
 } // namespace gleaner

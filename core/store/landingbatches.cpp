@@ -58,11 +58,6 @@ StoredLanding landingOf(const QSqlQuery &row)
     return landing;
 }
 
-QByteArray joined(const QByteArray &folders, const QByteArray &name)
-{
-    return folders.isEmpty() ? name : folders + '/' + name;
-}
-
 } // namespace
 
 bool LandingBatches::load(std::vector<StoredLanding> &landings)

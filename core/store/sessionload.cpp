@@ -141,7 +141,7 @@ bool SessionDatabase::hasReason(int state, int reason) const
 bool SessionDatabase::knows(
     const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
 {
-    const QByteArray path = folders.isEmpty() ? name : folders + '/' + name;
+    const QByteArray path = joined(folders, name);
     if (m_landings->knows(path, part))
         return true;
     Statement &query = m_database->statement(
