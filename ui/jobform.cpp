@@ -178,11 +178,12 @@ void JobForm::setAddress(const QString &typed)
     m_address->setText(typed);
 }
 
-void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge)
+void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge, OldVersions oldVersions)
 {
     CrawlJob &job = showsEarlier() ? *m_earlier : m_job;
     setRules(job, rules);
     job.whenLarge = whenLarge;
+    job.oldVersions = oldVersions;
 }
 
 void JobForm::focusAddress()

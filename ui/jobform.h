@@ -45,7 +45,7 @@ public:
     void setAddress(const QString &typed);
     /// What the next start asks for, but for what is in the fields.
     const CrawlJob &options() const { return showsEarlier() ? *m_earlier : m_job; }
-    void setOptions(const CrawlRules &rules, LargeDownload whenLarge);
+    void setOptions(const CrawlRules &rules, LargeDownload whenLarge, OldVersions oldVersions);
     void focusAddress();
 
     /// Reads the fields; nothing, with a sentence below them, if they make no job.

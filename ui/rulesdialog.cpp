@@ -25,6 +25,7 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     : QDialog(parent)
     , m_form(new RulesForm)
     , m_ask(new QCheckBox)
+    , m_keepOld(new QCheckBox(tr("&Keep old versions of files that an update replaces")))
     , m_problem(makeText({}))
 {
     const bool isNext = what == For::NextDownload;
@@ -40,6 +41,9 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     m_ask->setToolTip(tr("The download pauses then until you have said whether it is to go on."));
     m_ask->setChecked(job.whenLarge == LargeDownload::Ask);
     m_ask->setVisible(isNext);
+    m_keepOld->setToolTip(tr("They are in the folder \"++versions\" of the download then."));
+    m_keepOld->setChecked(job.oldVersions == OldVersions::Kept);
+    m_keepOld->setVisible(isNext);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_apply = buttons->addButton(
@@ -47,8 +51,9 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, [this] {
-        Q_EMIT chosen(
-            m_form->rules(), m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn);
+        Q_EMIT chosen(m_form->rules(),
+            m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn,
+            m_keepOld->isChecked() ? OldVersions::Kept : OldVersions::Replaced);
     });
 
     auto *column = new QVBoxLayout(this);
@@ -57,6 +62,7 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
             makeText(tr("All addresses that are known so far are judged anew. What is saved stays, "
                         "and what is being downloaded is finished.")));
     column->addWidget(m_form, 1);
+    column->addWidget(m_keepOld);
     column->addWidget(m_ask);
     column->addWidget(m_problem);
     column->addWidget(buttons);

@@ -27,13 +27,15 @@ public:
     RulesDialog(For what, const CrawlJob &job, QWidget *parent);
 
 Q_SIGNALS:
-    void chosen(const gleaner::CrawlRules &rules, gleaner::LargeDownload whenLarge);
+    void chosen(const gleaner::CrawlRules &rules, gleaner::LargeDownload whenLarge,
+        gleaner::OldVersions oldVersions);
 
 private:
     void check();
 
     RulesForm *m_form;
     QCheckBox *m_ask;
+    QCheckBox *m_keepOld;
     QLabel *m_problem;
     QPushButton *m_apply;
 };

@@ -47,7 +47,34 @@ std::optional<SavedFiles::Opened> SavedFiles::open(const RelativePath &path) con
     return Opened{std::move(file), status.st_size, status.st_mtime};
 }
 
+bool SavedFiles::hasFolder(const QByteArrayList &folders) const
+{
+    return openBelow(m_root.get(), folders).isOpen();
+}
+
 QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
+{
+    return entries(folders, Kind::Files);
+}
+
+QByteArrayList SavedFiles::below(const QByteArrayList &folders) const
+{
+    QByteArrayList found;
+    // A list of what is to come, because folders can be nested deeper than there are descriptors.
+    std::vector<QByteArrayList> left{folders};
+    while (!left.empty()) {
+        const QByteArrayList folder = std::move(left.back());
+        left.pop_back();
+        for (const QByteArray &name : entries(folder, Kind::Files))
+            found.append(RelativePath{folder, name}.joined());
+        for (const QByteArray &name : entries(folder, Kind::Folders))
+            left.push_back(folder + QByteArrayList{name});
+    }
+    std::ranges::sort(found);
+    return found;
+}
+
+QByteArrayList SavedFiles::entries(const QByteArrayList &folders, Kind kind) const
 {
     QByteArrayList found;
     const Descriptor folder = openBelow(m_root.get(), folders);
@@ -59,7 +86,8 @@ QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
     while (const dirent *entry = directory ? readdir(directory.get()) : nullptr) {
         struct stat status;
         if (fstatat(folder.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
-            && S_ISREG(status.st_mode))
+            && (kind == Kind::Files ? S_ISREG(status.st_mode) : S_ISDIR(status.st_mode))
+            && isName(entry->d_name))
             found.append(entry->d_name);
     }
     std::ranges::sort(found);
