@@ -197,9 +197,9 @@ void Headless::showEnd(const Batch &last)
         printLine(say(QT_TRANSLATE_NOOP("Headless", "Files that were here already: %1"))
                       .arg(locale.toString(totals.unchanged)));
     if (last.versionsKept.value_or(0) > 0)
-        printLine(say(QT_TRANSLATE_NOOP("Headless", "Old versions that were kept in \"%1\": %2"))
-                      .arg(QString::fromLatin1(versionsFolder),
-                          locale.toString(*last.versionsKept)));
+        printLine(
+            say(QT_TRANSLATE_NOOP("Headless", "Old versions that were kept in \"%1\": %2"))
+                .arg(QString::fromLatin1(versionsFolder), locale.toString(*last.versionsKept)));
     if (last.phase == CrawlPhase::Finished) {
         printLine(say(QT_TRANSLATE_NOOP("Headless",
                           "Finished in %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed"))

@@ -143,8 +143,7 @@ void keepVersions(
             versions += (versions.isEmpty() ? "" : "\n") + updating;
         changes.values.insert(sessionvalue::versions, versions);
     }
-    changes.values.insert(
-        sessionvalue::updating, opened.log.isUpdate ? updating : QByteArray());
+    changes.values.insert(sessionvalue::updating, opened.log.isUpdate ? updating : QByteArray());
 }
 
 qint64 bootTime()

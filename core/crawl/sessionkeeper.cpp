@@ -204,9 +204,12 @@ Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(
         if (const auto file = id ? held->database->fileOf(*id) : std::nullopt)
             before = {pathFromText(file->path), file->size, file->hash};
         auto path = folder->adopt(landingOf(stored), before);
-        // A row that proved nothing would only be looked at again.
+        // A row that proved nothing would only be looked at again, and what was a part is none any
+        // more.
         if (!path)
             held->database->forgetLanding(stored.address);
+        else
+            held->database->removePart(stored.address, stored.part);
         return path;
     };
     const std::optional<RelativePath> path = co_await runIn(m_writer.door(), std::move(work));

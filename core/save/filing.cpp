@@ -163,8 +163,7 @@ std::optional<RelativePath> Folder::adopt(
     }
     if (isName(landing.part)
         && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
-        if (replaces && isAsFiled(*before)
-            && !replace(folder.get(), landing.part, before->path))
+        if (replaces && isAsFiled(*before) && !replace(folder.get(), landing.part, before->path))
             return before->path;
         for (const QByteArray &name : names) {
             if (isName(name)

@@ -52,9 +52,32 @@ bool SavedFiles::hasFolder(const QByteArrayList &folders) const
     return openBelow(m_root.get(), folders).isOpen();
 }
 
+SavedFiles::Entries SavedFiles::entries(const QByteArrayList &folders) const
+{
+    Entries found;
+    const Descriptor folder = openBelow(m_root.get(), folders);
+    if (!folder.isOpen())
+        return found;
+    // What it is given it closes.
+    const std::unique_ptr<DIR, DirectoryCloser> directory(
+        fdopendir(fcntl(folder.get(), F_DUPFD_CLOEXEC, 0)));
+    while (const dirent *entry = directory ? readdir(directory.get()) : nullptr) {
+        struct stat status;
+        if (fstatat(folder.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        if (S_ISREG(status.st_mode))
+            found.files.append(entry->d_name);
+        else if (S_ISDIR(status.st_mode) && isName(entry->d_name))
+            found.folders.append(entry->d_name);
+    }
+    return found;
+}
+
 QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
 {
-    return entries(folders, Kind::Files);
+    QByteArrayList names = entries(folders).files;
+    std::ranges::sort(names);
+    return names;
 }
 
 QByteArrayList SavedFiles::below(const QByteArrayList &folders) const
@@ -65,30 +88,11 @@ QByteArrayList SavedFiles::below(const QByteArrayList &folders) const
     while (!left.empty()) {
         const QByteArrayList folder = std::move(left.back());
         left.pop_back();
-        for (const QByteArray &name : entries(folder, Kind::Files))
+        const Entries here = entries(folder);
+        for (const QByteArray &name : here.files)
             found.append(RelativePath{folder, name}.joined());
-        for (const QByteArray &name : entries(folder, Kind::Folders))
+        for (const QByteArray &name : here.folders)
             left.push_back(folder + QByteArrayList{name});
-    }
-    std::ranges::sort(found);
-    return found;
-}
-
-QByteArrayList SavedFiles::entries(const QByteArrayList &folders, Kind kind) const
-{
-    QByteArrayList found;
-    const Descriptor folder = openBelow(m_root.get(), folders);
-    if (!folder.isOpen())
-        return found;
-    // What it is given it closes.
-    const std::unique_ptr<DIR, DirectoryCloser> directory(
-        fdopendir(fcntl(folder.get(), F_DUPFD_CLOEXEC, 0)));
-    while (const dirent *entry = directory ? readdir(directory.get()) : nullptr) {
-        struct stat status;
-        if (fstatat(folder.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
-            && (kind == Kind::Files ? S_ISREG(status.st_mode) : S_ISDIR(status.st_mode))
-            && isName(entry->d_name))
-            found.append(entry->d_name);
     }
     std::ranges::sort(found);
     return found;

@@ -40,8 +40,11 @@ public:
     QByteArrayList below(const QByteArrayList &folders) const;
 
 private:
-    enum class Kind : quint8 { Files, Folders };
-    QByteArrayList entries(const QByteArrayList &folders, Kind kind) const;
+    struct Entries {
+        QByteArrayList files; ///< regular ones
+        QByteArrayList folders;
+    };
+    Entries entries(const QByteArrayList &folders) const;
 
     Descriptor m_root;
 };

@@ -66,8 +66,8 @@ int copyFile(int folder, const QByteArray &name, int to, const QByteArray &sessi
     if (!source.isOpen() || fstat(source.get(), &status) != 0)
         return errno;
     const QByteArray part = name + unfinished;
-    Descriptor copy(openat(to, part.constData(),
-        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    Descriptor copy(
+        openat(to, part.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!copy.isOpen())
         return errno;
     markAsOurs(copy.get(), session);
@@ -78,8 +78,7 @@ int copyFile(int folder, const QByteArray &name, int to, const QByteArray &sessi
     futimens(copy.get(), times);
     if (!copy.close() && error == 0)
         error = errno;
-    if (error == 0
-        && renameat2(to, part.constData(), to, name.constData(), RENAME_NOREPLACE) != 0)
+    if (error == 0 && renameat2(to, part.constData(), to, name.constData(), RENAME_NOREPLACE) != 0)
         error = errno;
     if (error != 0)
         unlinkat(to, part.constData(), 0);
