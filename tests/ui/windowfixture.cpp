@@ -77,6 +77,7 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.question = m_question;
     batch.questions = m_questions;
     batch.session = m_id;
+    batch.versionsKept = m_versionsKept;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);
