@@ -85,6 +85,22 @@ bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
         && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
 }
 
+/// What has been decided by other options than the job's now.
+Reopened reopenedBy(const CrawlJob &job, const QByteArray &storedJob)
+{
+    Reopened reasons;
+    const auto before = jobFromJson(storedJob);
+    if (!before)
+        return reasons;
+    if (before->robots != job.robots)
+        reasons.push_back(SkipReason::Robots);
+    if (before->maxFileSize != job.maxFileSize)
+        reasons.push_back(SkipReason::Size);
+    if (before->types != job.types)
+        reasons.push_back(SkipReason::Type);
+    return reasons;
+}
+
 /// Landings of what has been saved since. They are there for others that were noted with them, and
 /// only the address says whose they are: an id that no row had yet may be another's by now.
 void forgetSaved(const HeldSession &held, const CrawlLog &log, std::vector<StoredLanding> &landings)
@@ -120,7 +136,8 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    auto log = restoreLog(*held.database, restoring, isThere);
+    auto log = restoreLog(*held.database, restoring,
+        reopenedBy(job, stored->values.value(sessionvalue::job)), isThere);
     if (!log)
         return false;
     forgetSaved(held, log->log, stored->landings);
