@@ -146,6 +146,14 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     return true;
 }
 
+/// The last run did not come to its end. The reason may be a page that is met only in writing: then
+/// no run ever would.
+bool wasCutOff(const SessionDatabase &database)
+{
+    return !database.value(sessionvalue::openSince).isEmpty()
+        || !database.value(sessionvalue::rewriting).isEmpty();
+}
+
 std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
 {
     std::vector<Rewriting> all;
@@ -246,6 +254,12 @@ OpenedSession openSession(
             ? sessionError(DiskFaultKind::SessionNewer, job.directory)
             : held.error();
         held.close();
+        return opened;
+    }
+    if (wasCutOff(*held.database) && !held.database->isSound())
+        held.database->startOver();
+    if (held.database->state() != SessionDatabase::State::Open) {
+        opened.error = held.error();
         return opened;
     }
     folder.setRewritings(
