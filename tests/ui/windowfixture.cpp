@@ -22,6 +22,7 @@ void WindowFixture::init()
     m_diskPauses = 0;
     m_question = GrowthQuestion::None;
     m_questions = 0;
+    m_versionsKept.reset();
     m_id.clear();
 }
 
