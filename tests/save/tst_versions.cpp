@@ -59,8 +59,8 @@ private Q_SLOTS:
 
 private:
     Folder &folder() { return m_files->folder(); }
-    /// Files the bytes in place of others; where, and how. Empty others: nothing was there.
-    QByteArray filed(const QByteArray &path, const QByteArray &before, const QByteArray &bytes);
+    /// Files the bytes in place of the old ones; where, and how. No old ones: nothing was there.
+    QByteArray filed(const QByteArray &path, const QByteArray &old, const QByteArray &bytes);
     Folder::Part wholePart(const QByteArray &path, const QByteArray &bytes);
     QByteArray read(const QByteArray &path) const { return m_files->read("dl/" + path); }
     QByteArrayList below() const { return filesBelow(m_files->path("dl")); }
