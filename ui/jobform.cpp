@@ -178,11 +178,9 @@ void JobForm::setAddress(const QString &typed)
     m_address->setText(typed);
 }
 
-void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge)
+void JobForm::setOptions(const JobOptions &options)
 {
-    CrawlJob &job = showsEarlier() ? *m_earlier : m_job;
-    setRules(job, rules);
-    job.whenLarge = whenLarge;
+    gleaner::setOptions(showsEarlier() ? *m_earlier : m_job, options);
 }
 
 void JobForm::focusAddress()

@@ -62,7 +62,10 @@ MessageBar::MessageBar(QWidget *parent)
     close->setAccessibleName(tr("Close Message"));
     close->setToolTip(tr("Close this message"));
     close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
 
     auto *row = new QHBoxLayout(this);
     row->addWidget(m_icon);

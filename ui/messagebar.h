@@ -28,6 +28,10 @@ public:
     void amend(const QString &sentence);
     QString text() const;
 
+Q_SIGNALS:
+    /// By a person, who has read it.
+    void closed();
+
 protected:
     void changeEvent(QEvent *event) override;
 

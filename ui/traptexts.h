@@ -14,6 +14,11 @@ namespace gleaner
 
 /// "Set aside: 1,204 further on in a calendar without end (http://h/cal?month=*)."
 QString trapText(const TrapGroup &group);
+/// The same with an address of theirs instead of what all have in common, short enough for a line:
+/// "Set aside: 1,204 further on in a calendar without end (such as http://h/cal?month=2031-05)."
+QString trapMessage(const TrapGroup &group);
+/// "1,204 further on in a calendar without end: http://h/cal?month=*".
+QString trapEntry(const TrapGroup &group);
 
 /// Those in which addresses are set aside, the largest first.
 std::vector<TrapGroup> parkedGroups(const std::vector<TrapGroup> &groups);
