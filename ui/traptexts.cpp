@@ -19,8 +19,9 @@ struct TrapText {
     Q_DECLARE_TR_FUNCTIONS(gleaner::TrapText)
 };
 
-/// In a window an address keeps to one line.
+/// In a window an address keeps to less than a line.
 constexpr qsizetype shortAddress = 60;
+constexpr qsizetype shortInMenu = 36;
 
 /// "1,204 further on in a calendar without end".
 QString countedText(const TrapGroup &group)
@@ -72,7 +73,7 @@ QString trapMessage(const TrapGroup &group)
 
 QString trapEntry(const TrapGroup &group)
 {
-    return TrapText::tr("%1: %2").arg(countedText(group), shapeText(group, shortAddress));
+    return TrapText::tr("%1: %2").arg(countedText(group), shapeText(group, shortInMenu));
 }
 
 std::vector<TrapGroup> parkedGroups(const std::vector<TrapGroup> &groups)
