@@ -87,6 +87,21 @@ bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
         && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
 }
 
+/// Landings of what has been saved since. They are there for others that were noted with them, and
+/// only the address says whose they are: an id that no row had yet may be another's by now.
+void forgetSaved(const HeldSession &held, const CrawlLog &log, std::vector<StoredLanding> &landings)
+{
+    std::erase_if(landings, [&](const StoredLanding &landing) {
+        const auto address = Address::parse(landing.address);
+        const auto id = address ? log.find(*address) : std::nullopt;
+        const auto file = id ? held.database->fileOf(*id) : std::nullopt;
+        const bool isSaved = file && file->hash == landing.saved.hash;
+        if (isSaved)
+            held.database->forgetLanding(landing.address);
+        return isSaved;
+    });
+}
+
 /// False if it cannot be read, or the rows contradict themselves.
 bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
@@ -110,6 +125,7 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     auto log = restoreLog(*held.database, restoring, isThere);
     if (!log)
         return false;
+    forgetSaved(held, log->log, stored->landings);
     opened.log = std::move(*log);
     opened.stored = std::move(*stored);
     return true;

@@ -98,12 +98,6 @@ public:
         const std::vector<StoredRewrite> &fresh, const std::vector<RewriteKey> &gone);
     /// Forgets what is said of paths at which nothing is saved any more.
     void forgetStrayRewrites();
-    /// What is saved, by the addresses' ids from that one on, so many at most.
-    std::vector<StoredFile> filesFrom(quint32 id, int most) const;
-    /// Ids of addresses whose files are other addresses' too, by path.
-    QHash<QByteArray, std::vector<quint32>> sharedFiles() const;
-    /// Of addresses with a file, those whose state is none of these.
-    std::vector<StoredFile> filesOutside(const std::vector<int> &states) const;
 
     void putPart(const StoredPart &part);
     /// Forgets the part of that name; another one of the same address stays.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sessiondatabase.h"
+#include "core/store/sessionlist.h"
 #include "tests/crawl/running.h"
 
 using namespace gleaner;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void aLoginGoesOn();
     void aHostThatWantsToBeLeftAloneStaysSo();
     void whatWasTakenBackBelongsToALaterPage();
+    void landingsOfWhatIsSavedGoWhateverTheirIds();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
@@ -205,6 +208,49 @@ void TestCrawlSession::whatWasTakenBackBelongsToALaterPage()
     QVERIFY(run());
     QCOMPARE(m_crawl->of(url("/a")), QByteArray("unchanged"));
     QVERIFY(!requestTo(*m_server, "/").header("If-None-Match").isEmpty());
+}
+
+void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
+{
+    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(1));
+    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
+    {
+        // As it stands when a run was killed that had noted them together under ids that no row
+        // had yet, and the next one was killed when it had saved one of them.
+        const SessionDatabase database(session);
+        std::vector<StoredLanding> landings = database.load().value().landings;
+        QVERIFY(!landings.empty());
+        StoredLanding &saved = landings.front();
+        SessionChanges changes;
+        QVERIFY(database.visitAddresses([&](const StoredAddress &row, const StoredFile *) {
+            if (row.address == saved.address)
+                changes.addresses.push_back(row);
+            return true;
+        }));
+        QCOMPARE(changes.addresses.size(), size_t(1));
+        changes.addresses[0].state = int(RecordState::Saved);
+        changes.files = {saved.saved};
+        changes.files[0].id = changes.addresses[0].id;
+        changes.files[0].path = saved.file;
+        changes.files[0].landed = saved.address;
+        SessionDatabase writing(session);
+        QVERIFY(writing.load() && writing.write(changes));
+        StoredLanding unsaved{url("/c").toEncoded(), {}, "c.part", "c", "c~1", {}, 200, {}};
+        unsaved.saved.hash = "hash";
+        saved.saved.id = unsaved.saved.id = 1000;
+        writing.beginLandings();
+        QVERIFY(writing.land(saved) && writing.land(unsaved));
+        QVERIFY(writing.commitLandings());
+    }
+    m_server->serve("/c", "text/plain", "this is /c");
+    m_server->clearLog();
+    QVERIFY(run());
+    m_crawl->destroy();
+    QCOMPARE(m_server->count("/"), 0);
+    QCOMPARE(m_server->count("/c"), 1);
+    const SessionDatabase database(session);
+    QCOMPARE(database.load().value().landings.size(), size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSession)
