@@ -63,7 +63,8 @@ void TrapActions::refresh(const QString &whyNot)
     m_actions->fetchAside->setEnabled(reason.isEmpty());
     m_actions->fetchAside->setToolTip(
         reason.isEmpty() ? tr("Fetch them as well; no more of their kind are set aside") : reason);
-    m_actions->fetchAside->setText(group ? menuText(trapEntry(*group)) : QString());
+    m_actions->fetchAside->setText(
+        group ? menuText(trapEntry(*group, m_session->job().starts.front())) : QString());
     tell();
 }
 
@@ -112,7 +113,7 @@ void TrapActions::tell()
     // What is said about something else is read first.
     if (!isOurs && !m_messages->isHidden())
         return;
-    QString text = trapMessage(*group);
+    QString text = trapMessage(*group, m_session->job().starts.front());
     if (m_parked.size() == 2)
         text = tr("%1 One more group can be fetched from the Download menu.").arg(text);
     else if (m_parked.size() > 2)
@@ -128,6 +129,9 @@ void TrapActions::tell()
 
 void TrapActions::fillMenu()
 {
+    if (!m_session)
+        return;
+    const Address start = m_session->job().starts.front();
     const QList<QAction *> before = m_menu->actions();
     for (QAction *entry : before) {
         if (entry == m_actions->fetchAside)
@@ -140,7 +144,7 @@ void TrapActions::fillMenu()
         all.push_back(group.number);
         if (group.number == m_named || all.size() > mostListed)
             continue;
-        QAction *entry = m_menu->addAction(menuText(trapEntry(group)));
+        QAction *entry = m_menu->addAction(menuText(trapEntry(group, start)));
         entry->setEnabled(m_actions->fetchAside->isEnabled());
         entry->setToolTip(m_actions->fetchAside->toolTip());
         connect(

@@ -20,8 +20,7 @@ struct TrapText {
 };
 
 /// In a window an address keeps to less than a line.
-constexpr qsizetype shortAddress = 60;
-constexpr qsizetype shortInMenu = 36;
+constexpr qsizetype shortAddress = 40;
 
 /// "1,204 further on in a calendar without end".
 QString countedText(const TrapGroup &group)
@@ -44,36 +43,45 @@ QString countedText(const TrapGroup &group)
     return {};
 }
 
-QString shapeText(const TrapGroup &group, qsizetype limit)
-{
-    return group.shape.isEmpty() ? TrapText::tr("of many kinds")
-                                 : visibleText(QString::fromUtf8(group.shape), limit);
-}
-
 QString setAsideText(const TrapGroup &group, const QString &which)
 {
     return TrapText::tr("Set aside: %1 (%2).").arg(countedText(group), which);
+}
+
+/// An address, or a shape, which is one with `*` in it.
+QString shortText(const QByteArray &address, const Address &start)
+{
+    const QByteArray origin = start.origin();
+    const bool isOfStart = address.startsWith(origin + '/');
+    return visibleText(
+        QString::fromUtf8(isOfStart ? address.sliced(origin.size()) : address), shortAddress);
+}
+
+QString manyKinds()
+{
+    return TrapText::tr("of many kinds");
 }
 
 } // namespace
 
 QString trapText(const TrapGroup &group)
 {
-    constexpr qsizetype wholeShape = 400;
-    return setAsideText(group, shapeText(group, wholeShape));
+    return setAsideText(
+        group, group.shape.isEmpty() ? manyKinds() : visibleText(QString::fromUtf8(group.shape)));
 }
 
-QString trapMessage(const TrapGroup &group)
+QString trapMessage(const TrapGroup &group, const Address &start)
 {
-    if (group.examples.isEmpty())
-        return setAsideText(group, shapeText(group, shortAddress));
-    const QString example = visibleText(QString::fromUtf8(group.examples.front()), shortAddress);
-    return setAsideText(group, TrapText::tr("such as %1").arg(example));
+    if (!group.examples.isEmpty())
+        return setAsideText(
+            group, TrapText::tr("such as %1").arg(shortText(group.examples.front(), start)));
+    return setAsideText(group, group.shape.isEmpty() ? manyKinds() : shortText(group.shape, start));
 }
 
-QString trapEntry(const TrapGroup &group)
+QString trapEntry(const TrapGroup &group, const Address &start)
 {
-    return TrapText::tr("%1: %2").arg(countedText(group), shapeText(group, shortInMenu));
+    return TrapText::tr("%1: %2").arg(
+        countedText(group), group.shape.isEmpty() ? manyKinds() : shortText(group.shape, start));
 }
 
 std::vector<TrapGroup> parkedGroups(const std::vector<TrapGroup> &groups)

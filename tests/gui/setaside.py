@@ -40,7 +40,7 @@ def asked(site, name):
 
 
 def fetches_while_it_runs(person, desktop, site):
-    begin = "Set aside: 1 that are counted on without end (such as " + site.url
+    begin = "Set aside: 1 that are counted on without end (such as /"
     person.waits_for(begin, 60)
     until(lambda: "One more group can be fetched" in (person.reads(begin) or ""), 60, "both are known")
     desktop.picture("setaside")

@@ -39,7 +39,8 @@ private Q_SLOTS:
 
 private:
     static TrapGroup group(TrapNumber number, qint64 count);
-    static QString message(const TrapGroup &group) { return trapMessage(group); }
+    static Address start() { return Address::parse("https://a.example/").value(); }
+    static QString message(const TrapGroup &group) { return trapMessage(group, start()); }
     using WindowFixture::message;
     /// What the engine says of it now.
     void tell(const std::vector<TrapGroup> &groups, CrawlPhase phase = CrawlPhase::Running);
@@ -96,12 +97,12 @@ void TestTrapActions::saysEachKindInWords()
     QFETCH(const QString, text);
     TrapGroup told = group(0, 1204);
     told.kind = TrapKind(QByteArray(QTest::currentDataTag()).toInt());
-    told.shape = "h/x?d=*";
-    told.examples = {"h/x?d=300"};
+    told.shape = "https://a.example/x?d=*";
+    told.examples = {"https://a.example/x?d=300"};
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QCOMPARE(trapText(told), QStringLiteral("Set aside: %1 (h/x?d=*).").arg(text));
-    QCOMPARE(trapMessage(told), QStringLiteral("Set aside: %1 (such as h/x?d=300).").arg(text));
-    QCOMPARE(trapEntry(told), QStringLiteral("%1: h/x?d=*").arg(text));
+    QCOMPARE(trapText(told), QStringLiteral("Set aside: %1 (https://a.example/x?d=*).").arg(text));
+    QCOMPARE(message(told), QStringLiteral("Set aside: %1 (such as /x?d=300).").arg(text));
+    QCOMPARE(trapEntry(told, start()), QStringLiteral("%1: /x?d=*").arg(text));
 }
 
 void TestTrapActions::namesAnExample()
@@ -110,16 +111,17 @@ void TestTrapActions::namesAnExample()
     tell({group(0, 3)});
     QCOMPARE(message(),
         QStringLiteral("Set aside: 3 that are counted on without end "
-                       "(such as https://a.example/x?d0=300)."));
+                       "(such as /x?d0=300)."));
     QVERIFY(button("Fetch Them"));
     QVERIFY(!button("Fetch Them")->toolTip().isEmpty());
     // A long one keeps to a line.
     TrapGroup longer = group(0, 4);
-    longer.examples = {"https://a.example/" + QByteArray(500, 'x')};
-    QVERIFY(trapMessage(longer).size() < 140);
+    longer.examples = {"https://b.example/" + QByteArray(500, 'x')};
+    QVERIFY(message(longer).size() < 120);
+    QVERIFY(message(longer).contains(QStringLiteral("https://b.example/x")));
     longer.examples.clear();
-    QCOMPARE(trapMessage(longer),
-        QStringLiteral("Set aside: 4 that are counted on without end (https://a.example/x?d0=*)."));
+    QCOMPARE(
+        message(longer), QStringLiteral("Set aside: 4 that are counted on without end (/x?d0=*)."));
 }
 
 void TestTrapActions::showsHostileAddressesAsTheyAre()
@@ -234,15 +236,15 @@ void TestTrapActions::theMenuHasThemAll()
         groups.push_back(group(number, 100 + number));
     tell({groups.begin(), groups.begin() + 2});
     QCOMPARE(entries().size(), 3);
-    QCOMPARE(entries()[0]->text(), trapEntry(groups[1]));
-    QCOMPARE(entries()[1]->text(), trapEntry(groups[0]));
+    QCOMPARE(entries()[0]->text(), trapEntry(groups[1], start()));
+    QCOMPARE(entries()[1]->text(), trapEntry(groups[0], start()));
     QCOMPARE(entries()[2]->text().remove(u'&'), QStringLiteral("All 2 Groups"));
     entries()[1]->trigger();
     QCOMPARE(m_calls.last(), QStringLiteral("release 0"));
     // Of many those that are largest, and all of them.
     tell(groups);
     QVERIFY(entries().size() <= 22);
-    QCOMPARE(entries()[1]->text(), trapEntry(groups[29]));
+    QCOMPARE(entries()[1]->text(), trapEntry(groups[29], start()));
 }
 
 void TestTrapActions::theMenuFetchesAllAtOnce()
