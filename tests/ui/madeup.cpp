@@ -69,7 +69,7 @@ void MadeUpDownload::setAside(Batch &batch)
         if (std::ranges::count(m_released, group.number) > 0) {
             group.state = TrapGroup::State::Released;
         } else {
-            group.count = qint64(1 + m_ended * size_t(group.number + 3));
+            group.count = 1 + qint64(m_ended) * (number + 3);
             group.examples = {common + "/calendar?year=2047&month=11&view=list"};
         }
         batch.traps.push_back(group);
