@@ -19,6 +19,8 @@ private Q_SLOTS:
     void failuresThatMayHaveHealedAreTriedAgain();
     void aDeeperLimitGoesOnFromWhatWasTooDeep();
     void aNarrowerFilterDropsWhatWaits();
+    void whatOtherOptionsLetInComesBack_data();
+    void whatOtherOptionsLetInComesBack();
     void aLoginGoesOn();
     void aHostThatWantsToBeLeftAloneStaysSo();
     void whatWasTakenBackBelongsToALaterPage();
@@ -154,6 +156,61 @@ void TestCrawlSession::aNarrowerFilterDropsWhatWaits()
     QCOMPARE(m_crawl->of(url("/c")), QByteArray("skipped filter"));
     QCOMPARE(m_crawl->of(url("/d")), QByteArray("saved"));
     QCOMPARE(m_server->count("/c"), 0);
+}
+
+void TestCrawlSession::whatOtherOptionsLetInComesBack_data()
+{
+    QTest::addColumn<std::function<void(CrawlJob &)>>("first");
+    QTest::addColumn<std::function<void(CrawlJob &)>>("then");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    using Setting = std::function<void(CrawlJob &)>;
+    const auto robots = [](RobotsPolicy policy) -> Setting {
+        return [policy](CrawlJob &job) { job.robots = policy; };
+    };
+    const auto size = [](std::optional<qint64> most) -> Setting {
+        return [most](CrawlJob &job) { job.maxFileSize = most; };
+    };
+    const auto types = [](const char *list) -> Setting {
+        return [list](CrawlJob &job) { job.types = TypeSelection::fromList(list).value(); };
+    };
+    const auto row = [](const char *name, const Setting &first, const Setting &then,
+                         const char *before, const char *after) {
+        QTest::newRow(name) << first << then << QByteArray(before) << QByteArray(after);
+    };
+    const auto respect = robots(RobotsPolicy::Respect);
+    row("without robots.txt", respect, robots(RobotsPolicy::Ignore), "skipped robots", "saved");
+    row("with it still", respect, respect, "skipped robots", "skipped robots");
+    row("larger ones", size(50), size(500), "skipped size", "saved");
+    row("of any size", size(50), size({}), "skipped size", "saved");
+    row("no larger ones", size(50), size(60), "skipped size", "skipped size");
+    row("other types", types("pages"), types("pages,documents"), "skipped type", "saved");
+    row("other types still", types("pages"), types("pages,images"), "skipped type", "skipped type");
+}
+
+void TestCrawlSession::whatOtherOptionsLetInComesBack()
+{
+    QFETCH(const std::function<void(CrawlJob &)>, first);
+    QFETCH(const std::function<void(CrawlJob &)>, then);
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    m_server->serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /b\n");
+    m_server->serve("/", "text/html", "<a href=b></a><a href=d>");
+    m_server->serve("/b", "application/pdf", QByteArray(100, 'b'));
+    m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
+    first(m_crawl->job);
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_crawl->follower.totals.skipped == 1; }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    QCOMPARE(m_crawl->of(url("/b")), before);
+
+    m_server->serve("/d", "text/html", "d");
+    then(m_crawl->job);
+    QVERIFY2(run(), m_crawl->follower.problems.join(" ").constData());
+    QCOMPARE(m_crawl->of(url("/b")), after);
+    QVERIFY(m_crawl->of(url("/")) != "skipped type");
 }
 
 void TestCrawlSession::aLoginGoesOn()
