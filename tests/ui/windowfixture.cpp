@@ -23,6 +23,7 @@ void WindowFixture::init()
     m_question = GrowthQuestion::None;
     m_questions = 0;
     m_id.clear();
+    m_traps.clear();
 }
 
 void WindowFixture::cleanup()
@@ -77,6 +78,7 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.question = m_question;
     batch.questions = m_questions;
     batch.session = m_id;
+    batch.traps = m_traps;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);

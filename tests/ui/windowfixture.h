@@ -48,6 +48,7 @@ protected:
     GrowthQuestion m_question = GrowthQuestion::None;
     int m_questions = 0;
     QByteArray m_id; ///< of its session
+    std::vector<TrapGroup> m_traps; ///< that have changed
     std::vector<Record> m_known;
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
