@@ -81,7 +81,9 @@ int differingFiles(const Events &events, const QString &served, const QString &s
     }
     int differing = paths.isEmpty() ? -1 : 0;
     for (auto each = paths.cbegin(); each != paths.cend(); ++each) {
-        const QString path = QUrl(each.key()).path(QUrl::FullyDecoded);
+        QString path = QUrl(each.key()).path(QUrl::FullyDecoded);
+        if (path.endsWith(u'/'))
+            path += QStringLiteral("index.html");
         differing += bytesOf(served + path) != bytesOf(saved + u'/' + each.value());
     }
     return differing;
