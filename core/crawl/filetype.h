@@ -38,6 +38,7 @@ struct TypeSelection {
     QSet<FileType> types;
     QSet<QByteArray> extensions; ///< lower case, without the dot
 
+    bool operator==(const TypeSelection &other) const = default;
     bool isEverything() const { return types.isEmpty() && extensions.isEmpty(); }
     bool keeps(QByteArrayView contentType, const Address &address) const;
 

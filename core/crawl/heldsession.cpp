@@ -85,6 +85,37 @@ bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
         && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
 }
 
+/// What has been decided by other options than the job's now.
+Reopened reopenedBy(const CrawlJob &job, const QByteArray &storedJob)
+{
+    Reopened reasons;
+    const auto before = jobFromJson(storedJob);
+    if (!before)
+        return reasons;
+    if (before->robots != job.robots)
+        reasons.push_back(SkipReason::Robots);
+    if (before->maxFileSize != job.maxFileSize)
+        reasons.push_back(SkipReason::Size);
+    if (before->types != job.types)
+        reasons.push_back(SkipReason::Type);
+    return reasons;
+}
+
+/// Landings of what has been saved since. They are there for others that were noted with them, and
+/// only the address says whose they are: an id that no row had yet may be another's by now.
+void forgetSaved(const HeldSession &held, const CrawlLog &log, std::vector<StoredLanding> &landings)
+{
+    std::erase_if(landings, [&](const StoredLanding &landing) {
+        const auto address = Address::parse(landing.address);
+        const auto id = address ? log.find(*address) : std::nullopt;
+        const auto file = id ? held.database->fileOf(*id) : std::nullopt;
+        const bool isSaved = file && file->hash == landing.saved.hash;
+        if (isSaved)
+            held.database->forgetLanding(landing.address);
+        return isSaved;
+    });
+}
+
 /// False if it cannot be read, or the rows contradict themselves.
 bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
@@ -105,12 +136,22 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     const auto isThere = [&](const QByteArray &path, qint64 size) {
         return folder.has(pathFromText(path), size);
     };
-    auto log = restoreLog(*held.database, restoring, isThere);
+    auto log = restoreLog(*held.database, restoring,
+        reopenedBy(job, stored->values.value(sessionvalue::job)), isThere);
     if (!log)
         return false;
+    forgetSaved(held, log->log, stored->landings);
     opened.log = std::move(*log);
     opened.stored = std::move(*stored);
     return true;
+}
+
+/// The last run did not come to its end. The reason may be a page that is met only in writing: then
+/// no run ever would.
+bool wasCutOff(const SessionDatabase &database)
+{
+    return !database.value(sessionvalue::openSince).isEmpty()
+        || !database.value(sessionvalue::rewriting).isEmpty();
 }
 
 std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
@@ -213,6 +254,12 @@ OpenedSession openSession(
             ? sessionError(DiskFaultKind::SessionNewer, job.directory)
             : held.error();
         held.close();
+        return opened;
+    }
+    if (wasCutOff(*held.database) && !held.database->isSound())
+        held.database->startOver();
+    if (held.database->state() != SessionDatabase::State::Open) {
+        opened.error = held.error();
         return opened;
     }
     folder.setRewritings(

@@ -33,7 +33,7 @@ bool mayHaveHealed(const Record &record)
 }
 
 /// How a record of that run begins this one. True if it is to be taken up.
-bool beginAgain(Record &record, bool isUpdate, bool retriesFailed)
+bool beginAgain(Record &record, bool isUpdate, bool retriesFailed, const Reopened &reopened)
 {
     const RecordState state = record.state;
     if (isUpdate) {
@@ -45,7 +45,9 @@ bool beginAgain(Record &record, bool isUpdate, bool retriesFailed)
         record.state = RecordState::Unchanged;
         return false;
     }
-    if (state == RecordState::Waiting
+    const bool isReopened =
+        state == RecordState::Skipped && std::ranges::count(reopened, record.skip) > 0;
+    if (state == RecordState::Waiting || isReopened
         || (state == RecordState::Failed && retriesFailed && mayHaveHealed(record))) {
         waitAsNew(record);
         return true;
@@ -83,8 +85,8 @@ void waitAsNew(Record &record)
     record.seconds = 0;
 }
 
-std::optional<RestoredLog> restoreLog(
-    const SessionDatabase &database, Restoring restoring, const FileLook &isThere)
+std::optional<RestoredLog> restoreLog(const SessionDatabase &database, Restoring restoring,
+    const Reopened &reopened, const FileLook &isThere)
 {
     RestoredLog restored;
     const bool isFinished = !database.hasStateBelow(int(RecordState::Saved));
@@ -115,7 +117,8 @@ std::optional<RestoredLog> restoreLog(
                 if (record->state == RecordState::Saved && !isThere(file->path, file->size))
                     record->state = RecordState::Waiting;
             }
-            restored.toResume.push_back(beginAgain(*record, restored.isUpdate, retriesFailed));
+            restored.toResume.push_back(
+                beginAgain(*record, restored.isUpdate, retriesFailed, reopened));
             restored.log.restore(*record);
             return true;
         });

@@ -40,9 +40,13 @@ enum class Restoring : quint8 {
 /// Does a saved file still lie there, as long as it was?
 using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;
 
+/// What was skipped for one of these may be judged otherwise now, beside what is always judged anew
+/// by where it was found: see isByScope().
+using Reopened = std::vector<SkipReason>;
+
 /// Nothing if the rows cannot be read, or contradict themselves: then none of them can be believed.
-std::optional<RestoredLog> restoreLog(
-    const SessionDatabase &database, Restoring restoring, const FileLook &isThere);
+std::optional<RestoredLog> restoreLog(const SessionDatabase &database, Restoring restoring,
+    const Reopened &reopened, const FileLook &isThere);
 
 /// A record of before, to be asked for as if it were new; it keeps the path of its file.
 void waitAsNew(Record &record);

@@ -16,7 +16,7 @@ namespace
 
 /// Memory for one batch, and how many files are looked at between two others' turns at the disk.
 constexpr qint64 mostBytes = 32 * 1024 * 1024;
-constexpr int mostFiles = 2000;
+constexpr size_t mostFiles = 2000;
 
 /// What an earlier pass that was killed was about to put in its place.
 void removeParts(const SessionDatabase &database, Folder &folder)
@@ -26,18 +26,6 @@ void removeParts(const SessionDatabase &database, Folder &folder)
         if (!rewrite.part.isEmpty())
             folder.removePart(path.folders, rewrite.part);
     }
-}
-
-/// Addresses whose files may have been removed by the person, and were.
-QSet<RecordId> absentFiles(const SessionDatabase &database, const Folder &folder)
-{
-    QSet<RecordId> absent;
-    for (const StoredFile &file :
-        database.filesOutside({int(RecordState::Saved), int(RecordState::Unchanged)})) {
-        if (!folder.has(pathFromText(file.path), file.size))
-            absent.insert(file.id);
-    }
-    return absent;
 }
 
 } // namespace
@@ -57,49 +45,59 @@ bool RewritePass::prepare(
         (void)database.write(changes);
     if (!isNeeded)
         return false;
-    known.shared = database.sharedFiles();
-    known.targets = std::make_shared<LinkTargets>(log, absentFiles(database, *known.folder));
+    survey(known, log);
     return true;
 }
 
-std::shared_ptr<RewritePass::Batch> RewritePass::read(const Known &known, quint32 next)
+void RewritePass::survey(Known &known, const std::shared_ptr<const CrawlLog> &log)
+{
+    QSet<RecordId> absent;
+    for (RecordId id = 0; id < log->size(); ++id) {
+        const Record record = log->at(id);
+        if (record.path.isEmpty())
+            continue;
+        const QByteArray path = record.path.toUtf8();
+        // The person may have removed what an earlier run has saved.
+        if (record.state != RecordState::Saved && record.state != RecordState::Unchanged
+            && !known.folder->has(pathFromText(path), record.bytes))
+            absent.insert(id);
+        if (!holdsRewritableLinks(record.type, record.address))
+            continue;
+        auto &sharing = known.sharing[path];
+        if (sharing.empty())
+            known.documents.push_back(id);
+        sharing.push_back(id);
+    }
+    known.targets = std::make_shared<LinkTargets>(log, std::move(absent));
+}
+
+std::shared_ptr<RewritePass::Batch> RewritePass::read(const Known &known, size_t next)
 {
     const SessionDatabase &database = *known.held->database;
     auto batch = std::make_shared<Batch>();
-    batch->next = next;
-    const auto files = database.filesFrom(next, mostFiles);
-    batch->isLast = files.size() < size_t(mostFiles);
+    const size_t end = std::min(next + mostFiles, known.documents.size());
     qint64 bytes = 0;
-    for (const StoredFile &file : files) {
-        if (bytes >= mostBytes) {
-            batch->isLast = false;
-            break;
-        }
-        batch->next = file.id + 1;
-        // More addresses than the log has: of a session that was changed by hand.
-        if (file.id >= known.targets->log().size()
-            || !holdsRewritableLinks(file.contentType, known.targets->log().address(file.id)))
+    for (; next < end && bytes < mostBytes; ++next) {
+        const auto file = database.fileOf(known.documents[next]);
+        if (!file)
             continue;
         FileToRewrite each;
-        const auto shared = known.shared.constFind(file.path);
-        if (shared != known.shared.cend()) {
-            // Read as the first one's.
-            if (shared->front() != file.id)
-                continue;
-            each.addresses = *shared;
-        }
-        const RelativePath path = pathFromText(file.path);
-        auto found = known.folder->find(path, BodySink::largestRead);
+        each.saved = *file;
+        const auto sharing = known.sharing.constFind(file->path);
+        if (sharing != known.sharing.cend() && sharing->size() > 1)
+            each.addresses = *sharing;
+        auto found = known.folder->find(pathFromText(file->path), BodySink::largestRead);
         if (!found)
             continue;
-        each.saved = file;
         each.found = std::move(*found);
-        each.before = database.rewritesAt(file.path);
+        each.before = database.rewritesAt(file->path);
         for (StoredRewrite &rewrite : each.before)
-            rewrite.patch = database.rewritePatch({file.path, rewrite.hash}).value_or(QByteArray());
+            rewrite.patch =
+                database.rewritePatch({file->path, rewrite.hash}).value_or(QByteArray());
         bytes += each.found.bytes.size();
         batch->files.push_back(std::move(each));
     }
+    batch->next = next;
     return batch;
 }
 

@@ -32,15 +32,12 @@ Task<std::optional<SaveError>> RewritePass::run()
     const bool isNeeded = co_await runIn(m_writer.door(), std::move(start));
     if (!isNeeded)
         co_return std::nullopt;
-    quint32 next = 0;
-    while (!m_isStopped) {
+    for (size_t next = 0; !m_isStopped && next < m_known->documents.size();) {
         auto reading = [known = m_known, next] { return read(*known, next); };
         std::shared_ptr<Batch> batch = co_await runIn(m_writer.door(), std::move(reading));
         auto error = co_await change(batch);
         if (error)
             co_return error;
-        if (batch->isLast)
-            break;
         next = batch->next;
     }
     auto error = co_await finish();

@@ -46,19 +46,18 @@ private:
         std::vector<FileToRewrite> files;
         std::vector<RewrittenFile> results; ///< of these
         std::vector<QByteArray> parts; ///< under which they are written; empty if they are not
-        quint32 next = 0; ///< the id to go on with
-        bool isLast = false;
+        size_t next = 0; ///< the document to go on with
     };
-    /// What the disk thread needs to know from its own calls before.
+    /// What the disk thread needs to know from its own calls before. What survey() finds stays.
     struct Known {
         std::shared_ptr<HeldSession> held;
         std::shared_ptr<Folder> folder;
         std::shared_ptr<const LinkTargets> targets;
-        QHash<QByteArray, std::vector<quint32>> shared; ///< ids of addresses with the same file
+        std::vector<RecordId> documents; ///< the first address of each file with links
+        QHash<QByteArray, std::vector<RecordId>> sharing; ///< all the addresses of each, by path
         std::vector<RewriteKey> gone; ///< what lies nowhere any more, once that is safe
     };
 
-    Task<bool> begin(std::shared_ptr<const CrawlLog> log);
     Task<std::vector<RewrittenFile>> work(std::shared_ptr<Batch> batch, size_t begin, size_t end);
     Task<std::optional<SaveError>> change(std::shared_ptr<Batch> batch);
     Task<std::optional<SaveError>> finish();
@@ -66,7 +65,8 @@ private:
     // In the disk thread.
     static bool prepare(
         Known &known, const std::shared_ptr<const CrawlLog> &log, LinkPolicy policy);
-    static std::shared_ptr<Batch> read(const Known &known, quint32 next);
+    static void survey(Known &known, const std::shared_ptr<const CrawlLog> &log);
+    static std::shared_ptr<Batch> read(const Known &known, size_t next);
     static std::optional<SaveError> write(Known &known, Batch &batch);
     static void replace(Known &known, const Batch &batch);
 

@@ -88,18 +88,10 @@ bool LandingBatches::load(std::vector<StoredLanding> &landings)
         m_older.insert(found[i].address);
     for (size_t i = 0; i + 1 < batches.size(); ++i) {
         const auto [batch, first] = batches[i];
-        for (size_t at = first; at < batches[i + 1].second; ++at) {
-            if (isSaved(found[at]))
-                found[at].address.clear();
-            else
-                note(found[at], batch);
-        }
-        if (!m_left.contains(batch))
-            isWhole = removeBatch(batch) && isWhole;
+        for (size_t at = first; at < batches[i + 1].second; ++at)
+            note(found[at], batch);
     }
     for (StoredLanding &landing : found) {
-        if (landing.address.isEmpty())
-            continue;
         for (const QByteArray &name : {landing.file, landing.marked, landing.part})
             m_known.insert(joined(landing.folders, name), landing.part);
         landings.push_back(std::move(landing));
@@ -117,19 +109,6 @@ void LandingBatches::note(const StoredLanding &landing, qint64 batch)
         // If it stays, it proves nothing the next time.
         (void)removeBatch(earlier);
     }
-}
-
-/// It may still be there for the others of its batch.
-bool LandingBatches::isSaved(const StoredLanding &landing)
-{
-    if (landing.saved.id == StoredLanding::unknown)
-        return false;
-    Statement &query = m_database.statement("SELECT hash FROM files WHERE id = ?");
-    query.bind(landing.saved.id);
-    const bool isSaved = m_database.execute(query) && query.next()
-        && query.value(0).toByteArray() == landing.saved.hash;
-    query.finish();
-    return isSaved;
 }
 
 bool LandingBatches::add(const StoredLanding &landing)

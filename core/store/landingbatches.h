@@ -26,8 +26,8 @@ public:
     {
     }
 
-    /// Reads what earlier runs have left, without what is known as saved. False if it cannot be
-    /// read to its end.
+    /// Reads what earlier runs have left, and with it what has been saved since: that goes with the
+    /// last of its batch. False if it cannot be read to its end.
     [[nodiscard]] bool load(std::vector<StoredLanding> &landings);
 
     /// Committed when it returns true; between begin() and commit() only when that one does.
@@ -49,7 +49,6 @@ private:
     [[nodiscard]] bool put(const std::vector<StoredLanding> &landings);
     [[nodiscard]] bool removeBatch(qint64 batch);
     [[nodiscard]] bool removeOlder(const QByteArray &address);
-    bool isSaved(const StoredLanding &landing);
     void note(const StoredLanding &landing, qint64 batch);
 
     Sqlite &m_database;

@@ -138,6 +138,17 @@ bool SessionDatabase::hasReason(int state, int reason) const
     return has;
 }
 
+bool SessionDatabase::isSound() const
+{
+    Statement &check = m_database->statement("PRAGMA quick_check(1)");
+    // What is out of reach says nothing of itself.
+    const bool isSound = m_database->execute(check) && check.next()
+        ? check.value(0).toByteArray() == "ok"
+        : !isDamaged();
+    check.finish();
+    return isSound;
+}
+
 bool SessionDatabase::knows(
     const QByteArray &folders, const QByteArray &name, const QByteArray &part) const
 {

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/filecolumns.h"
 #include "core/store/safely.h"
 #include "core/store/sessiondatabase.h"
 
@@ -26,14 +25,6 @@ StoredRewrite rewriteFrom(const QSqlQuery &row)
     rewrite.servedSize = row.value(4).toLongLong();
     rewrite.part = row.value(5).toByteArray();
     return rewrite;
-}
-
-StoredFile savedFrom(const QSqlQuery &row)
-{
-    StoredFile file = fileFrom(row, 2);
-    file.id = row.value(0).toUInt();
-    file.path = row.value(1).toByteArray();
-    return file;
 }
 
 template <typename Row, typename Make>
@@ -114,40 +105,6 @@ bool SessionDatabase::writeRewrites(
 void SessionDatabase::forgetStrayRewrites()
 {
     m_database->execute("DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM files)");
-}
-
-std::vector<StoredFile> SessionDatabase::filesFrom(quint32 id, int most) const
-{
-    Statement &query =
-        m_database->statement("SELECT * FROM files WHERE id >= ? ORDER BY id LIMIT ?");
-    query.bind(id);
-    query.bind(most);
-    return rowsOf<StoredFile>(*m_database, query, savedFrom);
-}
-
-QHash<QByteArray, std::vector<quint32>> SessionDatabase::sharedFiles() const
-{
-    QHash<QByteArray, std::vector<quint32>> shared;
-    Statement &query = m_database->statement(
-        "SELECT path, id FROM files WHERE path IN (SELECT path FROM files GROUP BY path "
-        "HAVING count(*) > 1) ORDER BY id");
-    for (bool more = m_database->execute(query) && query.next(); more; more = query.next())
-        shared[query.value(0).toByteArray()].push_back(query.value(1).toUInt());
-    query.finish();
-    return shared;
-}
-
-std::vector<StoredFile> SessionDatabase::filesOutside(const std::vector<int> &states) const
-{
-    std::vector<StoredFile> files;
-    Statement &query = m_database->statement("SELECT files.*, coalesce(state, 0) FROM files JOIN "
-                                             "addresses USING (id)");
-    for (bool more = m_database->execute(query) && query.next(); more; more = query.next()) {
-        if (std::ranges::count(states, query.value(9).toInt()) == 0)
-            files.push_back(savedFrom(query));
-    }
-    query.finish();
-    return files;
 }
 
 } // namespace gleaner

@@ -83,7 +83,8 @@ void TestShortage::endsItWhereverItComes()
 
         program.process().setChildProcessModifier({});
         QVERIFY(program.runJson(options + QStringList{start}));
-        QCOMPARE(program.status(), 0);
+        const QByteArray end = where + ", then " + QByteArray::number(program.status()) + ": ";
+        QVERIFY2(program.status() == 0, (end + program.errors()).constData());
         QCOMPARE(Events(program.output()).whatIsWrong(0), QString());
         QCOMPARE(saved(program), site.pages);
         QVERIFY(notWhole(program).isEmpty());

@@ -74,7 +74,7 @@ void measure(quint32 addresses, const BenchOptions &options)
     clock.restart();
     const SessionDatabase database(file);
     const auto restored = restoreLog(
-        database, Restoring::AsItStands, [](const QByteArray &, qint64) { return true; });
+        database, Restoring::AsItStands, {}, [](const QByteArray &, qint64) { return true; });
     const auto rest = database.load();
     const double read = millisecondsSince(clock);
     printf(options.json ? "{\"addresses\":%u,\"write_ms\":%.0f,\"start_ms\":%.0f,\"bytes\":%.0f}\n"

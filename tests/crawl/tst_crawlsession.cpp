@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sessiondatabase.h"
+#include "core/store/sessionlist.h"
 #include "tests/crawl/running.h"
 
 using namespace gleaner;
@@ -17,9 +19,12 @@ private Q_SLOTS:
     void failuresThatMayHaveHealedAreTriedAgain();
     void aDeeperLimitGoesOnFromWhatWasTooDeep();
     void aNarrowerFilterDropsWhatWaits();
+    void whatOtherOptionsLetInComesBack_data();
+    void whatOtherOptionsLetInComesBack();
     void aLoginGoesOn();
     void aHostThatWantsToBeLeftAloneStaysSo();
     void whatWasTakenBackBelongsToALaterPage();
+    void landingsOfWhatIsSavedGoWhateverTheirIds();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
@@ -153,6 +158,61 @@ void TestCrawlSession::aNarrowerFilterDropsWhatWaits()
     QCOMPARE(m_server->count("/c"), 0);
 }
 
+void TestCrawlSession::whatOtherOptionsLetInComesBack_data()
+{
+    QTest::addColumn<std::function<void(CrawlJob &)>>("first");
+    QTest::addColumn<std::function<void(CrawlJob &)>>("then");
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<QByteArray>("after");
+    using Setting = std::function<void(CrawlJob &)>;
+    const auto robots = [](RobotsPolicy policy) -> Setting {
+        return [policy](CrawlJob &job) { job.robots = policy; };
+    };
+    const auto size = [](std::optional<qint64> most) -> Setting {
+        return [most](CrawlJob &job) { job.maxFileSize = most; };
+    };
+    const auto types = [](const char *list) -> Setting {
+        return [list](CrawlJob &job) { job.types = TypeSelection::fromList(list).value(); };
+    };
+    const auto row = [](const char *name, const Setting &first, const Setting &then,
+                         const char *before, const char *after) {
+        QTest::newRow(name) << first << then << QByteArray(before) << QByteArray(after);
+    };
+    const auto respect = robots(RobotsPolicy::Respect);
+    row("without robots.txt", respect, robots(RobotsPolicy::Ignore), "skipped robots", "saved");
+    row("with it still", respect, respect, "skipped robots", "skipped robots");
+    row("larger ones", size(50), size(500), "skipped size", "saved");
+    row("of any size", size(50), size({}), "skipped size", "saved");
+    row("no larger ones", size(50), size(60), "skipped size", "skipped size");
+    row("other types", types("pages"), types("pages,documents"), "skipped type", "saved");
+    row("other types still", types("pages"), types("pages,images"), "skipped type", "skipped type");
+}
+
+void TestCrawlSession::whatOtherOptionsLetInComesBack()
+{
+    QFETCH(const std::function<void(CrawlJob &)>, first);
+    QFETCH(const std::function<void(CrawlJob &)>, then);
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, after);
+    m_server->serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /b\n");
+    m_server->serve("/", "text/html", "<a href=b></a><a href=d>");
+    m_server->serve("/b", "application/pdf", QByteArray(100, 'b'));
+    m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
+    first(m_crawl->job);
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_crawl->follower.totals.skipped == 1; }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    QCOMPARE(m_crawl->of(url("/b")), before);
+
+    m_server->serve("/d", "text/html", "d");
+    then(m_crawl->job);
+    QVERIFY2(run(), m_crawl->follower.problems.join(" ").constData());
+    QCOMPARE(m_crawl->of(url("/b")), after);
+    QVERIFY(m_crawl->of(url("/")) != "skipped type");
+}
+
 void TestCrawlSession::aLoginGoesOn()
 {
     m_server->route("/", [](const Request &, Reply &reply) {
@@ -205,6 +265,49 @@ void TestCrawlSession::whatWasTakenBackBelongsToALaterPage()
     QVERIFY(run());
     QCOMPARE(m_crawl->of(url("/a")), QByteArray("unchanged"));
     QVERIFY(!requestTo(*m_server, "/").header("If-None-Match").isEmpty());
+}
+
+void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
+{
+    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(1));
+    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
+    {
+        // As it stands when a run was killed that had noted them together under ids that no row
+        // had yet, and the next one was killed when it had saved one of them.
+        const SessionDatabase database(session);
+        std::vector<StoredLanding> landings = database.load().value().landings;
+        QVERIFY(!landings.empty());
+        StoredLanding &saved = landings.front();
+        SessionChanges changes;
+        QVERIFY(database.visitAddresses([&](const StoredAddress &row, const StoredFile *) {
+            if (row.address == saved.address)
+                changes.addresses.push_back(row);
+            return true;
+        }));
+        QCOMPARE(changes.addresses.size(), size_t(1));
+        changes.addresses[0].state = int(RecordState::Saved);
+        changes.files = {saved.saved};
+        changes.files[0].id = changes.addresses[0].id;
+        changes.files[0].path = saved.file;
+        changes.files[0].landed = saved.address;
+        SessionDatabase writing(session);
+        QVERIFY(writing.load() && writing.write(changes));
+        StoredLanding unsaved{url("/c").toEncoded(), {}, "c.part", "c", "c~1", {}, 200, {}};
+        unsaved.saved.hash = "hash";
+        saved.saved.id = unsaved.saved.id = 1000;
+        writing.beginLandings();
+        QVERIFY(writing.land(saved) && writing.land(unsaved));
+        QVERIFY(writing.commitLandings());
+    }
+    m_server->serve("/c", "text/plain", "this is /c");
+    m_server->clearLog();
+    QVERIFY(run());
+    m_crawl->destroy();
+    QCOMPARE(m_server->count("/"), 0);
+    QCOMPARE(m_server->count("/c"), 1);
+    const SessionDatabase database(session);
+    QCOMPARE(database.load().value().landings.size(), size_t(0));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSession)
