@@ -94,7 +94,7 @@ class Browser:
 
     def settle(self):
         """Until nothing is under way any more; what takes longer than that is not waited for."""
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while time.monotonic() < end:
             under_way = set()
             for event in self.events:
