@@ -7,7 +7,7 @@ browserwalk.py EVENTS FOLDER PAGES SCREENSHOTS
 EVENTS is what the program said with --json. The copies are opened without any network. Each page has
 to look the same: visible text, number of images that have loaded and of style sheets that have
 rules; no file may be asked for that is not there, unless the server does not have it either; and no
-link may lead to the server for what was saved, or to a file that is not there. Of the first few,
+link may lead to the server for what was saved, or to a file that is not there. Of some of them,
 pictures are compared: the share of pixels that differ at all (ImageMagick's metric AE).
 Prints what it saw; status 1 if anything differs.
 """
@@ -187,6 +187,7 @@ def main():
     pages, shots = int(sys.argv[3]), int(sys.argv[4])
     html = copy.pages()
     chosen = html[::max(1, len(html) // pages)][:pages]
+    pictured = chosen[::max(1, len(chosen) // max(1, shots))][:shots]
     online, offline = Browser(True), Browser(False)
     wrong, worst, links, images, styles = [], 0.0, 0, 0, 0
     with tempfile.TemporaryDirectory() as pictures:
@@ -197,7 +198,7 @@ def main():
             images += here["images"]
             styles += here["styles"]
             wrong.extend(faults_of(name, copy, there, here))
-            if number < shots:
+            if name in pictured:
                 files = [os.path.join(pictures, f"{number}-{side}.png") for side in "ab"]
                 online.picture(files[0])
                 offline.picture(files[1])
@@ -210,7 +211,7 @@ def main():
     for line in wrong[:40]:
         print(line)
     print(f"{len(chosen)} pages of {len(html)}, {links} links, {images} images, {styles} style "
-          f"sheets, {min(shots, len(chosen))} pictures, at most {100 * worst:.4f} % of their pixels "
+          f"sheets, {len(pictured)} pictures, at most {100 * worst:.4f} % of their pixels "
           f"differ; {len(wrong)} faults")
     return 1 if wrong or not chosen else 0
 
