@@ -22,6 +22,8 @@ Actions::Actions(QObject *parent)
     , retryFailed(make(tr("Retry A&ll Failed"), "view-refresh", Qt::CTRL | Qt::SHIFT | Qt::Key_R))
     , skip(make(tr("S&kip"), "media-skip-forward", Qt::Key_Delete))
     , skipBranch(make(tr("Skip &Branch"), "edit-cut"))
+    , setAside(make(tr("Set Asi&de"), "view-calendar"))
+    , fetchAside(make({}, "download", Qt::CTRL | Qt::SHIFT | Qt::Key_F))
     , removeDownload(make(tr("Remove from &List"), "list-remove"))
     , changeRules(make(tr("Change What Is &Wanted…"), "view-filter", Qt::CTRL | Qt::Key_M))
     , continueLatest(make(tr("&Continue"), "media-playback-start"))
@@ -42,7 +44,10 @@ Actions::Actions(QObject *parent)
     removeDownload->setShortcut(Qt::Key_Delete);
     removeDownload->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     retry->setShortcuts({Qt::CTRL | Qt::Key_R, Qt::Key_F5});
-    options->setToolTip(tr("What is wanted of the next download: depth, kinds of files, patterns"));
+    // Its text names the group; a button stands behind a sentence that does.
+    fetchAside->setIconText(tr("Fetch Them"));
+    options->setToolTip(
+        tr("Of the next download: depth, kinds of files, patterns, how it is saved"));
     goOn->setToolTip(tr("Go on with the download; it is not asked again"));
     stopHere->setToolTip(tr("End the download; what is saved stays, and it can be continued"));
     about->setMenuRole(QAction::AboutRole);
@@ -64,7 +69,7 @@ void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *ea
     download->addActions({start, pause, resume, stop});
     download->addMenu(earlier);
     download->addSeparator();
-    download->addActions({retry, retryFailed, skip, skipBranch});
+    download->addActions({retry, retryFailed, skip, skipBranch, setAside});
     download->addSeparator();
     download->addActions({changeRules, options});
     download->addSeparator();

@@ -39,6 +39,8 @@ public:
     QAction *const retryFailed;
     QAction *const skip; ///< what waits in the chosen rows
     QAction *const skipBranch;
+    QAction *const setAside; ///< the menu of what there is no end of
+    QAction *const fetchAside; ///< one group of it, which the message bar names
     QAction *const removeDownload; ///< from the list; its files stay
     QAction *const changeRules; ///< what is wanted, of the download that is shown
     QAction *const continueLatest; ///< the download that is offered at the start

@@ -55,10 +55,24 @@ QString countsText(const Session &session)
               .arg(countText(totals.known - totals.waiting), countText(totals.known));
 }
 
+QString nameText(const Session &session)
+{
+    const Address &start = session.job().starts.front();
+    const QString path = visibleText(QString::fromLatin1(start.path()));
+    return path == QStringLiteral("/") ? siteText(start) : siteText(start) + path;
+}
+
+QString standText(const Session &session)
+{
+    const QString counts = countsText(session);
+    return counts.isEmpty() ? stateText(session)
+                            : Downloads::tr("%1, %2").arg(stateText(session), counts);
+}
+
 } // namespace
 
 Downloads::Downloads(DownloadFactory make, QObject *parent)
-    : QAbstractTableModel(parent)
+    : QAbstractListModel(parent)
     , m_make(std::move(make))
 {
 }
@@ -193,40 +207,12 @@ void Downloads::tell(const Session *session)
 {
     const int row = rowOf(session);
     if (row < count())
-        Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+        Q_EMIT dataChanged(index(row), index(row));
 }
 
 int Downloads::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();
-}
-
-int Downloads::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
-}
-
-QString Downloads::stand(const Session &session) const
-{
-    const QString counts = countsText(session);
-    return counts.isEmpty() ? stateText(session) : tr("%1, %2").arg(stateText(session), counts);
-}
-
-QString Downloads::text(const Session &session, int column) const
-{
-    switch (column) {
-    case NameColumn: {
-        const Address &start = session.job().starts.front();
-        const QString path = visibleText(QString::fromLatin1(start.path()));
-        return path == QStringLiteral("/") ? siteText(start) : siteText(start) + path;
-    }
-    case StateColumn:
-        return stateText(session);
-    case CountColumn:
-        return countsText(session);
-    default:
-        return {};
-    }
 }
 
 QVariant Downloads::data(const QModelIndex &index, int role) const
@@ -236,31 +222,12 @@ QVariant Downloads::data(const QModelIndex &index, int role) const
     const Session &session = *at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return index.column() == NameColumn ? text(session, NameColumn) + u'\n' + stand(session)
-                                            : text(session, index.column());
+        return nameText(session) + u'\n' + standText(session);
     case Qt::AccessibleTextRole:
-        return index.column() == NameColumn
-            ? tr("%1, %2").arg(text(session, NameColumn), stand(session))
-            : text(session, index.column());
+        return tr("%1, %2").arg(nameText(session), standText(session));
     case Qt::ToolTipRole:
         return plainToolTip({addressText(session.job().starts.front()), stateText(session),
             tr("Saved in %1").arg(visibleText(session.job().directory))});
-    default:
-        return {};
-    }
-}
-
-QVariant Downloads::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
-        return {};
-    switch (section) {
-    case NameColumn:
-        return tr("Download");
-    case StateColumn:
-        return tr("State");
-    case CountColumn:
-        return tr("Done");
     default:
         return {};
     }

@@ -4,7 +4,7 @@
 #include "ui/earlierdownloads.h"
 #include "ui/session.h"
 
-#include <QAbstractTableModel>
+#include <QAbstractListModel>
 
 #include <memory>
 #include <vector>
@@ -12,18 +12,17 @@
 namespace gleaner
 {
 
-/// All downloads of the window, side by side: a list for its side panel, and the queue.
+/// All downloads of the window, side by side: a list for its side panel, and the queue. A row says
+/// in two lines what it is and how it is doing; one column, because assistive technology is told of
+/// every column, shown or not.
 ///
 /// Owns the sessions. So many run at once; who comes later is queued, and begins when a place is
 /// free, in the order of the list. A paused download keeps no place. Owned by the window.
-class Downloads : public QAbstractTableModel
+class Downloads : public QAbstractListModel
 {
     Q_OBJECT
 
 public:
-    /// The first one has the others in a second line, for a narrow list.
-    enum Column { NameColumn, StateColumn, CountColumn };
-    static constexpr int columns = CountColumn + 1;
     /// As many as programs of this kind usually run: each has workers of its own, and with more of
     /// them none gets far. They share their hosts' slots, so more are no faster on one site.
     static constexpr int mostAtOnce = 3;
@@ -56,9 +55,7 @@ public:
     int activeCount() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 Q_SIGNALS:
     /// There are some of an earlier run.
@@ -73,8 +70,6 @@ private:
     std::unique_ptr<Session> make(const CrawlJob &job, std::optional<Again> again);
     void beginNext();
     void tell(const Session *session);
-    QString text(const Session &session, int column) const;
-    QString stand(const Session &session) const;
 
     DownloadFactory m_make;
     std::vector<std::unique_ptr<Session>> m_sessions;

@@ -36,7 +36,7 @@ QString endText(const Session &session)
     const QString time = tookText(session.elapsedMilliseconds());
     QString counts = parts.join(QStringLiteral(", "));
     if (const auto parked = parkedGroups(session.traps()); !parked.empty())
-        counts += QStringLiteral(". ") + trapText(parked.front());
+        counts += QStringLiteral(". ") + trapMessage(parked.front(), session.job().starts.front());
     if (session.limitReached())
         return EndText::tr("Stopped after %1, a limit was reached: %2").arg(time, counts);
     if (session.state() == SessionState::Stopped)

@@ -64,7 +64,7 @@ void Exporter::ask(const Source &source)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Report to read (*.html)"), tr("Table of all addresses (*.csv)"),
         tr("JSON lines (*.jsonl)"), tr("Checksums (*.txt)"), tr("The files as ZIP (*.zip)"),
-        tr("Web archive, after a download with --warc (*.wacz)")});
+        tr("Web archive, if one was kept (*.wacz)")});
     dialog->setDefaultSuffix(QStringLiteral("html"));
     dialog->selectFile(QStringLiteral("report.html"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {

@@ -35,7 +35,7 @@ QString exportFailureText(const ExportFailure &failure)
     case ExportFailure::Kind::NoArchive:
         return Texts::tr(
             "The download in \"%1\" has no WARC file to make this of; download it once "
-            "more with --warc.")
+            "more and keep one (--warc).")
             .arg(path);
     }
     return {};

@@ -83,8 +83,11 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     QToolButton *const optionsButton = makeButton(options);
     grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_directory), 1, 0);
-    grid->addLayout(makeFolderRow(), 1, 1);
-    grid->addLayout(makeButtons(actions), 1, 2);
+    // A path is longer than the buttons need to be wide.
+    auto *second = new QHBoxLayout;
+    second->addLayout(makeFolderRow(), 1);
+    second->addLayout(makeButtons(actions));
+    grid->addLayout(second, 1, 1, 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
     setTabOrder(m_address, m_workers);
     setTabOrder(m_workers, optionsButton);
@@ -178,12 +181,9 @@ void JobForm::setAddress(const QString &typed)
     m_address->setText(typed);
 }
 
-void JobForm::setOptions(const CrawlRules &rules, LargeDownload whenLarge, OldVersions oldVersions)
+void JobForm::setOptions(const JobOptions &options)
 {
-    CrawlJob &job = showsEarlier() ? *m_earlier : m_job;
-    setRules(job, rules);
-    job.whenLarge = whenLarge;
-    job.oldVersions = oldVersions;
+    gleaner::setOptions(showsEarlier() ? *m_earlier : m_job, options);
 }
 
 void JobForm::focusAddress()

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/crawl/crawljob.h"
-#include "core/crawl/crawlrules.h"
-#include "ui/session.h"
+#include "ui/joboptions.h"
 
 #include <QWidget>
 
@@ -45,7 +44,7 @@ public:
     void setAddress(const QString &typed);
     /// What the next start asks for, but for what is in the fields.
     const CrawlJob &options() const { return showsEarlier() ? *m_earlier : m_job; }
-    void setOptions(const CrawlRules &rules, LargeDownload whenLarge, OldVersions oldVersions);
+    void setOptions(const JobOptions &options);
     void focusAddress();
 
     /// Reads the fields; nothing, with a sentence below them, if they make no job.

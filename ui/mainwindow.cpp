@@ -43,7 +43,7 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
         {m_actions->resume, m_actions->pause, m_actions->stop, m_actions->removeDownload});
     m_status = new StatusLine(m_actions->retryFailed);
     m_rows = new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
-    m_wishes = new WishActions(m_page->tree(), m_actions, this);
+    m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -234,17 +234,16 @@ void MainWindow::showDownload(Session *session)
     m_page->tree()->setTree(session->tree());
     m_workers->setWorkers(session->workers());
     m_rows->setSession(session);
-    m_wishes->setSession(session);
     m_page->showTree();
     m_list->select(session);
-    showProgress();
     showState();
+    m_wishes->setSession(session);
+    showProgress();
 }
 
 void MainWindow::showState()
 {
     m_actions->setState(m_session->state());
-    m_wishes->refresh();
     const Record *failed = m_session->failedStart();
     if (failed && failed->state == RecordState::Failed)
         showFailedStart(failSentence(*failed));
@@ -254,6 +253,8 @@ void MainWindow::showState()
         showFailedStart(diskFaultText(*m_session->fault()));
     else
         m_messages.show(*m_session);
+    // Last, because it may have something to say as well.
+    m_wishes->refresh();
     showTitle();
 }
 

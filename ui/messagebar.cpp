@@ -48,7 +48,9 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_icon(new QLabel)
     , m_text(new QLabel)
-    , m_buttons(new QHBoxLayout)
+    , m_grid(new QGridLayout(this))
+    , m_box(new QWidget)
+    , m_buttons(new QHBoxLayout(m_box))
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -62,13 +64,17 @@ MessageBar::MessageBar(QWidget *parent)
     close->setAccessibleName(tr("Close Message"));
     close->setToolTip(tr("Close this message"));
     close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, [this] {
+        hide();
+        Q_EMIT closed();
+    });
 
-    auto *row = new QHBoxLayout(this);
-    row->addWidget(m_icon);
-    row->addWidget(m_text, 1);
-    row->addLayout(m_buttons);
-    row->addWidget(close);
+    m_buttons->setContentsMargins({});
+    m_grid->setColumnStretch(1, 1);
+    m_grid->addWidget(m_icon, 0, 0);
+    m_grid->addWidget(m_text, 0, 1);
+    m_grid->addWidget(m_box, 0, 2);
+    m_grid->addWidget(close, 0, 3);
     hide();
 }
 
@@ -89,6 +95,7 @@ void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *>
         m_buttons->addWidget(button);
     }
     paintKind();
+    placeButtons();
     setVisible(true);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -105,6 +112,37 @@ void MessageBar::amend(const QString &sentence)
 QString MessageBar::text() const
 {
     return m_text->text();
+}
+
+void MessageBar::placeButtons()
+{
+    // So many letters a line can be read at ease.
+    const int comfortable = 50 * fontMetrics().averageCharWidth();
+    const int whole = fontMetrics().horizontalAdvance(m_text->text());
+    const int taken = m_buttons->sizeHint().width() + 4 * m_icon->sizeHint().width();
+    const bool isBeside = width() - taken >= qMin(comfortable, whole);
+    m_box->setVisible(m_buttons->count() > 0);
+    m_grid->removeWidget(m_box);
+    if (isBeside)
+        m_grid->addWidget(m_box, 0, 2);
+    else
+        m_grid->addWidget(m_box, 1, 1, 1, 3, Qt::AlignRight);
+}
+
+QSize MessageBar::minimumSizeHint() const
+{
+    // There is always the place below.
+    const QSize least = QFrame::minimumSizeHint();
+    const QMargins edges = m_grid->contentsMargins();
+    const int buttons = m_buttons->sizeHint().width() + edges.left() + edges.right();
+    const int few = 30 * fontMetrics().averageCharWidth();
+    return {qMin(least.width(), qMax(buttons, few)), least.height()};
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    placeButtons();
 }
 
 void MessageBar::paintKind()

@@ -4,6 +4,7 @@
 #include <QFrame>
 
 class QAction;
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 class QToolButton;
@@ -28,16 +29,27 @@ public:
     void amend(const QString &sentence);
     QString text() const;
 
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// By a person, who has read it.
+    void closed();
+
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void paintKind();
+    /// The buttons stand beside the sentence, or below it where it would be squeezed.
+    void placeButtons();
 
     Kind m_kind = Kind::Plain;
     QLabel *m_icon;
     QLabel *m_text;
-    QHBoxLayout *m_buttons;
+    QGridLayout *m_grid;
+    QWidget *m_box;
+    QHBoxLayout *m_buttons; ///< in the box
 };
 
 } // namespace gleaner

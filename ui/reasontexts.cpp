@@ -57,7 +57,7 @@ QString skipText(SkipReason reason, ScopeKind scope)
     case SkipReason::Downgrade:
         return Texts::tr("leads from a secure page to an insecure one");
     case SkipReason::Trap:
-        return Texts::tr("looks endless");
+        return Texts::tr("set aside, there seems to be no end of its kind");
     case SkipReason::NoContent:
         return Texts::tr("the server has nothing there");
     case SkipReason::User:
@@ -241,6 +241,9 @@ QString skipSentence(const Record &record, ScopeKind scope)
     if (record.skip == SkipReason::Robots)
         return Texts::tr("The robots.txt of %1 asks programs not to fetch this page.")
             .arg(siteText(record.address));
+    if (record.skip == SkipReason::Trap)
+        return Texts::tr("There seems to be no end of addresses like this one, so it was set "
+                         "aside. Download > Set Aside fetches it.");
     return Texts::tr("The address was skipped: %1.").arg(skipText(record.skip, scope));
 }
 

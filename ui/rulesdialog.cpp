@@ -3,6 +3,7 @@
 
 #include "ui/figures.h"
 #include "ui/rulesform.h"
+#include "ui/savingform.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -25,36 +26,26 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     : QDialog(parent)
     , m_form(new RulesForm)
     , m_ask(new QCheckBox)
-    , m_keepOld(new QCheckBox(tr("&Keep old versions of files that an update replaces")))
+    , m_traps(new QCheckBox(tr("Set asi&de what has no end")))
+    , m_saving(new SavingForm)
     , m_problem(makeText({}))
 {
     const bool isNext = what == For::NextDownload;
     setWindowTitle(isNext ? tr("Options") : tr("Change What Is Wanted"));
     setAttribute(Qt::WA_DeleteOnClose);
-    m_form->setRules(rulesOf(job));
+    const JobOptions before = optionsOf(job);
+    m_form->setRules(before.rules);
+    m_ask->setChecked(before.whenLarge == LargeDownload::Ask);
+    m_traps->setChecked(before.traps == TrapPolicy::SetAside);
+    m_saving->setOptions(before);
     connect(m_form, &RulesForm::edited, this, &RulesDialog::check);
-
-    const GrowthMarks marks;
-    // A round number of a decimal unit, as files are counted.
-    m_ask->setText(tr("A&sk me at %1 files or %2 GB")
-                       .arg(countText(marks.files), countText(marks.bytes / 1'000'000'000)));
-    m_ask->setToolTip(tr("The download pauses then until you have said whether it is to go on."));
-    m_ask->setChecked(job.whenLarge == LargeDownload::Ask);
-    m_ask->setVisible(isNext);
-    m_keepOld->setToolTip(tr("They are in the folder \"++versions\" of the download then."));
-    m_keepOld->setChecked(job.oldVersions == OldVersions::Kept);
-    m_keepOld->setVisible(isNext);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_apply = buttons->addButton(
         isNext ? tr("Use for Next &Download") : tr("&Apply"), QDialogButtonBox::AcceptRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(this, &QDialog::accepted, this, [this] {
-        Q_EMIT chosen(m_form->rules(),
-            m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn,
-            m_keepOld->isChecked() ? OldVersions::Kept : OldVersions::Replaced);
-    });
+    connect(this, &QDialog::accepted, this, [this] { Q_EMIT chosen(options()); });
 
     auto *column = new QVBoxLayout(this);
     if (!isNext)
@@ -62,12 +53,44 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
             makeText(tr("All addresses that are known so far are judged anew. What is saved stays, "
                         "and what is being downloaded is finished.")));
     column->addWidget(m_form, 1);
-    column->addWidget(m_keepOld);
-    column->addWidget(m_ask);
+    QWidget *forNext = makeForNext();
+    column->addWidget(forNext);
+    forNext->setVisible(isNext);
     column->addWidget(m_problem);
     column->addWidget(buttons);
     m_apply->setDefault(true);
     check();
+}
+
+QWidget *RulesDialog::makeForNext()
+{
+    const GrowthMarks marks;
+    // A round number of a decimal unit, as files are counted.
+    m_ask->setText(tr("As&k me at %1 files or %2 GB")
+                       .arg(countText(marks.files), countText(marks.bytes / 1'000'000'000)));
+    m_ask->setToolTip(tr("The download pauses then until you have said whether it is to go on."));
+    m_traps->setToolTip(tr("Calendars, counters and the like are counted and not downloaded; they "
+                           "can be fetched later."));
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_ask);
+    line->addWidget(m_traps);
+    line->addStretch(1);
+    auto *part = new QWidget;
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins({});
+    column->addLayout(line);
+    column->addWidget(m_saving);
+    return part;
+}
+
+JobOptions RulesDialog::options() const
+{
+    JobOptions options;
+    options.rules = m_form->rules();
+    options.whenLarge = m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn;
+    options.traps = m_traps->isChecked() ? TrapPolicy::SetAside : TrapPolicy::Follow;
+    m_saving->read(options);
+    return options;
 }
 
 void RulesDialog::check()

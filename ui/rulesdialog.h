@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/crawl/crawljob.h"
-#include "core/crawl/crawlrules.h"
+#include "ui/joboptions.h"
 
 #include <QDialog>
 
@@ -14,9 +13,11 @@ namespace gleaner
 {
 
 class RulesForm;
+class SavingForm;
 
-/// Asks what is wanted: of the next download, or of one that is known already, whose addresses are
-/// then judged anew. Deletes itself when it is closed; does not hold up the window.
+/// Asks what is wanted: of the next download, and how it is to be saved; or of one that is known
+/// already, whose addresses are then judged anew. Deletes itself when it is closed; does not hold
+/// up the window.
 class RulesDialog : public QDialog
 {
     Q_OBJECT
@@ -27,15 +28,18 @@ public:
     RulesDialog(For what, const CrawlJob &job, QWidget *parent);
 
 Q_SIGNALS:
-    void chosen(const gleaner::CrawlRules &rules, gleaner::LargeDownload whenLarge,
-        gleaner::OldVersions oldVersions);
+    /// Of a known download only the rules can be others.
+    void chosen(const gleaner::JobOptions &options);
 
 private:
+    QWidget *makeForNext();
+    JobOptions options() const;
     void check();
 
     RulesForm *m_form;
     QCheckBox *m_ask;
-    QCheckBox *m_keepOld;
+    QCheckBox *m_traps;
+    SavingForm *m_saving;
     QLabel *m_problem;
     QPushButton *m_apply;
 };

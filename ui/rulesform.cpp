@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSpinBox>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -107,7 +108,8 @@ QPlainTextEdit *RulesForm::makePatterns(const QString &name)
     patterns->setTabChangesFocus(true);
     patterns->setLineWrapMode(QPlainTextEdit::NoWrap);
     patterns->setLayoutDirection(Qt::LeftToRight);
-    patterns->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    const int edges = 2 * (patterns->frameWidth() + qCeil(patterns->document()->documentMargin()));
+    patterns->setMinimumHeight(2 * fontMetrics().lineSpacing() + edges);
     patterns->setMaximumHeight(5 * fontMetrics().lineSpacing());
     connect(patterns, &QPlainTextEdit::textChanged, this, &RulesForm::edited);
     return patterns;

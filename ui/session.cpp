@@ -66,8 +66,10 @@ void Session::begin()
     m_sinceTick.start();
     m_ticks.start();
     CrawlJob job = m_job;
-    if (m_again)
+    if (m_again) {
         job.rerun = Rerun::AsItStands;
+        job.releasedTraps = m_again->traps;
+    }
     m_download->start(job);
     if (!m_again)
         return;
@@ -81,6 +83,9 @@ void Session::begin()
         break;
     case Again::Kind::OtherRules:
         setRules(m_again->rules);
+        break;
+    case Again::Kind::ReleaseTraps:
+        // The job says so: a group is known only once the session is open.
         break;
     }
 }

@@ -30,9 +30,10 @@ inline bool hasEnded(SessionState state)
 
 /// Why an ended download is begun again, where not to continue or to update it.
 struct Again {
-    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules } kind;
+    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules, ReleaseTraps } kind;
     std::vector<RecordId> those; ///< numbers are the same in every run of a download
     CrawlRules rules;
+    std::vector<TrapNumber> traps = {}; ///< theirs too
 };
 
 /// One download as the window shows it: its job, its models, its sums.
@@ -58,8 +59,10 @@ public:
     void pause();
     void stop();
     void setWorkerCount(int count);
+    /// Fetches what was set aside in that group. Like the next four, of a download that has not
+    /// ended.
     void releaseTrap(TrapNumber number) { m_download->releaseTrap(number); }
-    /// What is wanted from now on. Like the next three, of a download that has not ended.
+    /// What is wanted from now on.
     void setRules(const CrawlRules &rules);
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();

@@ -7,6 +7,7 @@
 #include "ui/messagebar.h"
 #include "ui/session.h"
 #include "ui/texts.h"
+#include "ui/traptexts.h"
 
 #include <QCoreApplication>
 
@@ -103,6 +104,8 @@ void SessionMessages::showEnd(const Session &session)
         actions << m_actions->openFolder;
     if (session.totals().failed > 0)
         actions << m_actions->retryFailed;
+    if (!parkedGroups(session.traps()).empty())
+        actions << m_actions->fetchAside;
     if (session.fault()) {
         m_bar->show(Kind::Error, diskFaultText(*session.fault()), actions);
         return;

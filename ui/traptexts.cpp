@@ -19,32 +19,69 @@ struct TrapText {
     Q_DECLARE_TR_FUNCTIONS(gleaner::TrapText)
 };
 
-QString sentenceOf(TrapKind kind)
+/// In a window an address keeps to less than a line.
+constexpr qsizetype shortAddress = 40;
+
+/// "1,204 further on in a calendar without end".
+QString countedText(const TrapGroup &group)
 {
-    switch (kind) {
+    const QString count = countText(group.count);
+    switch (group.kind) {
     case TrapKind::Repetition:
-        return TrapText::tr("Set aside: %1 whose path repeats itself (%2).");
+        return TrapText::tr("%1 whose path repeats itself").arg(count);
     case TrapKind::SessionIds:
-        return TrapText::tr("Set aside: %1 that are known pages under another session (%2).");
+        return TrapText::tr("%1 that are known pages under another session").arg(count);
     case TrapKind::LaterDates:
-        return TrapText::tr("Set aside: %1 further on in a calendar without end (%2).");
+        return TrapText::tr("%1 further on in a calendar without end").arg(count);
     case TrapKind::EarlierDates:
-        return TrapText::tr("Set aside: %1 further back in a calendar without end (%2).");
+        return TrapText::tr("%1 further back in a calendar without end").arg(count);
     case TrapKind::Counter:
-        return TrapText::tr("Set aside: %1 that are counted on without end (%2).");
+        return TrapText::tr("%1 that are counted on without end").arg(count);
     case TrapKind::Copies:
-        return TrapText::tr("Set aside: %1 below copies of one page, ever deeper (%2).");
+        return TrapText::tr("%1 below copies of one page, ever deeper").arg(count);
     }
     return {};
+}
+
+QString setAsideText(const TrapGroup &group, const QString &which)
+{
+    return TrapText::tr("Set aside: %1 (%2).").arg(countedText(group), which);
+}
+
+/// An address, or a shape, which is one with `*` in it.
+QString shortText(const QByteArray &address, const Address &start)
+{
+    const QByteArray origin = start.origin();
+    const bool isOfStart = address.startsWith(origin + '/');
+    return visibleText(
+        QString::fromUtf8(isOfStart ? address.sliced(origin.size()) : address), shortAddress);
+}
+
+QString manyKinds()
+{
+    return TrapText::tr("of many kinds");
 }
 
 } // namespace
 
 QString trapText(const TrapGroup &group)
 {
-    const QString shape = group.shape.isEmpty() ? TrapText::tr("of many kinds")
-                                                : visibleText(QString::fromUtf8(group.shape));
-    return sentenceOf(group.kind).arg(countText(group.count), shape);
+    return setAsideText(
+        group, group.shape.isEmpty() ? manyKinds() : visibleText(QString::fromUtf8(group.shape)));
+}
+
+QString trapMessage(const TrapGroup &group, const Address &start)
+{
+    if (!group.examples.isEmpty())
+        return setAsideText(
+            group, TrapText::tr("such as %1").arg(shortText(group.examples.front(), start)));
+    return setAsideText(group, group.shape.isEmpty() ? manyKinds() : shortText(group.shape, start));
+}
+
+QString trapEntry(const TrapGroup &group, const Address &start)
+{
+    return TrapText::tr("%1: %2").arg(
+        countedText(group), group.shape.isEmpty() ? manyKinds() : shortText(group.shape, start));
 }
 
 std::vector<TrapGroup> parkedGroups(const std::vector<TrapGroup> &groups)

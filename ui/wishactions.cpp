@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/figures.h"
 #include "ui/rulesdialog.h"
+#include "ui/trapactions.h"
 #include "ui/treeview.h"
 
 #include <algorithm>
@@ -37,10 +38,11 @@ void allow(QAction *action, const QString &what, const QString &whyNot)
 
 } // namespace
 
-WishActions::WishActions(TreeView *view, Actions *actions, QWidget *window)
+WishActions::WishActions(TreeView *view, Actions *actions, MessageBar *messages, QWidget *window)
     : QObject(window)
     , m_view(view)
     , m_actions(actions)
+    , m_traps(new TrapActions(actions, messages, window))
     , m_window(window)
 {
     view->addActions({actions->retry, actions->skip, actions->skipBranch});
@@ -51,12 +53,14 @@ WishActions::WishActions(TreeView *view, Actions *actions, QWidget *window)
     connect(actions->skip, &QAction::triggered, this, &WishActions::skip);
     connect(actions->skipBranch, &QAction::triggered, this, &WishActions::skipBranch);
     connect(actions->changeRules, &QAction::triggered, this, &WishActions::askForRules);
+    connect(m_traps, &TrapActions::again, this, &WishActions::again);
     refresh();
 }
 
 void WishActions::setSession(Session *session)
 {
     m_session = session;
+    m_traps->setSession(session);
     refresh();
 }
 
@@ -87,6 +91,7 @@ void WishActions::refresh()
         failed == 0 ? tr("Nothing has failed.") : whyNot);
     allow(m_actions->changeRules,
         tr("Other folders, depth, patterns or kinds of files, for all that is known"), whyNot);
+    m_traps->refresh(whyNot);
     refreshRows();
 }
 
@@ -166,9 +171,9 @@ void WishActions::askForRules()
     auto *dialog = new RulesDialog(RulesDialog::For::KnownDownload, m_session->job(), m_window);
     // Another download may be shown by then.
     connect(dialog, &RulesDialog::chosen, m_session,
-        [this, session = m_session](const CrawlRules &rules, LargeDownload) {
+        [this, session = m_session](const JobOptions &options) {
             if (session == m_session)
-                setRules(rules);
+                setRules(options.rules);
         });
     dialog->open();
 }

@@ -10,17 +10,19 @@ namespace gleaner
 {
 
 class Actions;
+class MessageBar;
+class TrapActions;
 class TreeView;
 
-/// What a person changes of a download's course: retry, skip, other rules; of a running one at
-/// once, and an ended one is begun again for it. Owned by the window.
+/// What a person changes of a download's course: retry, skip, other rules, what was set aside; of a
+/// running one at once, and an ended one is begun again for it. Owned by the window.
 class WishActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// `window` is the dialogs' parent.
-    WishActions(TreeView *view, Actions *actions, QWidget *window);
+    WishActions(TreeView *view, Actions *actions, MessageBar *messages, QWidget *window);
 
     /// Whose rows the view shows; nothing for none.
     void setSession(Session *session);
@@ -46,6 +48,7 @@ private:
 
     TreeView *m_view;
     Actions *m_actions;
+    TrapActions *m_traps;
     QWidget *m_window;
     QPointer<Session> m_session;
 };

@@ -79,10 +79,12 @@ std::optional<QByteArray> findUnmarked(const CrawlJob &job)
     return std::nullopt;
 }
 
-/// Does the job want what an earlier run has set aside?
+/// Does the job go on because it wants what an earlier run has set aside? As it stands it judges
+/// that anew in any case.
 bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
 {
-    return (job.traps == TrapPolicy::Follow || !job.releasedTraps.empty())
+    return job.rerun == Rerun::Update
+        && (job.traps == TrapPolicy::Follow || !job.releasedTraps.empty())
         && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
 }
 

@@ -18,13 +18,15 @@ private Q_SLOTS:
     void aLaterRunKnowsWhatWasSetAside();
     void aLaterRunRemembersWhatWasReleased();
     void aGroupOfAFinishedRunCanBeReleased();
+    void aReleaseAloneAsksForNothingElse();
     void aLaterRunMayFollowThemAll();
     void whatIsFoundOutsideIsAskedFor();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
-    /// A list that goes on for so many pages without anything in it, and a page at a gate.
-    void serveList(int pages);
+    /// A list that goes on for so many pages without anything in it, a page at a gate, and another
+    /// if one is named.
+    void serveList(int pages, const QByteArray &other = {});
     /// Runs on while something is at a gate, until something is set aside.
     [[nodiscard]] bool runUntilSetAside();
     [[nodiscard]] bool finish();
@@ -47,9 +49,11 @@ void TestCrawlTraps::init()
     m_crawl->job.depth.reset();
 }
 
-void TestCrawlTraps::serveList(int pages)
+void TestCrawlTraps::serveList(int pages, const QByteArray &other)
 {
-    serveSite(*m_server, [pages](const QByteArray &target) {
+    serveSite(*m_server, [pages, other](const QByteArray &target) {
+        if (target == "/" && !other.isEmpty())
+            return pageWith({"/list?page=1", "/slow", other});
         if (target == "/")
             return pageWith({"/list?page=1", "/slow"});
         const int page = target.mid(11).toInt();
@@ -209,6 +213,26 @@ void TestCrawlTraps::aGroupOfAFinishedRunCanBeReleased()
     QCOMPARE(m_crawl->follower.totals.skipped, 0);
     QCOMPARE(m_server->total(), 263);
     QVERIFY(m_server->total() > asked);
+}
+
+void TestCrawlTraps::aReleaseAloneAsksForNothingElse()
+{
+    serveList(260, "/ill");
+    m_server->route("/ill", [](const Request &, Reply &reply) { reply.answer(500, "text/html"); });
+    m_crawl->job.tries = 1;
+    QVERIFY(runUntilSetAside());
+    QVERIFY(finish());
+    QCOMPARE(m_crawl->of(url("/ill")), QByteArray("failed http"));
+
+    // It may have healed, but nobody has asked.
+    m_crawl->job.rerun = Rerun::AsItStands;
+    m_crawl->job.releasedTraps = {groups()[0].number};
+    m_crawl->start({url("/")});
+    QVERIFY(finish());
+    QCOMPARE(m_crawl->of(url("/list?page=260")), QByteArray("saved"));
+    QCOMPARE(m_crawl->of(url("/ill")), QByteArray("failed http"));
+    QCOMPARE(m_server->count("/ill"), 1);
+    QCOMPARE(m_server->count("/"), 1);
 }
 
 void TestCrawlTraps::aLaterRunMayFollowThemAll()

@@ -2,22 +2,27 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Opens pages online and their copies from file:// in headless Chromium, and compares.
 
-browserwalk.py ORIGIN FOLDER PAGES SCREENSHOTS
+browserwalk.py EVENTS FOLDER PAGES SCREENSHOTS
 
-The copies are opened without any network. Each page has to look the same: visible text, number of
-images that have loaded and of style sheets; no file may be asked for that is not there, unless the
-server does not have it either; and no link may lead to the server for what was saved. Of the first
-few, pictures are compared: the share of pixels that differ at all (ImageMagick's metric AE).
+EVENTS is what the program said with --json. The copies are opened without any network. Each page has
+to look the same: visible text, number of images that have loaded and of style sheets that have
+rules; no file may be asked for that is not there, unless the server does not have it either; and no
+link may lead to the server for what was saved, or to a file that is not there. Of some of them,
+pictures are compared: the share of pixels that differ at all (ImageMagick's metric AE).
 Prints what it saw; status 1 if anything differs.
 """
 
 import base64
 import json
 import os
+import select
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
+
+from savedcopy import SavedCopy
 
 LOOK = """(() => {
   const links = [];
@@ -26,7 +31,6 @@ LOOK = """(() => {
   return JSON.stringify({
     text: document.body ? document.body.innerText : '',
     images: [...document.images].filter(each => each.naturalWidth > 0).length,
-    styles: [...document.styleSheets].length,
     links: links});
 })()"""
 
@@ -62,7 +66,7 @@ class Browser:
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self.session = None
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        for domain in ("Page", "Network"):
+        for domain in ("Page", "Network", "DOM", "CSS"):
             self.call(domain + ".enable")
 
     def message(self):
@@ -88,24 +92,55 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
-    def open(self, url):
-        """What the page is once it is loaded, and the requests that failed."""
+    def settle(self):
+        """Until nothing is under way any more; what takes longer than that is not waited for."""
+        end = time.monotonic() + 30
+        while time.monotonic() < end:
+            under_way = set()
+            for event in self.events:
+                about = event.get("params", {})
+                if event.get("method") == "Network.requestWillBeSent":
+                    under_way.add(about["requestId"])
+                elif event.get("method") in ("Network.loadingFinished", "Network.loadingFailed"):
+                    under_way.discard(about["requestId"])
+            if not under_way:
+                return
+            while b"\0" not in self.waiting:
+                if not select.select([self.back], [], [], max(0, end - time.monotonic()))[0]:
+                    return
+                self.waiting += os.read(self.back, 1 << 20)
+            self.events.append(self.message())
+
+    def load(self, url):
         self.events = []
         self.call("Page.navigate", url=url)
         while not any(each.get("method") == "Page.loadEventFired" for each in self.events):
             self.events.append(self.message())
+        self.settle()
+
+    def open(self, url):
+        """What the page is once all of it is loaded, and the requests that failed."""
+        # So that nothing of the page before is under way any more.
+        self.load("about:blank")
+        self.load(url)
         seen = json.loads(self.call("Runtime.evaluate", expression=LOOK)["result"]["value"])
-        asked, failed = {}, []
+        asked, failed, sheets = {}, [], {}
         for event in self.events:
             about = event.get("params", {})
-            if event.get("method") == "Network.requestWillBeSent":
+            method = event.get("method")
+            if method == "Network.requestWillBeSent":
                 asked[about["requestId"]] = about["request"]["url"]
-            elif event.get("method") == "Network.loadingFailed" and not about.get("canceled"):
+            elif method == "Network.loadingFailed" and not about.get("canceled"):
                 failed.append(asked.get(about["requestId"], "?"))
-            elif (event.get("method") == "Network.responseReceived"
-                  and about["response"]["status"] >= 400):
+            elif method == "Network.responseReceived" and about["response"]["status"] >= 400:
                 failed.append(about["response"]["url"])
+            elif method == "CSS.styleSheetAdded":
+                sheets[about["header"]["styleSheetId"]] = about["header"]["length"]
+            elif method == "CSS.styleSheetRemoved":
+                sheets.pop(about["styleSheetId"], None)
         seen["failed"] = failed
+        # One that is missing, or refused for its name, is there without any text.
+        seen["styles"] = sum(length > 0 for length in sheets.values())
         return seen
 
     def picture(self, name):
@@ -130,39 +165,40 @@ def differing(one, other):
     return float(told.split()[0]) / (int(size[0]) * int(size[1]))
 
 
+def faults_of(name, copy, there, here):
+    """What is wrong with one page, as it was seen online and in the folder."""
+    for what in ("text", "images", "styles"):
+        if there[what] != here[what]:
+            yield f"{name}: other {what}"
+    # What the server does not have either leads to the server, and is no fault.
+    for url in here["failed"]:
+        if not copy.is_servers(url) or url not in there["failed"]:
+            yield f"{name}: not loaded: {url}"
+    for link in here["links"]:
+        if copy.is_saved(link):
+            yield f"{name}: leads to the server: {link}"
+        # Some pages name files of the machine where they were written.
+        elif link.startswith("file:") and link not in there["links"] and not copy.has_file(link):
+            yield f"{name}: leads nowhere: {link}"
+
+
 def main():
-    origin, folder, pages, shots = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-    saved = sorted(os.path.relpath(os.path.join(top, name), folder)
-                   for top, _, names in os.walk(folder) for name in names)
-    html = [name for name in saved if name.endswith((".html", ".xhtml"))]
+    copy = SavedCopy(sys.argv[1], sys.argv[2])
+    pages, shots = int(sys.argv[3]), int(sys.argv[4])
+    html = copy.pages()
     chosen = html[::max(1, len(html) // pages)][:pages]
-    on_disk = set(saved)
-    # A folder that stands for the root, so that a file with any name can be told from a link.
-    root = "file://" + urllib.parse.quote(os.path.abspath(folder)) + "/"
+    pictured = chosen[::max(1, len(chosen) // max(1, shots))][:shots]
     online, offline = Browser(True), Browser(False)
-    wrong, worst, checked_links = [], 0.0, 0
+    wrong, worst, links, images, styles = [], 0.0, 0, 0, 0
     with tempfile.TemporaryDirectory() as pictures:
         for number, name in enumerate(chosen):
-            there = online.open(origin + urllib.parse.quote(name))
-            here = offline.open(root + urllib.parse.quote(name))
-            for what in ("text", "images", "styles"):
-                if there[what] != here[what]:
-                    wrong.append(f"{name}: other {what}")
-            # What the server does not have either leads to the server, and is no fault.
-            for url in here["failed"]:
-                if not url.startswith(origin) or url not in there["failed"]:
-                    wrong.append(f"{name}: not loaded: {url}")
-            for link in here["links"]:
-                checked_links += 1
-                place = urllib.parse.unquote(link.split("#")[0].split("?")[0])
-                if link.startswith(origin) and place[len(origin):] in on_disk and "?" not in link:
-                    wrong.append(f"{name}: leads to the server: {link}")
-                # Some pages name files of the machine where they were written.
-                is_its_own = link.startswith("file:") and link in there["links"]
-                if (link.startswith("file:") and not is_its_own
-                        and not os.path.isfile(place[len("file://"):])):
-                    wrong.append(f"{name}: leads nowhere: {link}")
-            if number < shots:
+            there = online.open(copy.url_of[name])
+            here = offline.open(copy.file_url(name))
+            links += len(here["links"])
+            images += here["images"]
+            styles += here["styles"]
+            wrong.extend(faults_of(name, copy, there, here))
+            if name in pictured:
                 files = [os.path.join(pictures, f"{number}-{side}.png") for side in "ab"]
                 online.picture(files[0])
                 offline.picture(files[1])
@@ -174,8 +210,9 @@ def main():
     offline.close()
     for line in wrong[:40]:
         print(line)
-    print(f"{len(chosen)} pages, {checked_links} links, {min(shots, len(chosen))} pictures, "
-          f"at most {100 * worst:.4f} % of their pixels differ; {len(wrong)} faults")
+    print(f"{len(chosen)} pages of {len(html)}, {links} links, {images} images, {styles} style "
+          f"sheets, {len(pictured)} pictures, at most {100 * worst:.4f} % of their pixels "
+          f"differ; {len(wrong)} faults")
     return 1 if wrong or not chosen else 0
 
 

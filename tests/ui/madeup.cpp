@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/madeup.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
-MadeUpDownload::MadeUpDownload(int pages, int perBatch, size_t askAt)
+MadeUpDownload::MadeUpDownload(int pages, int perBatch, size_t askAt, int groups)
     : m_pages(pages)
     , m_perBatch(perBatch)
     , m_askAt(askAt)
+    , m_groups(groups)
 {
     connect(&m_turns, &QTimer::timeout, this, &MadeUpDownload::turn);
     m_turns.setInterval(40);
@@ -28,6 +31,7 @@ void MadeUpDownload::turn()
         end(batch);
     }
     reportWorkers(batch);
+    setAside(batch);
     if (m_phase == CrawlPhase::Running && m_ended == m_records.size())
         m_phase = CrawlPhase::Finished;
     else if (m_phase == CrawlPhase::Stopping)
@@ -46,6 +50,30 @@ void MadeUpDownload::turn()
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped)
         m_turns.stop();
     Q_EMIT batchReady(batch);
+}
+
+void MadeUpDownload::releaseTrap(TrapNumber number)
+{
+    m_released.push_back(number);
+}
+
+void MadeUpDownload::setAside(Batch &batch)
+{
+    for (int number = 0; number < m_groups && m_ended > 0; ++number) {
+        TrapGroup group;
+        group.number = TrapNumber(number);
+        group.kind = TrapKind((number + 2) % TrapKinds);
+        const QByteArray common =
+            m_job.starts.front().origin() + "/events/" + QByteArray::number(number);
+        group.shape = common + "/calendar?year=*&month=*&view=list";
+        if (std::ranges::count(m_released, group.number) > 0) {
+            group.state = TrapGroup::State::Released;
+        } else {
+            group.count = 1 + qint64(m_ended) * (number + 3);
+            group.examples = {common + "/calendar?year=2047&month=11&view=list"};
+        }
+        batch.traps.push_back(group);
+    }
 }
 
 void MadeUpDownload::find(Batch &batch)

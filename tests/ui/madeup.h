@@ -16,15 +16,16 @@ namespace gleaner
 class MadeUpDownload : public Download
 {
 public:
-    /// With so many pages done it asks whether to go on, if it is to ask.
-    explicit MadeUpDownload(int pages, int perBatch = 6, size_t askAt = 0);
+    /// With so many pages done it asks whether to go on, if it is to ask. So many groups of it
+    /// are set aside.
+    explicit MadeUpDownload(int pages, int perBatch = 6, size_t askAt = 0, int groups = 0);
 
     void start(const CrawlJob &job) override;
     void pause() override { m_phase = CrawlPhase::Paused; }
     void resume() override { m_phase = CrawlPhase::Running; }
     void stop() override { m_phase = CrawlPhase::Stopping; }
     void setWorkerCount(int count) override { m_job.workers = count; }
-    void releaseTrap(TrapNumber) override { }
+    void releaseTrap(TrapNumber number) override;
     void setRules(const CrawlRules &) override { }
     void retry(const std::vector<RecordId> &) override { }
     void retryFailed() override { }
@@ -36,6 +37,7 @@ private:
     void end(Batch &batch);
     Record ended(Record record);
     void reportWorkers(Batch &batch);
+    void setAside(Batch &batch);
 
     CrawlJob m_job;
     CrawlPhase m_phase = CrawlPhase::Running;
@@ -43,6 +45,8 @@ private:
     int m_perBatch;
     size_t m_askAt;
     int m_questions = 0;
+    int m_groups;
+    std::vector<TrapNumber> m_released;
     std::vector<Record> m_records;
     size_t m_ended = 0;
     qint64 m_bytes = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window over a made-up download, to be looked at: previewwindow [--pages N] [--per-batch N]
 // [--start] [--fail] [--full] [--dark] [--earlier] [--several]
-// [--ask-at N]
+// [--ask-at N] [--aside N]
 #include "tests/ui/madeup.h"
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
@@ -109,6 +109,7 @@ int main(int argc, char **argv)
         {QStringLiteral("earlier"), {}},
         {QStringLiteral("several"), {}},
         {QStringLiteral("ask-at"), {}, QStringLiteral("N"), QStringLiteral("0")},
+        {QStringLiteral("aside"), {}, QStringLiteral("N"), QStringLiteral("0")},
     });
     parser.process(application);
     if (parser.isSet(QStringLiteral("dark")))
@@ -117,12 +118,13 @@ int main(int argc, char **argv)
     const int pages = parser.value(QStringLiteral("pages")).toInt();
     const int perBatch = parser.value(QStringLiteral("per-batch")).toInt();
     const size_t askAt = parser.value(QStringLiteral("ask-at")).toUInt();
+    const int aside = parser.value(QStringLiteral("aside")).toInt();
     const bool full = parser.isSet(QStringLiteral("full"));
     const bool fails = full || parser.isSet(QStringLiteral("fail"));
     const auto makeDownload = [=]() -> std::unique_ptr<Download> {
         if (fails)
             return std::make_unique<EndingDownload>(full);
-        return std::make_unique<MadeUpDownload>(pages, perBatch, askAt);
+        return std::make_unique<MadeUpDownload>(pages, perBatch, askAt, aside);
     };
     const auto directoryFor = [](const Address &address) {
         return QStringLiteral("/home/ada/Downloads/") + QString::fromLatin1(address.host());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/messagebar.h"
 #include "ui/treeview.h"
 
 #include <QLabel>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void showsTheTreeOfAnUpdateThatFailed();
     void asksOnceBeforeItQuits();
     void startsAgainAfterTheEnd();
+    void keepsTheSentenceReadableBesideButtons();
 };
 
 void TestMainWindow::pausesResumesAndStopsAtOnce()
@@ -266,6 +268,41 @@ void TestMainWindow::startsAgainAfterTheEnd()
     QCOMPARE(message(), QString());
     send({foundRecord(0, "https://a.example/")});
     QCOMPARE(m_window->session()->tree()->rowCount(), 1);
+}
+
+void TestMainWindow::keepsTheSentenceReadableBesideButtons()
+{
+    begin();
+    m_id = "0123456789abcdef";
+    TrapGroup group;
+    group.count = 3;
+    group.examples = {"https://a.example/" + QByteArray(200, 'x')};
+    m_traps = {group};
+    send({savedRecord(foundRecord(0, "https://a.example/"), 10, QStringLiteral("index.html")),
+             failedRecord(foundRecord(1, "https://a.example/b"), FailReason::Timeout)},
+        CrawlPhase::Finished);
+    const auto *bar = m_window->findChild<MessageBar *>();
+    const auto sentence = [bar] {
+        for (const QLabel *label : bar->findChildren<QLabel *>()) {
+            if (label->text() == bar->text())
+                return QRect(label->mapTo(bar, QPoint()), label->size());
+        }
+        return QRect();
+    };
+    const auto place = [this, bar](const char *text) {
+        QToolButton *found = button(text);
+        return QRect(found->mapTo(bar, QPoint()), found->size());
+    };
+    const int letter = m_window->fontMetrics().averageCharWidth();
+    m_window->resize(90 * letter, m_window->height());
+    // Nothing keeps the window from being that small.
+    QCOMPARE(m_window->width(), 90 * letter);
+    QTRY_VERIFY(place("Show in Folder").top() >= sentence().bottom());
+    QVERIFY(place("Fetch Them").right() <= bar->width());
+    QVERIFY(sentence().width() > 50 * letter);
+    m_window->resize(240 * letter, m_window->height());
+    QTRY_VERIFY(place("Show in Folder").left() >= sentence().right());
+    QVERIFY(sentence().width() > 50 * letter);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -8,6 +8,7 @@
 #include "ui/workersbox.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void closingBeginsNothingOfTheQueue();
     void treesKeepWhatIsOpen();
     void theListIsAProperModel();
+    void aScreenReaderHearsOfEachOnce();
 
 private:
     Actions *actions() const { return m_window->findChild<Actions *>(); }
@@ -46,16 +48,17 @@ private:
     {
         return m_window->findChild<DownloadsPanel *>()->findChild<QListView *>();
     }
-    QString name(int row) const
+    QString line(int row, int number) const
     {
-        return list()->model()->index(row, 0).data().toString().section(u'\n', 0, 0);
+        return list()->model()->index(row, 0).data().toString().section(u'\n', number, number);
     }
+    QString name(int row) const { return line(row, 0); }
+    QString counts(int row) const { return line(row, 1).section(QStringLiteral(", "), 1); }
     QStringList states() const
     {
         QStringList states;
-        const auto *downloads = m_window->findChild<Downloads *>();
-        for (int row = 0; row < downloads->count(); ++row)
-            states << downloads->index(row, Downloads::StateColumn).data().toString();
+        for (int row = 0; row < list()->model()->rowCount(); ++row)
+            states << line(row, 1).section(QStringLiteral(", "), 0, 0);
         return states;
     }
     void add(const char *address)
@@ -100,8 +103,7 @@ void TestSideBySide::anotherOneBeginsBesideTheFirst()
     // The first one goes on unseen.
     as(0);
     send({savedStart(), foundRecord(1, "https://a.example/b")});
-    QCOMPARE(list()->model()->index(0, Downloads::CountColumn).data().toString(),
-        QStringLiteral("1 of 2"));
+    QCOMPARE(counts(0), QStringLiteral("1 of 2"));
     QCOMPARE(m_window->session()->tree()->rowCount(), 0);
     send({savedRecord(m_known[1], 5, QStringLiteral("b"))}, CrawlPhase::Finished);
     QCOMPARE(states(), QStringList({QStringLiteral("Finished"), QStringLiteral("Running")}));
@@ -314,8 +316,7 @@ void TestSideBySide::earlierOnesStandInTheList()
     const QString notFinished = QStringLiteral("Not finished");
     QTRY_COMPARE(states(), QStringList({notFinished, notFinished}));
     QVERIFY(m_window->findChild<DownloadsPanel *>()->isVisible());
-    QCOMPARE(list()->model()->index(0, Downloads::CountColumn).data().toString(),
-        QStringLiteral("40 of 100"));
+    QCOMPARE(counts(0), QStringLiteral("40 of 100"));
     QVERIFY(m_calls.isEmpty());
     choose(1);
     QCOMPARE(message(), QStringLiteral("This download is not finished."));
@@ -415,6 +416,20 @@ void TestSideBySide::theListIsAProperModel()
     QCOMPARE(downloads.rowCount(), 1);
     QCOMPARE(downloads.rowOf(second), 0);
     QCOMPARE(downloads.activeCount(), 1);
+}
+
+void TestSideBySide::aScreenReaderHearsOfEachOnce()
+{
+    begin();
+    add("https://b.example/x/");
+    send({start()});
+    QAccessibleInterface *entries = QAccessible::queryAccessibleInterface(list());
+    QVERIFY(entries);
+    QCOMPARE(entries->text(QAccessible::Name), QStringLiteral("Downloads"));
+    QCOMPARE(entries->childCount(), 2);
+    QCOMPARE(entries->child(0)->text(QAccessible::Name), QStringLiteral("a.example, Running"));
+    QCOMPARE(entries->child(1)->text(QAccessible::Name),
+        QStringLiteral("b.example/x/, Running, 0 of 1"));
 }
 
 QTEST_MAIN(TestSideBySide)

@@ -338,8 +338,6 @@ void TestWishes::optionsAreForTheNextDownload()
     inDialog<QSpinBox>("Clicks from the start address")->setValue(7);
     QVERIFY(box("Ask me at 10,000 files or 5 GB")->isChecked());
     box("Ask me at 10,000 files or 5 GB")->setChecked(false);
-    QVERIFY(!box("Keep old versions of files that an update replaces")->isChecked());
-    box("Keep old versions of files that an update replaces")->setChecked(true);
     apply()->click();
     QVERIFY(m_calls.isEmpty());
     QCOMPARE(m_download->job().depth, CrawlJob().depth);
@@ -347,7 +345,6 @@ void TestWishes::optionsAreForTheNextDownload()
     button("Start")->click();
     QCOMPARE(m_download->job().depth, std::optional(7));
     QCOMPARE(m_download->job().whenLarge, LargeDownload::GoOn);
-    QVERIFY(m_download->job().oldVersions == OldVersions::Kept);
 }
 
 void TestWishes::asksAtManyFiles()

@@ -24,6 +24,7 @@ void WindowFixture::init()
     m_questions = 0;
     m_versionsKept.reset();
     m_id.clear();
+    m_traps.clear();
 }
 
 void WindowFixture::cleanup()
@@ -79,6 +80,7 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.questions = m_questions;
     batch.session = m_id;
     batch.versionsKept = m_versionsKept;
+    batch.traps = m_traps;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);
     Q_EMIT m_download->batchReady(batch);

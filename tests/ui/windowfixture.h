@@ -49,6 +49,7 @@ protected:
     int m_questions = 0;
     std::optional<qint64> m_versionsKept;
     QByteArray m_id; ///< of its session
+    std::vector<TrapGroup> m_traps; ///< that have changed
     std::vector<Record> m_known;
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
