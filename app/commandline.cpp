@@ -74,6 +74,8 @@ public:
             readResumeOption(m_parser, job, m_mistake);
         if (m_parser.isSet(QStringLiteral("warc")))
             job.archiving = Archiving::Warc;
+        if (m_parser.isSet(QStringLiteral("keep-old-versions")))
+            job.oldVersions = OldVersions::Kept;
         if (m_parser.isSet(QStringLiteral("no-robots")))
             job.robots = RobotsPolicy::Ignore;
         if (m_parser.isSet(QStringLiteral("content-disposition")))

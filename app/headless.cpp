@@ -4,6 +4,7 @@
 #include "app/endnotes.h"
 #include "app/jsonevents.h"
 #include "core/crawl/crawlrun.h"
+#include "core/save/versions.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
@@ -195,6 +196,10 @@ void Headless::showEnd(const Batch &last)
     if (totals.unchanged > 0)
         printLine(say(QT_TRANSLATE_NOOP("Headless", "Files that were here already: %1"))
                       .arg(locale.toString(totals.unchanged)));
+    if (last.versionsKept.value_or(0) > 0)
+        printLine(
+            say(QT_TRANSLATE_NOOP("Headless", "Old versions that were kept in \"%1\": %2"))
+                .arg(QString::fromLatin1(versionsFolder), locale.toString(*last.versionsKept)));
     if (last.phase == CrawlPhase::Finished) {
         printLine(say(QT_TRANSLATE_NOOP("Headless",
                           "Finished in %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed"))

@@ -52,6 +52,7 @@ Opens a window; with URLs it starts at once. Several URLs are one download.
       --ca-certificate FILE
                            trust these certificates (PEM) as well as the system's; repeatable
       --warc               keep requests and answers as well, as WARC files in the folder "++warc"
+      --keep-old-versions  what an update replaces is kept, in the folder "++versions"
       --no-robots          do not ask robots.txt, and follow what pages ask not to
       --no-traps           ask for what has no end as well: calendars, counters, the same page under
                            ever new sessions; otherwise it is set aside and counted

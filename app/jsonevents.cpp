@@ -100,8 +100,8 @@ QByteArray finishedEvent(const Batch &last)
     const char *outcome = last.phase == CrawlPhase::Stopped ? "stopped"
         : totals.failed > 0                                 ? "incomplete"
                                                             : "complete";
-    return event("finished")
-        .add("outcome", QLatin1String(outcome))
+    JsonLine line = event("finished");
+    line.add("outcome", QLatin1String(outcome))
         .add("saved", totals.saved)
         .add("unchanged", totals.unchanged)
         .add("redirected", totals.redirected)
@@ -110,8 +110,10 @@ QByteArray finishedEvent(const Batch &last)
         .add("waiting", totals.waiting)
         .add("known", totals.known)
         .add("bytes", totals.bytes)
-        .add("seconds", totals.seconds)
-        .finish();
+        .add("seconds", totals.seconds);
+    if (last.versionsKept)
+        line.add("versions", *last.versionsKept);
+    return line.finish();
 }
 
 } // namespace gleaner

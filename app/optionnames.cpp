@@ -23,7 +23,8 @@ void declareOptions(QCommandLineParser &parser)
         with(names("header")), with(names("user-agent")), with(names("cookies")),
         with(names("limit-rate")), with(names("user")), with(names("proxy")),
         with(names("ca-certificate")), with(names("resume")), flag(names("list")),
-        with(names("export")), flag(names("overwrite")), flag(names("warc"))});
+        with(names("export")), flag(names("overwrite")), flag(names("warc")),
+        flag(names("keep-old-versions"))});
 }
 
 } // namespace gleaner

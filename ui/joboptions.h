@@ -16,12 +16,13 @@ struct JobOptions {
     NameSource names = NameSource::Address;
     OriginNote originNote = OriginNote::Written;
     Archiving archiving = Archiving::None;
+    OldVersions oldVersions = OldVersions::Replaced;
 };
 
 inline JobOptions optionsOf(const CrawlJob &job)
 {
     return {rulesOf(job), job.whenLarge, job.traps, job.links, job.names, job.originNote,
-        job.archiving};
+        job.archiving, job.oldVersions};
 }
 
 inline void setOptions(CrawlJob &job, const JobOptions &options)
@@ -33,6 +34,7 @@ inline void setOptions(CrawlJob &job, const JobOptions &options)
     job.names = options.names;
     job.originNote = options.originNote;
     job.archiving = options.archiving;
+    job.oldVersions = options.oldVersions;
 }
 
 } // namespace gleaner

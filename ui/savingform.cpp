@@ -13,6 +13,7 @@ SavingForm::SavingForm(QWidget *parent)
     , m_names(new QCheckBox(tr("Names that ser&vers give")))
     , m_originNote(new QCheckBox(tr("Note &where files come from")))
     , m_archiving(new QCheckBox(tr("Keep a we&b archive (WARC) too")))
+    , m_oldVersions(new QCheckBox(tr("Keep what an update &replaces")))
 {
     m_links->setToolTip(
         tr("Saved pages can be read without a network; otherwise every byte stays as it was "
@@ -24,14 +25,18 @@ SavingForm::SavingForm(QWidget *parent)
     m_archiving->setToolTip(
         tr("Requests and answers are kept in the folder \"++warc\" of the download, and Export can "
            "make a WACZ file of them."));
+    m_oldVersions->setToolTip(
+        tr("Old versions of files are kept in the folder \"++versions\" of the download."));
     auto *grid = new QGridLayout(this);
     grid->addWidget(m_links, 0, 0);
     grid->addWidget(m_names, 0, 1);
     grid->addWidget(m_originNote, 1, 0);
     grid->addWidget(m_archiving, 1, 1);
+    grid->addWidget(m_oldVersions, 2, 0);
     setTabOrder(m_links, m_names);
     setTabOrder(m_names, m_originNote);
     setTabOrder(m_originNote, m_archiving);
+    setTabOrder(m_archiving, m_oldVersions);
 }
 
 void SavingForm::setOptions(const JobOptions &options)
@@ -40,6 +45,7 @@ void SavingForm::setOptions(const JobOptions &options)
     m_names->setChecked(options.names == NameSource::Server);
     m_originNote->setChecked(options.originNote == OriginNote::Written);
     m_archiving->setChecked(options.archiving == Archiving::Warc);
+    m_oldVersions->setChecked(options.oldVersions == OldVersions::Kept);
 }
 
 void SavingForm::read(JobOptions &options) const
@@ -48,6 +54,7 @@ void SavingForm::read(JobOptions &options) const
     options.names = m_names->isChecked() ? NameSource::Server : NameSource::Address;
     options.originNote = m_originNote->isChecked() ? OriginNote::Written : OriginNote::None;
     options.archiving = m_archiving->isChecked() ? Archiving::Warc : Archiving::None;
+    options.oldVersions = m_oldVersions->isChecked() ? OldVersions::Kept : OldVersions::Replaced;
 }
 
 } // namespace gleaner

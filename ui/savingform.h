@@ -10,7 +10,7 @@ class QCheckBox;
 namespace gleaner
 {
 
-/// How files are saved: their links, names and origin, and whether an archive is kept beside them.
+/// How files are saved: their links, names and origin, and what is kept beside them.
 /// Owned by its dialog; a form without a will of its own.
 class SavingForm : public QGroupBox
 {
@@ -28,6 +28,7 @@ private:
     QCheckBox *m_names;
     QCheckBox *m_originNote;
     QCheckBox *m_archiving;
+    QCheckBox *m_oldVersions;
 };
 
 } // namespace gleaner

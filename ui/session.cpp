@@ -145,6 +145,7 @@ void Session::take(const Batch &batch)
         m_traps[group.number] = group;
     }
     m_phase = batch.phase;
+    m_versionsKept = batch.versionsKept.value_or(0);
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
     m_id = batch.session;

@@ -80,6 +80,8 @@ public:
     qint64 elapsedMilliseconds() const;
     /// What was set aside because there is no end of it, by number.
     const std::vector<TrapGroup> &traps() const { return m_traps; }
+    /// Files that this run has replaced and kept, once it has ended.
+    qint64 versionsKept() const { return m_versionsKept; }
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
     /// While it is paused for that.
@@ -113,6 +115,7 @@ private:
     CrawlPhase m_phase = CrawlPhase::Running;
     Wish m_wish = Wish::None;
     SessionState m_state = SessionState::Earlier;
+    qint64 m_versionsKept = 0;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
     GrowthQuestion m_question = GrowthQuestion::None;

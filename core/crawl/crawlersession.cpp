@@ -133,9 +133,12 @@ Task<void> Crawler::finish(Ending ending)
         if (unwritten)
             ending.fault = unwritten->fault;
     }
+    std::optional<qint64> versionsKept;
+    if (m_job.oldVersions == OldVersions::Kept)
+        versionsKept = co_await m_keeper.versionsKept();
     const bool isDone = !m_rewriting || !m_rewriting->wasStopped();
     // Posted: whoever hears of the end may destroy this, and with it the frame that runs here.
-    m_inbox.door().post([this, ending, isDone] {
+    m_inbox.door().post([this, ending, isDone, versionsKept] {
         Batch last = m_log.takeBatch();
         last.phase = m_phase = isDone && last.totals.waiting == 0 && !ending.fault
             ? CrawlPhase::Finished
@@ -144,6 +147,7 @@ Task<void> Crawler::finish(Ending ending)
         last.traps = m_traps.takeChanged(TrapGroups::mostGroups + TrapKinds);
         last.limitReached = ending.limitReached;
         last.fault = ending.fault;
+        last.versionsKept = versionsKept;
         last.session = m_keeper.id();
         m_listener(last);
     });

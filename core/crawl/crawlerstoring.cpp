@@ -200,7 +200,8 @@ void Crawler::settleUnchanged(RecordId id)
 Task<bool> Crawler::adoptLanding(RecordId id)
 {
     const Address address = m_log.address(id);
-    const auto adopted = co_await m_keeper.adopt(address);
+    const auto sole = m_shared.contains(id) ? std::nullopt : std::optional<quint32>(id);
+    const auto adopted = co_await m_keeper.adopt(address, sole);
     if (!adopted)
         co_return false;
     const StoredLanding &landing = adopted->landing;

@@ -53,6 +53,12 @@ enum class LinkPolicy : quint8 {
 /// Are requests and answers kept in WARC files beside the saved files?
 enum class Archiving : quint8 { None, Warc };
 
+/// What becomes of a saved file when an update brings other bytes for it.
+enum class OldVersions : quint8 {
+    Replaced,
+    Kept, ///< below "++versions": see core/save/versions.h
+};
+
 /// At 10,000 files or 5 GB: ask the person whether to go on, if there is one, or never.
 enum class LargeDownload : quint8 { Ask, GoOn };
 
@@ -95,6 +101,7 @@ struct CrawlJob {
     NameSource names = NameSource::Address;
     OriginNote originNote = OriginNote::Written;
     Archiving archiving = Archiving::None;
+    OldVersions oldVersions = OldVersions::Replaced;
     qint64 mostWarcBytes = 1'000'000'000; ///< of one WARC file; then another one is begun
 
     std::optional<qint64> maxFileSize; ///< bytes

@@ -4,6 +4,7 @@
 #include "core/crawl/report.h"
 #include "core/save/savedfiles.h"
 #include "core/save/sheets.h"
+#include "core/save/versions.h"
 #include "core/save/wacz.h"
 #include "core/save/warcfile.h"
 #include "core/save/ziparchive.h"
@@ -50,6 +51,20 @@ Failure eachFile(const StoredDownload &download, qint64 &missing,
     return std::nullopt;
 }
 
+/// What the session has in its folder beside the files of its addresses.
+QByteArrayList pathsBeside(const StoredDownload &download)
+{
+    const SavedFiles files(download.session.job.directory);
+    QByteArrayList paths;
+    for (const QByteArray &name : download.versions)
+        paths += versionsIn(files, name);
+    for (const QByteArray &name : files.names({warcFolder})) {
+        if (isWarcOf(name, download.session.id))
+            paths.append(RelativePath{{warcFolder}, name}.joined());
+    }
+    return paths;
+}
+
 /// A hash of what lies there: a rewritten page is not what was served.
 Failure writeChecksums(const StoredDownload &download, ExportFile &file, qint64 &missing)
 {
@@ -65,12 +80,11 @@ Failure writeChecksums(const StoredDownload &download, ExportFile &file, qint64 
         return std::nullopt;
     };
     Failure failure = eachFile(download, missing, write);
-    const SavedFiles files(download.session.job.directory);
-    for (const QByteArray &name : files.names({warcFolder})) {
-        const RelativePath path{{warcFolder}, name};
-        const auto opened = files.open(path);
-        if (!failure && opened && isWarcOf(name, download.session.id))
-            failure = write(path.joined(), *opened);
+    for (const QByteArray &path : pathsBeside(download)) {
+        const SavedFiles files(download.session.job.directory);
+        const auto opened = files.open(pathFromText(path));
+        if (!failure && opened)
+            failure = write(path, *opened);
     }
     return failure;
 }

@@ -4,6 +4,7 @@
 #include "core/crawl/jobfile.h"
 #include "core/crawl/namemoves.h"
 #include "core/save/safename.h"
+#include "core/save/versions.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -166,6 +167,28 @@ std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &p
     return all;
 }
 
+const QByteArray withoutVersions = "yes";
+
+/// From now on what is replaced is kept, if the job says so. An update that goes on keeps its
+/// folder for that, so that a kill leaves no trace in what is kept.
+void keepVersions(
+    Folder &folder, const CrawlJob &job, const OpenedSession &opened, SessionChanges &changes)
+{
+    const auto before = [&](const QString &name) { return opened.stored.values.value(name); };
+    QByteArray updating = withoutVersions;
+    if (job.oldVersions == OldVersions::Kept) {
+        updating = before(sessionvalue::updating);
+        if (updating.isEmpty() || updating == withoutVersions)
+            updating = versionsName(QDateTime::currentMSecsSinceEpoch());
+        folder.keepVersions(updating);
+        QByteArray versions = before(sessionvalue::versions);
+        if (!versions.split('\n').contains(updating))
+            versions += (versions.isEmpty() ? "" : "\n") + updating;
+        changes.values.insert(sessionvalue::versions, versions);
+    }
+    changes.values.insert(sessionvalue::updating, opened.log.isUpdate ? updating : QByteArray());
+}
+
 qint64 bootTime()
 {
     timespec sinceBoot{};
@@ -285,8 +308,7 @@ OpenedSession openSession(
     SessionChanges changes;
     changes.values.insert(
         sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
-    changes.values.insert(
-        sessionvalue::updating, opened.log.isUpdate ? QByteArray("yes") : QByteArray());
+    keepVersions(folder, job, opened, changes);
     changes.values.insert(sessionvalue::starts, startsText(job.starts));
     changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
     changes.values.insert(sessionvalue::job, toJson(job));

@@ -48,8 +48,11 @@ inline const QString job = QStringLiteral("job");
 inline const QString movedStarts = QStringLiteral("moved starts"); ///< where they redirect to
 /// Since when a program has it, in ms since 1970; empty where the last one ended in good order.
 inline const QString openSince = QStringLiteral("open since");
-/// Not empty while a finished download is looked through again.
+/// Not empty while a finished download is looked through again: the name of the folder of what is
+/// replaced meanwhile, if that is kept.
 inline const QString updating = QStringLiteral("updating");
+/// The folders of its old versions, oldest first, one a line.
+inline const QString versions = QStringLiteral("versions");
 /// Files that nobody may have any more, until the names are settled.
 inline const QString left = QStringLiteral("left");
 /// Not empty while saved files get other links, or their own ones back.

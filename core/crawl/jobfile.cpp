@@ -90,6 +90,7 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("archiving"), int(job.archiving)},
+        {QStringLiteral("oldVersions"), int(job.oldVersions)},
         {QStringLiteral("traps"), int(job.traps)},
         {QStringLiteral("types"), objectOf(job.types)},
         {QStringLiteral("names"), int(job.names)},
@@ -137,6 +138,7 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
         numberOf(object, "links", 0, int(LinkPolicy::Relative), int(LinkPolicy::Relative)));
     job.archiving =
         Archiving(numberOf(object, "archiving", 0, int(Archiving::Warc), int(job.archiving)));
+    job.oldVersions = OldVersions(numberOf(object, "oldVersions", 0, int(OldVersions::Kept), 0));
     job.traps = TrapPolicy(numberOf(object, "traps", 0, int(TrapPolicy::Follow), int(job.traps)));
     job.whenLarge = LargeDownload(
         numberOf(object, "whenLarge", 0, int(LargeDownload::GoOn), int(job.whenLarge)));

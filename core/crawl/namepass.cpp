@@ -72,8 +72,11 @@ Task<std::optional<SaveError>> NamePass::run(NameSource names, QByteArray startO
             involved.push_back(id);
     }
     if (!m_left.isEmpty()) {
-        const QList<FiledBefore> left = std::exchange(m_left, {}).values();
-        co_await m_keeper.remove(left);
+        const QList<FiledBefore> left = m_left.values();
+        auto unkept = co_await m_keeper.remove(left);
+        if (unkept)
+            co_return unkept;
+        m_left.clear();
     }
     const std::vector<RecordId> contested = m_survey.contested();
     involved.insert(involved.end(), contested.begin(), contested.end());

@@ -169,6 +169,8 @@ struct Batch {
     GrowthQuestion question =
         GrowthQuestion::None; ///< when Paused: to be answered by resume or stop
     int questions = 0; ///< how often it has paused to ask so far
+    /// In the last batch, if old versions are kept: so many files were, in this run.
+    std::optional<qint64> versionsKept;
     QByteArray session; ///< its id; empty while nothing outlives the run
 };
 

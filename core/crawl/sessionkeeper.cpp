@@ -165,13 +165,24 @@ Task<SessionKeeper::Moved> SessionKeeper::move(std::vector<StoredMove> moves, QT
     co_return moved;
 }
 
-Task<void> SessionKeeper::remove(QList<FiledBefore> files)
+Task<std::optional<SaveError>> SessionKeeper::remove(QList<FiledBefore> files)
 {
-    auto work = [folder = m_writer.folder(), files] {
-        for (const FiledBefore &file : files)
-            folder->removeFiled(file);
+    auto work = [folder = m_writer.folder(), files]() -> std::optional<SaveError> {
+        for (const FiledBefore &file : files) {
+            if (auto error = folder->removeFiled(file))
+                return error;
+        }
+        return std::nullopt;
     };
-    co_await runIn(m_writer.door(), std::move(work));
+    auto error = co_await runIn(m_writer.door(), std::move(work));
+    co_return error;
+}
+
+Task<qint64> SessionKeeper::versionsKept()
+{
+    auto work = [folder = m_writer.folder()] { return folder->versionsKept(); };
+    const qint64 kept = co_await runIn(m_writer.door(), std::move(work));
+    co_return kept;
 }
 
 Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 largest)
@@ -184,14 +195,21 @@ Task<std::optional<QByteArray>> SessionKeeper::read(RelativePath path, qint64 la
     co_return bytes;
 }
 
-Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(Address address)
+Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(
+    Address address, std::optional<quint32> id)
 {
     const StoredLanding stored = m_landings.take(address);
-    auto work = [held = m_held, folder = m_writer.folder(), stored] {
-        auto path = folder->adopt(landingOf(stored));
-        // A row that proved nothing would only be looked at again.
+    auto work = [held = m_held, folder = m_writer.folder(), stored, id] {
+        std::optional<FiledBefore> before;
+        if (const auto file = id ? held->database->fileOf(*id) : std::nullopt)
+            before = {pathFromText(file->path), file->size, file->hash};
+        auto path = folder->adopt(landingOf(stored), before);
+        // A row that proved nothing would only be looked at again, and what was a part is none any
+        // more.
         if (!path)
             held->database->forgetLanding(stored.address);
+        else
+            held->database->removePart(stored.address, stored.part);
         return path;
     };
     const std::optional<RelativePath> path = co_await runIn(m_writer.door(), std::move(work));

@@ -61,8 +61,11 @@ public:
     /// Gives files other names. It is written down first, so that a kill leaves nothing half-done,
     /// and the session has their new names once they are safe from a power cut.
     Task<Moved> move(std::vector<StoredMove> moves, QThreadPool *pool);
-    /// Removes files that are nobody's any more, if they still are what they were.
-    Task<void> remove(QList<FiledBefore> files);
+    /// Removes files that are nobody's any more, if they still are what they were. An error if one
+    /// was to be kept as an old version and could not be; the files stay then.
+    Task<std::optional<SaveError>> remove(QList<FiledBefore> files);
+    /// So many old versions have been kept since this was made.
+    Task<qint64> versionsKept();
     /// A saved file as it was served, whatever its links are now, for whoever reads it again;
     /// nothing if it is not there or is larger.
     Task<std::optional<QByteArray>> read(RelativePath path, qint64 largest);
@@ -73,8 +76,9 @@ public:
         RelativePath path;
         StoredLanding landing;
     };
-    /// Looks for it on disk. Nothing if it is not there, or not what was noted.
-    Task<std::optional<Adopted>> adopt(Address address);
+    /// Looks for it on disk. Nothing if it is not there, or not what was noted. `id` is the
+    /// address's, if it shares its earlier file with no other: then that is what it replaces.
+    Task<std::optional<Adopted>> adopt(Address address, std::optional<quint32> id);
     /// For a body that is to be filed: `landing` says what is known of it beforehand.
     LandingNote noteFor(StoredLanding landing) const;
 

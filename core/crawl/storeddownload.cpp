@@ -2,6 +2,7 @@
 #include "core/crawl/storeddownload.h"
 
 #include "core/crawl/filetype.h"
+#include "core/crawl/heldsession.h"
 #include "core/crawl/recordrows.h"
 #include "core/store/sessiondatabase.h"
 #include "core/store/sessionlist.h"
@@ -78,6 +79,10 @@ std::variant<StoredDownload, ExportFailure> readStoredDownload(
         return ExportFailure{
             why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
             session.job.directory, {}};
+    QHash<QString, QByteArray> values;
+    readSessionValues(file, values);
+    if (const QByteArray versions = values.value(sessionvalue::versions); !versions.isEmpty())
+        download.versions = versions.split('\n');
     const SessionDatabase database(file);
     if (database.state() != SessionDatabase::State::Open || !database.setAside().isEmpty()
         || !readLog(database, download.log))

@@ -24,6 +24,7 @@ struct StoredDownload {
 
     KnownSession session;
     CrawlLog log; ///< the states as they were written down
+    QByteArrayList versions; ///< the folders of its old versions, the oldest first
     std::unique_ptr<SessionLock> lock; ///< null if this program has it already
 
     /// The page it was found on; null for none.

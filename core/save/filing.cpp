@@ -116,11 +116,10 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
     noteOrigin(part.file.get(), filing.origin);
     const auto &before = filing.before;
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
-        if (!part.file.close()
-            || renameat(part.folder.get(), part.name.constData(), part.folder.get(),
-                   before->path.file.constData())
-                != 0)
+        if (!part.file.close())
             return errorFor(errno, part.path);
+        if (const auto error = replace(part.folder.get(), part.name, before->path))
+            return *error;
         part.name.clear();
         return Filed{before->path, Filed::How::Replaced, part.size, hash};
     }
@@ -130,18 +129,31 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
     return Filed{std::get<RelativePath>(placed), Filed::How::New, part.size, hash};
 }
 
+std::optional<SaveError> Folder::replace(
+    int folder, const QByteArray &part, const RelativePath &path)
+{
+    auto error = keepVersion(folder, path);
+    if (!error && renameat(folder, part.constData(), folder, path.file.constData()) != 0)
+        error = errorFor(errno, path);
+    return error;
+}
+
 bool Folder::isAsFiled(const FiledBefore &before) const
 {
     const Descriptor folder = openBelow(m_root.get(), before.path.folders);
     return folder.isOpen() && lies(folder.get(), before.path, before.size, before.hash);
 }
 
-std::optional<RelativePath> Folder::adopt(const Landing &landing)
+std::optional<RelativePath> Folder::adopt(
+    const Landing &landing, const std::optional<FiledBefore> &before)
 {
     const Descriptor folder = openBelow(m_root.get(), landing.folders);
     if (!folder.isOpen())
         return std::nullopt;
-    const QByteArrayList names{landing.file, landing.marked, spareName(landing.marked)};
+    QByteArrayList names{landing.file, landing.marked, spareName(landing.marked)};
+    const bool replaces = before && before->path.folders == landing.folders;
+    if (replaces)
+        names.prepend(before->path.file);
     for (const QByteArray &name : names) {
         if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash)) {
             // If the name is shared, its bytes have been written once more.
@@ -151,6 +163,8 @@ std::optional<RelativePath> Folder::adopt(const Landing &landing)
     }
     if (isName(landing.part)
         && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
+        if (replaces && isAsFiled(*before) && !replace(folder.get(), landing.part, before->path))
+            return before->path;
         for (const QByteArray &name : names) {
             if (isName(name)
                 && renameat2(folder.get(), landing.part.constData(), folder.get(), name.constData(),

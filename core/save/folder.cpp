@@ -9,7 +9,6 @@
 #include <QFile>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -25,28 +24,6 @@ namespace
 /// More than the hosts that are usually asked in turn: each has a folder of its own.
 constexpr size_t rememberedFolders = 256;
 constexpr int mostPartNames = 100;
-
-bool sameBytes(int folder, const QByteArray &a, const QByteArray &b)
-{
-    const Descriptor first = openToRead(folder, a);
-    const Descriptor second = openToRead(folder, b);
-    struct stat one;
-    struct stat other;
-    if (!first.isOpen() || !second.isOpen() || fstat(first.get(), &one) != 0
-        || fstat(second.get(), &other) != 0 || !S_ISREG(other.st_mode)
-        || one.st_size != other.st_size)
-        return false;
-    std::array<char, 65536> left;
-    std::array<char, 65536> right;
-    for (off_t done = 0; done < one.st_size;) {
-        const ssize_t got = pread(first.get(), left.data(), left.size(), done);
-        if (got <= 0 || pread(second.get(), right.data(), size_t(got), done) != got
-            || memcmp(left.data(), right.data(), size_t(got)) != 0)
-            return false;
-        done += got;
-    }
-    return true;
-}
 
 Descriptor duplicate(const Descriptor &descriptor)
 {
@@ -235,7 +212,7 @@ std::variant<Folder::Placed, SaveError> Folder::place(
             return errorFor(errno, part.path);
         return Placed::Yes;
     }
-    const bool isShared = sameBytes(folder, part.name, name)
+    const bool isShared = sameBytes(folder, part.name, folder, name)
         || (!hash.isEmpty() && lies(folder, {part.folders, name}, part.size, hash));
     return isShared ? Placed::Shared : Placed::Taken;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/save/descriptor.h"
 #include "core/save/diskfault.h"
 #include "core/save/pathmapper.h"
 #include "core/save/runninghash.h"
@@ -18,34 +19,6 @@
 
 namespace gleaner
 {
-
-/// An open file descriptor, closed with it.
-class Descriptor
-{
-public:
-    Descriptor() = default;
-    explicit Descriptor(int descriptor)
-        : m_descriptor(descriptor)
-    {
-    }
-    Descriptor(Descriptor &&other) noexcept
-        : m_descriptor(std::exchange(other.m_descriptor, -1))
-    {
-    }
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_descriptor, other.m_descriptor);
-        return *this;
-    }
-    ~Descriptor();
-    bool isOpen() const { return m_descriptor >= 0; }
-    int get() const { return m_descriptor; }
-    /// Closes and tells whether the system accepted it: a late write error shows here.
-    bool close();
-
-private:
-    int m_descriptor = -1;
-};
 
 /// Why a file could not be written: the machine's fault, or this one name's.
 struct SaveError {
@@ -155,6 +128,11 @@ public:
     using RewritingsOf = std::function<std::vector<Rewriting>(const QByteArray &)>;
     void setRewritings(RewritingsOf rewritingsOf) { m_rewritingsOf = std::move(rewritingsOf); }
 
+    /// From now on whatever this folder replaces or removes is first given a second name, its own
+    /// path below `++versions/<name>`; where it cannot get one it stays where it is.
+    void keepVersions(const QByteArray &name) { m_versions = name; }
+    qint64 versionsKept() const { return m_versionsKept; }
+
     /// Makes the folder where it is missing and checks that files can be made in it.
     std::optional<SaveError> open();
     /// Looks for it again, without making it.
@@ -210,12 +188,14 @@ public:
     FileResult file(Part &part, const Filing &filing);
 
     /// Finds the body of a landing under one of its names. What was written of it under the
-    /// part's name is removed, unless it is a whole body without a name: then it gets it.
-    std::optional<RelativePath> adopt(const Landing &landing);
+    /// part's name is removed, unless it is a whole body without a name: then it gets it, in the
+    /// place of what it was to replace if there is such a thing.
+    std::optional<RelativePath> adopt(
+        const Landing &landing, const std::optional<FiledBefore> &before = {});
     /// A part that was made by a run that ended, and of which nothing is certain.
     void removePart(const QByteArrayList &folders, const QByteArray &name);
-    /// Removes what was filed, if it is what it was.
-    void removeFiled(const FiledBefore &file);
+    /// Removes what was filed, if it is what it was. An error if it could not be kept before.
+    std::optional<SaveError> removeFiled(const FiledBefore &file);
     /// Does its file system take names for one that differ in case? By the marker; false without.
     bool foldsCase() const;
     /// SHA-256 of a file of exactly that size; empty if there is none.
@@ -262,6 +242,10 @@ public:
 private:
     SaveError markerError() const;
     bool isAsFiled(const FiledBefore &before) const;
+    /// Before the file of that folder is replaced or removed; does nothing unless it is to be kept.
+    std::optional<SaveError> keepVersion(int folder, const RelativePath &path);
+    SaveError versionsError(int error, const RelativePath &path) const;
+    std::optional<SaveError> replace(int folder, const QByteArray &part, const RelativePath &path);
     /// Does a file lie in that folder that is those bytes, or was made of them?
     std::vector<Rewriting> rewritingsOf(const FileMove &move) const;
     bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash) const;
@@ -293,6 +277,8 @@ private:
     QByteArray m_session;
     IsForgotten m_isForgotten;
     RewritingsOf m_rewritingsOf;
+    QByteArray m_versions; ///< empty: none are kept
+    qint64 m_versionsKept = 0;
     Descriptor m_root;
     std::list<OpenFolder> m_recent; ///< the most recently used first
 };

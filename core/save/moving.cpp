@@ -17,18 +17,6 @@ namespace gleaner
 namespace
 {
 
-/// As openBelow(), but what is missing is made.
-Descriptor makeBelow(int root, const QByteArrayList &folders)
-{
-    Descriptor folder(fcntl(root, F_DUPFD_CLOEXEC, 0));
-    for (const QByteArray &name : folders) {
-        if (!folder.isOpen() || !isName(name))
-            return {};
-        folder = openOrMake(folder.get(), name);
-    }
-    return folder;
-}
-
 /// Two spellings of one name, on a file system that folds case.
 bool areOne(
     const Descriptor &a, const QByteArray &one, const Descriptor &b, const QByteArray &other)
@@ -87,11 +75,15 @@ void removeEmpty(int root, QByteArrayList folders)
 
 } // namespace
 
-void Folder::removeFiled(const FiledBefore &file)
+std::optional<SaveError> Folder::removeFiled(const FiledBefore &file)
 {
     const Descriptor folder = openBelow(m_root.get(), file.path.folders);
-    if (folder.isOpen() && isAsFiled(file))
+    if (!folder.isOpen() || !isAsFiled(file))
+        return std::nullopt;
+    auto error = keepVersion(folder.get(), file.path);
+    if (!error)
         unlinkat(folder.get(), file.path.file.constData(), 0);
+    return error;
 }
 
 QByteArray Folder::hashAt(const RelativePath &path, qint64 size) const

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -38,6 +39,17 @@ Descriptor openOrMake(int parent, const QByteArray &name)
         openat(parent, name.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
 }
 
+Descriptor makeBelow(int root, const QByteArrayList &folders)
+{
+    Descriptor folder(fcntl(root, F_DUPFD_CLOEXEC, 0));
+    for (const QByteArray &name : folders) {
+        if (!folder.isOpen() || !isName(name))
+            return {};
+        folder = openOrMake(folder.get(), name);
+    }
+    return folder;
+}
+
 Descriptor openToRead(int folder, const QByteArray &name)
 {
     return Descriptor(
@@ -64,6 +76,28 @@ std::optional<RunningHash> hashOfBeginning(int file, qint64 size)
         done += got;
     }
     return hash;
+}
+
+bool sameBytes(int folder, const QByteArray &a, int other, const QByteArray &b)
+{
+    const Descriptor first = openToRead(folder, a);
+    const Descriptor second = openToRead(other, b);
+    struct stat one;
+    struct stat another;
+    if (!first.isOpen() || !second.isOpen() || fstat(first.get(), &one) != 0
+        || fstat(second.get(), &another) != 0 || !S_ISREG(another.st_mode)
+        || one.st_size != another.st_size)
+        return false;
+    std::array<char, 65536> left;
+    std::array<char, 65536> right;
+    for (off_t done = 0; done < one.st_size;) {
+        const ssize_t got = pread(first.get(), left.data(), left.size(), done);
+        if (got <= 0 || pread(second.get(), right.data(), size_t(got), done) != got
+            || memcmp(left.data(), right.data(), size_t(got)) != 0)
+            return false;
+        done += got;
+    }
+    return true;
 }
 
 QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size)

@@ -28,6 +28,12 @@ std::optional<RunningHash> hashOfBeginning(int file, qint64 size);
 /// A folder in that one, made where it is missing, through no link; closed with errno set.
 Descriptor openOrMake(int parent, const QByteArray &name);
 
+/// As openBelow(), but what is missing is made; closed with errno set.
+Descriptor makeBelow(int root, const QByteArrayList &folders);
+
+/// Are those two regular files that can be read, byte for byte the same?
+bool sameBytes(int folder, const QByteArray &a, int other, const QByteArray &b);
+
 /// SHA-256 of a regular file of exactly that size; empty if it is not there or of another size.
 QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size);
 

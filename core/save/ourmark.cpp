@@ -37,6 +37,23 @@ void noteOrigin(int file, const QByteArray &origin)
         fsetxattr(file, originAttribute, origin.constData(), size_t(origin.size()), 0);
 }
 
+void copyAttributes(int from, int to)
+{
+    QByteArray names(64 * 1024, '\0');
+    const ssize_t size = flistxattr(from, names.data(), size_t(names.size()));
+    if (size <= 0)
+        return;
+    names.truncate(size);
+    QByteArray value(64 * 1024, '\0');
+    for (const QByteArray &name : names.split('\0')) {
+        if (!name.startsWith("user."))
+            continue;
+        const ssize_t got = fgetxattr(from, name.constData(), value.data(), size_t(value.size()));
+        if (got >= 0)
+            fsetxattr(to, name.constData(), value.constData(), size_t(got), 0);
+    }
+}
+
 void Folder::setSession(const QByteArray &id, IsForgotten isForgotten)
 {
     m_session = id;

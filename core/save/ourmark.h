@@ -13,6 +13,10 @@ void markAsOurs(int file, const QByteArray &session);
 /// Is it marked so? False for an empty id.
 bool isMarkedAsOurs(int file, const QByteArray &session);
 
+/// What a person, or this program, has noted at the one is noted at the other. What cannot be
+/// copied stays behind.
+void copyAttributes(int from, int to);
+
 /// user.xdg.origin.url of freedesktop.org's "Common Extended Attributes"; nothing for an empty one.
 void noteOrigin(int file, const QByteArray &origin);
 

@@ -9,7 +9,6 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <sys/stat.h>
-#include <sys/xattr.h>
 #include <unistd.h>
 
 namespace gleaner
@@ -32,24 +31,6 @@ bool isSame(const FileIdentity &a, const FileIdentity &b)
 {
     return a.device == b.device && a.inode == b.inode && a.size == b.size
         && isSame(a.modified, b.modified) && isSame(a.changed, b.changed);
-}
-
-/// What a person, or this program, has noted at the file. What cannot be copied stays behind.
-void copyAttributes(int from, int to)
-{
-    QByteArray names(64 * 1024, '\0');
-    const ssize_t size = flistxattr(from, names.data(), size_t(names.size()));
-    if (size <= 0)
-        return;
-    names.truncate(size);
-    QByteArray value(64 * 1024, '\0');
-    for (const QByteArray &name : names.split('\0')) {
-        if (!name.startsWith("user."))
-            continue;
-        const ssize_t got = fgetxattr(from, name.constData(), value.data(), size_t(value.size()));
-        if (got >= 0)
-            fsetxattr(to, name.constData(), value.constData(), size_t(got), 0);
-    }
 }
 
 } // namespace

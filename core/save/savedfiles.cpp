@@ -47,9 +47,14 @@ std::optional<SavedFiles::Opened> SavedFiles::open(const RelativePath &path) con
     return Opened{std::move(file), status.st_size, status.st_mtime};
 }
 
-QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
+bool SavedFiles::hasFolder(const QByteArrayList &folders) const
 {
-    QByteArrayList found;
+    return openBelow(m_root.get(), folders).isOpen();
+}
+
+SavedFiles::Entries SavedFiles::entries(const QByteArrayList &folders) const
+{
+    Entries found;
     const Descriptor folder = openBelow(m_root.get(), folders);
     if (!folder.isOpen())
         return found;
@@ -58,9 +63,36 @@ QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
         fdopendir(fcntl(folder.get(), F_DUPFD_CLOEXEC, 0)));
     while (const dirent *entry = directory ? readdir(directory.get()) : nullptr) {
         struct stat status;
-        if (fstatat(folder.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) == 0
-            && S_ISREG(status.st_mode))
-            found.append(entry->d_name);
+        if (fstatat(folder.get(), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0)
+            continue;
+        if (S_ISREG(status.st_mode))
+            found.files.append(entry->d_name);
+        else if (S_ISDIR(status.st_mode) && isName(entry->d_name))
+            found.folders.append(entry->d_name);
+    }
+    return found;
+}
+
+QByteArrayList SavedFiles::names(const QByteArrayList &folders) const
+{
+    QByteArrayList names = entries(folders).files;
+    std::ranges::sort(names);
+    return names;
+}
+
+QByteArrayList SavedFiles::below(const QByteArrayList &folders) const
+{
+    QByteArrayList found;
+    // A list of what is to come, because folders can be nested deeper than there are descriptors.
+    std::vector<QByteArrayList> left{folders};
+    while (!left.empty()) {
+        const QByteArrayList folder = std::move(left.back());
+        left.pop_back();
+        const Entries here = entries(folder);
+        for (const QByteArray &name : here.files)
+            found.append(RelativePath{folder, name}.joined());
+        for (const QByteArray &name : here.folders)
+            left.push_back(folder + QByteArrayList{name});
     }
     std::ranges::sort(found);
     return found;

@@ -33,10 +33,19 @@ public:
     };
     /// A regular file; nothing if there is none, or a link is on the way to it.
     std::optional<Opened> open(const RelativePath &path) const;
+    bool hasFolder(const QByteArrayList &folders) const;
     /// The names of the regular files in one folder, sorted by their bytes.
     QByteArrayList names(const QByteArrayList &folders) const;
+    /// The paths of all regular files below one folder, from the download's, sorted by their bytes.
+    QByteArrayList below(const QByteArrayList &folders) const;
 
 private:
+    struct Entries {
+        QByteArrayList files; ///< regular ones
+        QByteArrayList folders;
+    };
+    Entries entries(const QByteArrayList &folders) const;
+
     Descriptor m_root;
 };
 

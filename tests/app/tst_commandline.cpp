@@ -120,6 +120,8 @@ void TestCommandLine::takesEveryOption_data()
     row("--no-robots", [](Line l) { return l.job.robots == RobotsPolicy::Ignore; });
     row("--content-disposition", [](Line l) { return l.job.names == NameSource::Server; });
     row("--no-xattr", [](Line l) { return l.job.originNote == OriginNote::None; });
+    row("--keep-old-versions", [](Line l) { return l.job.oldVersions == OldVersions::Kept; });
+    row("--delay 0", [](Line l) { return l.job.oldVersions == OldVersions::Replaced; });
     row("--no-robots h.org", [](Line l) {
         return l.job.names == NameSource::Address && l.job.originNote == OriginNote::Written;
     });

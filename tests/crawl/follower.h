@@ -55,6 +55,7 @@ public:
         fault = batch.fault;
         diskPauses = batch.diskPauses;
         session = batch.session;
+        versionsKept = batch.versionsKept;
         question = batch.question;
         questions = std::max(questions, batch.questions); // The last batch asks nothing.
         workers = batch.workers;
@@ -109,6 +110,7 @@ public:
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false;
     std::optional<DiskFault> fault;
+    std::optional<qint64> versionsKept;
     int diskPauses = 0;
     QByteArrayList moves; ///< "from -> to"
     QByteArray session;

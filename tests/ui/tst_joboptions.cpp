@@ -60,6 +60,8 @@ const std::vector<TestJobOptions::Row> &TestJobOptions::rows()
             [](const CrawlJob &job) { return int(job.originNote); }},
         {"archive", "Keep a web archive (WARC) too", int(Archiving::Warc), int(Archiving::None),
             [](const CrawlJob &job) { return int(job.archiving); }},
+        {"old versions", "Keep what an update replaces", int(OldVersions::Kept),
+            int(OldVersions::Replaced), [](const CrawlJob &job) { return int(job.oldVersions); }},
         {"traps", "Set aside what has no end", int(TrapPolicy::SetAside), int(TrapPolicy::Follow),
             [](const CrawlJob &job) { return int(job.traps); }},
         {"many files", "Ask me at 10,000 files or 5 GB", int(LargeDownload::Ask),

@@ -221,10 +221,11 @@ void TestMainWindow::countsWhatIsUnchanged()
     QVERIFY(!shown().contains(QString()));
     Record same = savedRecord(foundRecord(1, "https://a.example/b"), 9, QStringLiteral("b"));
     same.state = RecordState::Unchanged;
+    m_versionsKept = 3;
     send({same}, CrawlPhase::Finished);
     QVERIFY2(shown().contains(QStringLiteral("1 unchanged")), qPrintable(shown().join(u'|')));
     QVERIFY(shown().contains(QStringLiteral("1 saved")));
-    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged"));
+    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, 3 old versions kept"));
 }
 
 void TestMainWindow::showsTheTreeOfAnUpdateThatFailed()

@@ -22,6 +22,7 @@ void WindowFixture::init()
     m_diskPauses = 0;
     m_question = GrowthQuestion::None;
     m_questions = 0;
+    m_versionsKept.reset();
     m_id.clear();
     m_traps.clear();
 }
@@ -78,6 +79,7 @@ void WindowFixture::send(std::vector<Record> records, CrawlPhase phase)
     batch.question = m_question;
     batch.questions = m_questions;
     batch.session = m_id;
+    batch.versionsKept = m_versionsKept;
     batch.traps = m_traps;
     if (phase == CrawlPhase::Running)
         batch.workers.resize(3);

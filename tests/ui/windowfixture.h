@@ -47,6 +47,7 @@ protected:
     int m_diskPauses = 0;
     GrowthQuestion m_question = GrowthQuestion::None;
     int m_questions = 0;
+    std::optional<qint64> m_versionsKept;
     QByteArray m_id; ///< of its session
     std::vector<TrapGroup> m_traps; ///< that have changed
     std::vector<Record> m_known;
