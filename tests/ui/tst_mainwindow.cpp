@@ -225,7 +225,8 @@ void TestMainWindow::countsWhatIsUnchanged()
     send({same}, CrawlPhase::Finished);
     QVERIFY2(shown().contains(QStringLiteral("1 unchanged")), qPrintable(shown().join(u'|')));
     QVERIFY(shown().contains(QStringLiteral("1 saved")));
-    QCOMPARE(message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, 3 old versions kept"));
+    QCOMPARE(
+        message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, 3 old versions kept"));
 }
 
 void TestMainWindow::showsTheTreeOfAnUpdateThatFailed()
