@@ -20,7 +20,7 @@ namespace
 constexpr size_t movesAtOnce = 10'000;
 /// So many records are looked at in one turn of the event loop; then others have theirs.
 constexpr RecordId recordsPerTurn = 1000;
-constexpr auto betweenTurns = std::chrono::milliseconds(1);
+constexpr auto betweenTurns = std::chrono::milliseconds(0);
 
 } // namespace
 
