@@ -3,13 +3,11 @@
 
 #include "core/crawl/jobfile.h"
 #include "core/crawl/namemoves.h"
+#include "core/crawl/sessionsearch.h"
 #include "core/save/safename.h"
 #include "core/save/versions.h"
 
 #include <QDateTime>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <ctime>
@@ -21,62 +19,12 @@ namespace gleaner
 namespace
 {
 
-using Readable = SessionReadable;
-
 /// In ms: so long after it got its name a file may still not be known to be safe.
 constexpr qint64 longestUnsafe = 60'000;
 
 SaveError sessionError(DiskFaultKind kind, const QString &file, const QString &detail = {})
 {
     return {DiskFault{kind, file, detail}, detail};
-}
-
-/// Does the folder that the session last was in still name it? Then this one is a copy of it.
-bool isElsewhere(const QString &directory, const QString &here, const QByteArray &id)
-{
-    return !directory.isEmpty() && QFileInfo(directory) != QFileInfo(here)
-        && marksOf(directory).contains(id);
-}
-
-bool beganAlike(const QHash<QString, QByteArray> &values, const CrawlJob &job)
-{
-    return values.value(sessionvalue::starts) == startsText(job.starts);
-}
-
-/// The session among those the folder names that began where this job begins; else one that is so
-/// damaged that nobody knows where it began.
-std::optional<QByteArray> findMarked(const QByteArrayList &ids, const CrawlJob &job)
-{
-    QByteArrayList newestFirst = ids;
-    std::ranges::reverse(newestFirst);
-    std::optional<QByteArray> damaged;
-    for (const QByteArray &id : std::as_const(newestFirst)) {
-        const QString file = sessionFile(job.stateDirectory, id);
-        if (!isSessionId(id) || !QFile::exists(file))
-            continue;
-        QHash<QString, QByteArray> values;
-        const Readable readable = readSessionValues(file, values);
-        if (readable == Readable::Newer)
-            return id;
-        if (readable == Readable::No)
-            damaged = damaged.value_or(id);
-        else if (beganAlike(values, job)
-            && !isElsewhere(
-                QString::fromUtf8(values.value(sessionvalue::directory)), job.directory, id))
-            return id;
-    }
-    return damaged;
-}
-
-/// The session of that folder whose mark was removed.
-std::optional<QByteArray> findUnmarked(const CrawlJob &job)
-{
-    for (const SessionSummary &summary : listSessions(job.stateDirectory)) {
-        if (beganAlike(summary.values, job)
-            && summary.values.value(sessionvalue::directory) == job.directory.toUtf8())
-            return summary.id;
-    }
-    return std::nullopt;
 }
 
 /// Does the job go on because it wants what an earlier run has set aside? As it stands it judges
@@ -231,16 +179,6 @@ SaveError HeldSession::error() const
         isFull ? DiskFaultKind::Full : DiskFaultKind::SessionOutOfReach, file, problem);
 }
 
-QByteArrayList marksOf(const QString &directory)
-{
-    Folder folder(directory);
-    if (!QFileInfo(directory).isDir() || folder.reopen())
-        return {};
-    const auto marks = folder.marks();
-    const auto *ids = std::get_if<QByteArrayList>(&marks);
-    return ids ? *ids : QByteArrayList();
-}
-
 OpenedSession openSession(
     const std::shared_ptr<HeldSession> &session, Folder &folder, const CrawlJob &job)
 {
@@ -254,10 +192,7 @@ OpenedSession openSession(
         return opened;
     }
     const auto &ids = std::get<QByteArrayList>(marks);
-    auto found = findMarked(ids, job);
-    if (!found)
-        found = findUnmarked(job);
-    opened.id = found.value_or(newSessionId());
+    opened.id = findSession(ids, job).value_or(newSessionId());
     if (!ids.contains(opened.id))
         opened.error = folder.addMark(opened.id);
     if (opened.error)

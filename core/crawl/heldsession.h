@@ -31,9 +31,6 @@ struct OpenedSession {
     StoredSession stored; ///< the rest
 };
 
-/// The ids in that folder's marker file; none if it cannot be read.
-QByteArrayList marksOf(const QString &directory);
-
 /// Finds the session of that folder with these starts by the folder's marker, or makes one, and
 /// reads it. The folder is open.
 OpenedSession openSession(

@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/jobfile.h"
+#include "core/crawl/sessionsearch.h"
 #include "core/crawl/sessionvalues.h"
 #include "core/store/sessionlist.h"
 
