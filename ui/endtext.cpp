@@ -31,7 +31,7 @@ QString endText(const Session &session)
     add(totals.skipped, EndText::tr("%1 skipped"));
     add(totals.failed, EndText::tr("%1 failed"));
     add(totals.waiting, EndText::tr("%1 not downloaded"));
-    add(session.versionsKept(), EndText::tr("%1 old versions kept"));
+    add(session.versionsKept(), EndText::tr("old versions kept: %1"));
 
     const QString time = tookText(session.elapsedMilliseconds());
     QString counts = parts.join(QStringLiteral(", "));

@@ -225,7 +225,9 @@ void Crawler::settleDeclined(RecordId id, BodySink &sink, const Declined &declin
 {
     m_log.update(id, [&](Record &record) {
         record.status = quint16(declined.head.status);
-        record.type = mimeEssence(declined.head.header("content-type"));
+        // What is saved of it stays, and stays what it is.
+        if (record.path.isEmpty())
+            record.type = mimeEssence(declined.head.header("content-type"));
     });
     if (sink.error()) {
         shelve(id, sink);

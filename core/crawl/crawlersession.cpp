@@ -128,11 +128,19 @@ Task<void> Crawler::finish(Ending ending)
     }
     if (error && !ending.fault)
         ending.fault = error->fault;
+    // Of an update only links are left to do then, and they are finished without the network.
+    if (!ending.fault && m_isUpdate && m_log.totals().waiting == 0)
+        error = co_await m_keeper.clear(sessionvalue::updating);
     if (isWhole && !isStopping() && !ending.fault) {
         const auto unwritten = co_await rewriteLinks();
         if (unwritten)
             ending.fault = unwritten->fault;
     }
+    // Last of all: what ends before this is looked at more closely by the next run.
+    if (!ending.fault || ending.fault->kind != DiskFaultKind::SessionOutOfReach)
+        error = co_await m_keeper.clear(sessionvalue::openSince);
+    if (error && !ending.fault)
+        ending.fault = error->fault;
     std::optional<qint64> versionsKept;
     if (m_job.oldVersions == OldVersions::Kept)
         versionsKept = co_await m_keeper.versionsKept();

@@ -63,10 +63,6 @@ Task<std::optional<SaveError>> Crawler::store(Durability durability)
     const bool isSynced = durability == Durability::Synced;
     SessionChanges changes = changesToStore(durability);
     const auto values = changes.values;
-    if (m_isEnding)
-        changes.values.insert(sessionvalue::openSince, QByteArray());
-    if (m_isEnding && m_log.totals().waiting == 0)
-        changes.values.insert(sessionvalue::updating, QByteArray());
     if (changes.isEmpty())
         co_return std::nullopt;
     if (isSynced && !changes.files.empty()) {
@@ -216,8 +212,7 @@ Task<bool> Crawler::adoptLanding(RecordId id)
             co_return false;
         co_await readLinks(id, *bytes, head);
     }
-    settleFiled(
-        id, landing, {adopted->path, Filed::How::Same, landing.saved.size, landing.saved.hash});
+    settleFiled(id, landing, {adopted->path, adopted->how, landing.saved.size, landing.saved.hash});
     startSettled(id);
     co_return true;
 }

@@ -3,6 +3,7 @@
 
 #include "core/crawl/jobfile.h"
 #include "core/crawl/namemoves.h"
+#include "core/crawl/recordrows.h"
 #include "core/crawl/sessionsearch.h"
 #include "core/save/safename.h"
 #include "core/save/versions.h"
@@ -56,20 +57,26 @@ Reopened reopenedBy(const CrawlJob &job, const QByteArray &storedJob)
 /// only the address says whose they are: an id that no row had yet may be another's by now.
 void forgetSaved(const HeldSession &held, const CrawlLog &log, std::vector<StoredLanding> &landings)
 {
-    std::erase_if(landings, [&](const StoredLanding &landing) {
-        const auto address = Address::parse(landing.address);
+    // What is forgotten of an address is the newest, and with it what that had replaced.
+    QHash<QByteArray, bool> isSaved;
+    for (auto landing = landings.crbegin(); landing != landings.crend(); ++landing) {
+        if (isSaved.contains(landing->address))
+            continue;
+        const auto address = Address::parse(landing->address);
         const auto id = address ? log.find(*address) : std::nullopt;
         const auto file = id ? held.database->fileOf(*id) : std::nullopt;
-        const bool isSaved = file && file->hash == landing.saved.hash;
-        if (isSaved)
-            held.database->forgetLanding(landing.address);
-        return isSaved;
-    });
+        isSaved.insert(landing->address, file && file->hash == landing->saved.hash);
+        if (isSaved.value(landing->address))
+            held.database->forgetLanding(landing->address);
+    }
+    std::erase_if(
+        landings, [&](const StoredLanding &landing) { return isSaved.value(landing.address); });
 }
 
 /// False if it cannot be read, or the rows contradict themselves.
 bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSession &opened)
 {
+    opened.error.reset();
     auto stored = held.database->load();
     if (!stored)
         return false;
@@ -163,6 +170,38 @@ Folder::IsForgotten forgottenSince(const std::shared_ptr<HeldSession> &session, 
     };
 }
 
+/// Reads it, and notes that it goes on. False if the database is at fault: it cannot be read or
+/// written, or its rows contradict themselves.
+bool begin(const std::shared_ptr<HeldSession> &session, Folder &folder, const CrawlJob &job,
+    OpenedSession &opened)
+{
+    HeldSession &held = *session;
+    if (!read(held, folder, job, opened)) {
+        opened.error = held.error();
+        // Without a problem of SQLite's it is the rows that contradict themselves.
+        return !held.database->isDamaged() && !held.database->problem().isEmpty();
+    }
+    if (opened.error)
+        return !held.database->isDamaged();
+    const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
+    folder.setSession(
+        opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());
+    SessionChanges changes;
+    changes.values.insert(
+        sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
+    keepVersions(folder, job, opened, changes);
+    changes.values.insert(sessionvalue::starts, startsText(job.starts));
+    changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
+    changes.values.insert(sessionvalue::job, toJson(job));
+    // With the job that lets them in: the next run does not see any more that it was another.
+    for (const RecordId id : opened.log.reopened)
+        changes.addresses.push_back(rowOf(opened.log.log.at(id)));
+    if (held.database->write(changes))
+        return true;
+    opened.error = held.error();
+    return !held.database->isDamaged();
+}
+
 } // namespace
 
 void HeldSession::close()
@@ -224,31 +263,12 @@ OpenedSession openSession(
     }
     folder.setRewritings(
         [session](const QByteArray &path) { return rewritingsAt(*session, path); });
-    if (!read(held, folder, job, opened)) {
-        // Without a problem of SQLite's it is the rows that contradict themselves.
-        const bool isAtFault = held.database->isDamaged() || held.database->problem().isEmpty();
-        if (isAtFault)
-            held.database->startOver();
-        if (!isAtFault || held.database->state() != SessionDatabase::State::Open
-            || !read(held, folder, job, opened)) {
+    if (!begin(session, folder, job, opened)) {
+        held.database->startOver();
+        if (held.database->state() != SessionDatabase::State::Open
+            || !begin(session, folder, job, opened))
             opened.error = held.error();
-            return opened;
-        }
     }
-    if (opened.error)
-        return opened;
-    const qint64 crashed = opened.stored.values.value(sessionvalue::openSince).toLongLong();
-    folder.setSession(
-        opened.id, crashed > 0 ? forgottenSince(session, crashed) : Folder::IsForgotten());
-    SessionChanges changes;
-    changes.values.insert(
-        sessionvalue::openSince, QByteArray::number(QDateTime::currentMSecsSinceEpoch()));
-    keepVersions(folder, job, opened, changes);
-    changes.values.insert(sessionvalue::starts, startsText(job.starts));
-    changes.values.insert(sessionvalue::directory, job.directory.toUtf8());
-    changes.values.insert(sessionvalue::job, toJson(job));
-    if (!held.database->write(changes))
-        opened.error = held.error();
     return opened;
 }
 

@@ -117,8 +117,11 @@ std::optional<RestoredLog> restoreLog(const SessionDatabase &database, Restoring
                 if (record->state == RecordState::Saved && !isThere(file->path, file->size))
                     record->state = RecordState::Waiting;
             }
+            const bool wasSkipped = record->state == RecordState::Skipped;
             restored.toResume.push_back(
                 beginAgain(*record, restored.isUpdate, retriesFailed, reopened));
+            if (wasSkipped && record->state == RecordState::Waiting)
+                restored.reopened.push_back(record->id);
             restored.log.restore(*record);
             return true;
         });

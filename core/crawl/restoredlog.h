@@ -24,6 +24,7 @@ class SessionDatabase;
 struct RestoredLog {
     CrawlLog log;
     bool isUpdate = false;
+    std::vector<RecordId> reopened; ///< what other options let in; its rows say otherwise still
     std::vector<bool> toResume; ///< by id: to be taken up once the starts have answered
     QSet<RecordId> shared; ///< their files are other addresses' too
     qint64 files = 0; ///< that earlier runs have saved

@@ -52,6 +52,7 @@ bool RewritePass::prepare(
 void RewritePass::survey(Known &known, const std::shared_ptr<const CrawlLog> &log)
 {
     QSet<RecordId> absent;
+    std::vector<std::pair<size_t, RecordId>> places; // a hash of the path, and whose
     for (RecordId id = 0; id < log->size(); ++id) {
         const Record record = log->at(id);
         if (record.path.isEmpty())
@@ -63,11 +64,23 @@ void RewritePass::survey(Known &known, const std::shared_ptr<const CrawlLog> &lo
             absent.insert(id);
         if (!holdsRewritableLinks(record.type, record.address))
             continue;
-        auto &sharing = known.sharing[path];
-        if (sharing.empty())
-            known.documents.push_back(id);
-        sharing.push_back(id);
+        known.documents.push_back(id);
+        places.emplace_back(qHash(path), id);
     }
+    std::ranges::sort(places);
+    for (size_t i = 0; i < places.size(); ++i) {
+        const bool isAlone = (i == 0 || places[i - 1].first != places[i].first)
+            && (i + 1 == places.size() || places[i + 1].first != places[i].first);
+        if (!isAlone)
+            known.sharing[log->at(places[i].second).path.toUtf8()].push_back(places[i].second);
+    }
+    // Each file once, as its first address's.
+    std::erase_if(known.documents, [&](RecordId id) {
+        const auto sharing = known.sharing.isEmpty()
+            ? known.sharing.cend()
+            : known.sharing.constFind(log->at(id).path.toUtf8());
+        return sharing != known.sharing.cend() && sharing->front() != id;
+    });
     known.targets = std::make_shared<LinkTargets>(log, std::move(absent));
 }
 

@@ -54,7 +54,7 @@ private:
         std::shared_ptr<Folder> folder;
         std::shared_ptr<const LinkTargets> targets;
         std::vector<RecordId> documents; ///< the first address of each file with links
-        QHash<QByteArray, std::vector<RecordId>> sharing; ///< all the addresses of each, by path
+        QHash<QByteArray, std::vector<RecordId>> sharing; ///< of several, by path
         std::vector<RewriteKey> gone; ///< what lies nowhere any more, once that is safe
     };
 

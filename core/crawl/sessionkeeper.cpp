@@ -107,6 +107,16 @@ Task<std::optional<SaveError>> SessionKeeper::write(SessionChanges changes)
     co_return written;
 }
 
+Task<std::optional<SaveError>> SessionKeeper::clear(QString value)
+{
+    if (!m_held || m_id.isEmpty())
+        co_return std::nullopt;
+    SessionChanges changes;
+    changes.values.insert(value, QByteArray());
+    auto error = co_await write(std::move(changes));
+    co_return error;
+}
+
 Task<std::optional<StoredFile>> SessionKeeper::fileOf(quint32 id)
 {
     if (!m_held)
@@ -199,23 +209,24 @@ Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(
     Address address, std::optional<quint32> id)
 {
     const StoredLanding stored = m_landings.take(address);
-    auto work = [held = m_held, folder = m_writer.folder(), stored, id] {
+    auto work = [held = m_held, folder = m_writer.folder(), stored,
+                    id]() -> std::optional<Adopted> {
         std::optional<FiledBefore> before;
         if (const auto file = id ? held->database->fileOf(*id) : std::nullopt)
             before = {pathFromText(file->path), file->size, file->hash};
         auto path = folder->adopt(landingOf(stored), before);
-        // A row that proved nothing would only be looked at again, and what was a part is none any
-        // more.
-        if (!path)
+        // A row that proved nothing would only be looked at again.
+        if (!path) {
             held->database->forgetLanding(stored.address);
-        else
-            held->database->removePart(stored.address, stored.part);
-        return path;
+            return std::nullopt;
+        }
+        // What was a part is none any more.
+        held->database->removePart(stored.address, stored.part);
+        const bool isOther = before && before->hash != stored.saved.hash;
+        return Adopted{*path, isOther ? Filed::How::Replaced : Filed::How::Same, stored};
     };
-    const std::optional<RelativePath> path = co_await runIn(m_writer.door(), std::move(work));
-    if (!path)
-        co_return std::nullopt;
-    co_return Adopted{*path, stored};
+    auto adopted = co_await runIn(m_writer.door(), std::move(work));
+    co_return adopted;
 }
 
 LandingNote SessionKeeper::noteFor(StoredLanding landing) const

@@ -46,6 +46,8 @@ public:
     StoredSession takeStored() { return std::move(m_stored); }
 
     Task<std::optional<SaveError>> write(SessionChanges changes);
+    /// One of the session's own values is empty from now on.
+    Task<std::optional<SaveError>> clear(QString value);
     /// All that is known of the file of that address, if it still lies there as long as it was.
     Task<std::optional<StoredFile>> fileOf(quint32 id);
     /// Files of which id, path and size are known, with all that the session knows of them. Without
@@ -74,6 +76,7 @@ public:
     bool hasLanding(const Address &address) const { return m_landings.contains(address); }
     struct Adopted {
         RelativePath path;
+        Filed::How how; ///< Same, or Replaced if other bytes were known under its address
         StoredLanding landing;
     };
     /// Looks for it on disk. Nothing if it is not there, or not what was noted. `id` is the

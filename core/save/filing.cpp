@@ -163,8 +163,13 @@ std::optional<RelativePath> Folder::adopt(
     }
     if (isName(landing.part)
         && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
-        if (replaces && isAsFiled(*before) && !replace(folder.get(), landing.part, before->path))
-            return before->path;
+        if (replaces && isAsFiled(*before)) {
+            // What cannot be done is tried again, and told, when it has been fetched again.
+            if (!replace(folder.get(), landing.part, before->path))
+                return before->path;
+            removePart(landing.folders, landing.part);
+            return std::nullopt;
+        }
         for (const QByteArray &name : names) {
             if (isName(name)
                 && renameat2(folder.get(), landing.part.constData(), folder.get(), name.constData(),

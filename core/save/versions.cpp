@@ -112,8 +112,12 @@ QByteArrayList versionsIn(const SavedFiles &files, const QByteArray &name)
     QByteArrayList found;
     for (int place = 0; isName(name) && place < mostVersionsPlaces; ++place) {
         const QByteArrayList folders{versionsFolder, versionsPlace(name, place)};
-        if (!files.hasFolder(folders))
+        // What is in the way of the first place has led to the second.
+        if (!files.hasFolder(folders)) {
+            if (place == 0)
+                continue;
             break;
+        }
         for (const QByteArray &path : files.below(folders)) {
             if (!path.endsWith(unfinished))
                 found.append(path);

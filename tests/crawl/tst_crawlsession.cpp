@@ -25,6 +25,7 @@ private Q_SLOTS:
     void aHostThatWantsToBeLeftAloneStaysSo();
     void whatWasTakenBackBelongsToALaterPage();
     void landingsOfWhatIsSavedGoWhateverTheirIds();
+    void aNewerLandingOfWhatIsSavedStays();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
@@ -32,6 +33,8 @@ private:
     /// Runs until so many are saved, then stops.
     [[nodiscard]] bool runUntil(qint64 saved);
     QByteArrayList askedFor() const;
+    /// As if it had been synced, and told so. What it was; empty if it did not work.
+    static StoredLanding saveFirstLanding(SessionDatabase &database);
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<Running> m_crawl;
@@ -181,9 +184,9 @@ void TestCrawlSession::whatOtherOptionsLetInComesBack_data()
     const auto respect = robots(RobotsPolicy::Respect);
     row("without robots.txt", respect, robots(RobotsPolicy::Ignore), "skipped robots", "saved");
     row("with it still", respect, respect, "skipped robots", "skipped robots");
-    row("larger ones", size(50), size(500), "skipped size", "saved");
-    row("of any size", size(50), size({}), "skipped size", "saved");
-    row("no larger ones", size(50), size(60), "skipped size", "skipped size");
+    row("larger ones", size(2000), size(5000), "skipped size", "saved");
+    row("of any size", size(2000), size({}), "skipped size", "saved");
+    row("no larger ones", size(2000), size(3000), "skipped size", "skipped size");
     row("other types", types("pages"), types("pages,documents"), "skipped type", "saved");
     row("other types still", types("pages"), types("pages,images"), "skipped type", "skipped type");
 }
@@ -194,22 +197,36 @@ void TestCrawlSession::whatOtherOptionsLetInComesBack()
     QFETCH(const std::function<void(CrawlJob &)>, then);
     QFETCH(const QByteArray, before);
     QFETCH(const QByteArray, after);
-    m_server->serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /b\n");
-    m_server->serve("/", "text/html", "<a href=b></a><a href=d>");
-    m_server->serve("/b", "application/pdf", QByteArray(100, 'b'));
+    m_server->serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /b/\n");
+    QByteArrayList links{"d"};
+    for (int i = 0; i < 20; ++i) {
+        links.append("b/" + QByteArray::number(i));
+        m_server->serve('/' + links.last(), "application/pdf", QByteArray(5000, 'b'));
+    }
+    m_server->serve("/", "text/html", pageWith(links));
+    m_server->serve("/d", "text/html", "d");
     m_server->route("/d", [](const Request &, Reply &reply) { reply.stall(); });
     first(m_crawl->job);
+    m_crawl->job.workers = 2;
     m_crawl->start({url("/")});
-    QVERIFY(waitFor([&] { return m_crawl->follower.totals.skipped == 1; }));
+    QVERIFY(waitFor([&] { return m_crawl->follower.totals.skipped == 20; }));
     m_crawl->crawler().stop();
     QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
     m_crawl->destroy();
-    QCOMPARE(m_crawl->of(url("/b")), before);
+    QCOMPARE(m_crawl->of(url("/b/19")), before);
 
-    m_server->serve("/d", "text/html", "d");
+    // The next run, too, knows what the one in between was told, however soon that was stopped.
     then(m_crawl->job);
+    m_crawl->job.workers = 1;
+    m_server->clearLog();
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_server->count("/d") == 1; }));
+    m_crawl->crawler().stop();
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    m_crawl->destroy();
+    m_server->serve("/d", "text/html", "d");
     QVERIFY2(run(), m_crawl->follower.problems.join(" ").constData());
-    QCOMPARE(m_crawl->of(url("/b")), after);
+    QCOMPARE(m_crawl->of(url("/b/19")), after);
     QVERIFY(m_crawl->of(url("/")) != "skipped type");
 }
 
@@ -267,6 +284,23 @@ void TestCrawlSession::whatWasTakenBackBelongsToALaterPage()
     QVERIFY(!requestTo(*m_server, "/").header("If-None-Match").isEmpty());
 }
 
+StoredLanding TestCrawlSession::saveFirstLanding(SessionDatabase &database)
+{
+    const StoredLanding landing = database.load().value().landings.front();
+    SessionChanges changes;
+    const bool isWhole = database.visitAddresses([&](const StoredAddress &row, const StoredFile *) {
+        if (row.address == landing.address)
+            changes.addresses.push_back(row);
+        return true;
+    });
+    changes.addresses[0].state = int(RecordState::Saved);
+    changes.files = {landing.saved};
+    changes.files[0].id = changes.addresses[0].id;
+    changes.files[0].path = landing.file;
+    changes.files[0].landed = landing.address;
+    return isWhole && database.write(changes) ? landing : StoredLanding();
+}
+
 void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
 {
     m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
@@ -275,30 +309,15 @@ void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
     {
         // As it stands when a run was killed that had noted them together under ids that no row
         // had yet, and the next one was killed when it had saved one of them.
-        const SessionDatabase database(session);
-        std::vector<StoredLanding> landings = database.load().value().landings;
-        QVERIFY(!landings.empty());
-        StoredLanding &saved = landings.front();
-        SessionChanges changes;
-        QVERIFY(database.visitAddresses([&](const StoredAddress &row, const StoredFile *) {
-            if (row.address == saved.address)
-                changes.addresses.push_back(row);
-            return true;
-        }));
-        QCOMPARE(changes.addresses.size(), size_t(1));
-        changes.addresses[0].state = int(RecordState::Saved);
-        changes.files = {saved.saved};
-        changes.files[0].id = changes.addresses[0].id;
-        changes.files[0].path = saved.file;
-        changes.files[0].landed = saved.address;
-        SessionDatabase writing(session);
-        QVERIFY(writing.load() && writing.write(changes));
+        SessionDatabase database(session);
+        StoredLanding saved = saveFirstLanding(database);
+        QCOMPARE(saved.address, url("/").toEncoded());
         StoredLanding unsaved{url("/c").toEncoded(), {}, "c.part", "c", "c~1", {}, 200, {}};
         unsaved.saved.hash = "hash";
         saved.saved.id = unsaved.saved.id = 1000;
-        writing.beginLandings();
-        QVERIFY(writing.land(saved) && writing.land(unsaved));
-        QVERIFY(writing.commitLandings());
+        database.beginLandings();
+        QVERIFY(database.land(saved) && database.land(unsaved));
+        QVERIFY(database.commitLandings());
     }
     m_server->serve("/c", "text/plain", "this is /c");
     m_server->clearLog();
@@ -308,6 +327,33 @@ void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
     QCOMPARE(m_server->count("/c"), 1);
     const SessionDatabase database(session);
     QCOMPARE(database.load().value().landings.size(), size_t(0));
+}
+
+void TestCrawlSession::aNewerLandingOfWhatIsSavedStays()
+{
+    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
+    QVERIFY(runUntil(1));
+    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
+    {
+        // An update has brought something else before it was killed.
+        SessionDatabase database(session);
+        StoredLanding saved = saveFirstLanding(database);
+        QCOMPARE(saved.address, url("/").toEncoded());
+        StoredLanding other = saved;
+        other.address = url("/other").toEncoded();
+        database.beginLandings();
+        QVERIFY(database.land(saved) && database.land(other) && database.commitLandings());
+        saved.saved.hash = "newer";
+        QVERIFY(database.land(saved));
+    }
+    m_server->clearLog();
+    m_crawl->start({url("/")});
+    QVERIFY(waitFor([&] { return m_server->count("/c") == 1; }));
+    m_crawl->destroy();
+    const SessionDatabase database(session);
+    const auto left = database.load().value().landings;
+    QVERIFY(std::ranges::any_of(
+        left, [](const StoredLanding &each) { return each.saved.hash == "newer"; }));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSession)

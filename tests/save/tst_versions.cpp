@@ -50,6 +50,7 @@ private Q_SLOTS:
     void wasKeptAlreadyBeforeAKill();
     void aLandingReplacesWhatItWasMadeFor();
     void aLandingThatReplacedIsFoundUnderTheOldName();
+    void aLandingWhoseOldFileCannotBeKeptIsNoFile();
     void copiesWithoutHardLinks();
     void aFullDiskKeepsTheOldFile();
     void leftoversOfACopyGo();
@@ -261,6 +262,8 @@ void TestVersions::whatIsInTheWayStays()
         m_files->link(there.chopped(1), m_files->path("outside"));
     QCOMPARE(filed("f/a", "1", "2"), QByteArray("f/a replaced"));
     QCOMPARE(read(secondPlace + "f/a"), QByteArray("1"));
+    QVERIFY(
+        versionsIn(gleaner::SavedFiles(m_files->path("dl")), update).contains(secondPlace + "f/a"));
     QCOMPARE(read("f/a"), QByteArray("2"));
     QCOMPARE(m_files->names("outside"), QByteArrayList{"secret"});
     QCOMPARE(m_files->read("outside/secret"), QByteArray("secret"));
@@ -335,6 +338,18 @@ void TestVersions::aLandingThatReplacedIsFoundUnderTheOldName()
     const Landing landing{{}, "a.part", "a.html", "a~mark.html", 2, hashOf("22")};
     QVERIFY(!folder().adopt(landing));
     QCOMPARE(folder().adopt(landing, before("a", "1")), std::optional(split("a")));
+}
+
+void TestVersions::aLandingWhoseOldFileCannotBeKeptIsNoFile()
+{
+    filed("f/a", {}, "1");
+    m_files->write("dl/++versions", "mine");
+    auto part = wholePart("f/a", "22");
+    part.file.close();
+    const Landing landing{{"f"}, part.name, "a", "a~mark", 2, hashOf("22")};
+    QVERIFY(!folder().adopt(landing, before("f/a", "1")));
+    QCOMPARE(read("f/a"), QByteArray("1"));
+    QVERIFY(!QFileInfo::exists(m_files->path("dl/f/a~mark")));
 }
 
 void TestVersions::copiesWithoutHardLinks()

@@ -108,7 +108,10 @@ class Browser:
             while b"\0" not in self.waiting:
                 if not select.select([self.back], [], [], max(0, end - time.monotonic()))[0]:
                     return
-                self.waiting += os.read(self.back, 1 << 20)
+                piece = os.read(self.back, 1 << 20)
+                if not piece:
+                    raise RuntimeError("Chromium has ended")
+                self.waiting += piece
             self.events.append(self.message())
 
     def load(self, url):

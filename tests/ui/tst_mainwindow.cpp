@@ -226,7 +226,7 @@ void TestMainWindow::countsWhatIsUnchanged()
     QVERIFY2(shown().contains(QStringLiteral("1 unchanged")), qPrintable(shown().join(u'|')));
     QVERIFY(shown().contains(QStringLiteral("1 saved")));
     QCOMPARE(
-        message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, 3 old versions kept"));
+        message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, old versions kept: 3"));
 }
 
 void TestMainWindow::showsTheTreeOfAnUpdateThatFailed()
