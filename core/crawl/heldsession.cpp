@@ -59,15 +59,16 @@ void forgetSaved(const HeldSession &held, const CrawlLog &log, std::vector<Store
 {
     // What is forgotten of an address is the newest, and with it what that had replaced.
     QHash<QByteArray, bool> isSaved;
-    for (auto landing = landings.crbegin(); landing != landings.crend(); ++landing) {
-        if (isSaved.contains(landing->address))
+    for (size_t i = landings.size(); i-- > 0;) {
+        const StoredLanding &landing = landings[i];
+        if (isSaved.contains(landing.address))
             continue;
-        const auto address = Address::parse(landing->address);
+        const auto address = Address::parse(landing.address);
         const auto id = address ? log.find(*address) : std::nullopt;
         const auto file = id ? held.database->fileOf(*id) : std::nullopt;
-        isSaved.insert(landing->address, file && file->hash == landing->saved.hash);
-        if (isSaved.value(landing->address))
-            held.database->forgetLanding(landing->address);
+        isSaved.insert(landing.address, file && file->hash == landing.saved.hash);
+        if (isSaved.value(landing.address))
+            held.database->forgetLanding(landing.address);
     }
     std::erase_if(
         landings, [&](const StoredLanding &landing) { return isSaved.value(landing.address); });
