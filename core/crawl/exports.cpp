@@ -52,9 +52,8 @@ Failure eachFile(const StoredDownload &download, qint64 &missing,
 }
 
 /// What the session has in its folder beside the files of its addresses.
-QByteArrayList pathsBeside(const StoredDownload &download)
+QByteArrayList pathsBeside(const StoredDownload &download, const SavedFiles &files)
 {
-    const SavedFiles files(download.session.job.directory);
     QByteArrayList paths;
     for (const QByteArray &name : download.versions)
         paths += versionsIn(files, name);
@@ -80,8 +79,8 @@ Failure writeChecksums(const StoredDownload &download, ExportFile &file, qint64 
         return std::nullopt;
     };
     Failure failure = eachFile(download, missing, write);
-    for (const QByteArray &path : pathsBeside(download)) {
-        const SavedFiles files(download.session.job.directory);
+    const SavedFiles files(download.session.job.directory);
+    for (const QByteArray &path : pathsBeside(download, files)) {
         const auto opened = files.open(pathFromText(path));
         if (!failure && opened)
             failure = write(path, *opened);

@@ -55,7 +55,8 @@ bool beginAgain(Record &record, bool isUpdate, bool retriesFailed, const Reopene
     return state == RecordState::Skipped && isByScope(record.skip);
 }
 
-/// Of records with that hash of their paths, those that have the same path as another.
+} // namespace
+
 QSet<RecordId> sharedPaths(const CrawlLog &log, std::vector<std::pair<size_t, RecordId>> &paths)
 {
     QSet<RecordId> shared;
@@ -70,8 +71,6 @@ QSet<RecordId> sharedPaths(const CrawlLog &log, std::vector<std::pair<size_t, Re
     }
     return shared;
 }
-
-} // namespace
 
 void waitAsNew(Record &record)
 {

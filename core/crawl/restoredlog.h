@@ -49,6 +49,10 @@ using Reopened = std::vector<SkipReason>;
 std::optional<RestoredLog> restoreLog(const SessionDatabase &database, Restoring restoring,
     const Reopened &reopened, const FileLook &isThere);
 
+/// Of records, each with a hash of its path, those that have the same path as another of them.
+/// Puts them into another order.
+QSet<RecordId> sharedPaths(const CrawlLog &log, std::vector<std::pair<size_t, RecordId>> &paths);
+
 /// A record of before, to be asked for as if it were new; it keeps the path of its file.
 void waitAsNew(Record &record);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/bodysink.h"
 #include "core/crawl/heldsession.h"
+#include "core/crawl/restoredlog.h"
 #include "core/crawl/rewritepass.h"
 #include "core/discover/linkrewriter.h"
 
@@ -65,21 +66,16 @@ void RewritePass::survey(Known &known, const std::shared_ptr<const CrawlLog> &lo
         if (!holdsRewritableLinks(record.type, record.address))
             continue;
         known.documents.push_back(id);
-        places.emplace_back(qHash(path), id);
+        places.emplace_back(qHash(record.path), id);
     }
-    std::ranges::sort(places);
-    for (size_t i = 0; i < places.size(); ++i) {
-        const bool isAlone = (i == 0 || places[i - 1].first != places[i].first)
-            && (i + 1 == places.size() || places[i + 1].first != places[i].first);
-        if (!isAlone)
-            known.sharing[log->at(places[i].second).path.toUtf8()].push_back(places[i].second);
-    }
+    const QSet<RecordId> shared = sharedPaths(*log, places);
     // Each file once, as its first address's.
     std::erase_if(known.documents, [&](RecordId id) {
-        const auto sharing = known.sharing.isEmpty()
-            ? known.sharing.cend()
-            : known.sharing.constFind(log->at(id).path.toUtf8());
-        return sharing != known.sharing.cend() && sharing->front() != id;
+        if (!shared.contains(id))
+            return false;
+        auto &sharing = known.sharing[log->at(id).path.toUtf8()];
+        sharing.push_back(id);
+        return sharing.size() > 1;
     });
     known.targets = std::make_shared<LinkTargets>(log, std::move(absent));
 }
@@ -97,7 +93,7 @@ std::shared_ptr<RewritePass::Batch> RewritePass::read(const Known &known, size_t
         FileToRewrite each;
         each.saved = *file;
         const auto sharing = known.sharing.constFind(file->path);
-        if (sharing != known.sharing.cend() && sharing->size() > 1)
+        if (sharing != known.sharing.cend())
             each.addresses = *sharing;
         auto found = known.folder->find(pathFromText(file->path), BodySink::largestRead);
         if (!found)

@@ -79,14 +79,12 @@ std::variant<StoredDownload, ExportFailure> readStoredDownload(
         return ExportFailure{
             why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
             session.job.directory, {}};
-    QHash<QString, QByteArray> values;
-    readSessionValues(file, values);
-    if (const QByteArray versions = values.value(sessionvalue::versions); !versions.isEmpty())
-        download.versions = versions.split('\n');
     const SessionDatabase database(file);
     if (database.state() != SessionDatabase::State::Open || !database.setAside().isEmpty()
         || !readLog(database, download.log))
         return ExportFailure{Kind::NotRead, file, database.problem()};
+    if (const QByteArray versions = database.value(sessionvalue::versions); !versions.isEmpty())
+        download.versions = versions.split('\n');
     return download;
 }
 
