@@ -148,6 +148,8 @@ void Session::take(const Batch &batch)
     m_versionsKept = batch.versionsKept.value_or(0);
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
+    m_connection = batch.connection;
+    m_finishing = batch.finishing;
     m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
     m_question = batch.question;
