@@ -73,6 +73,9 @@ public:
     }
     void tryConnection() { m_download->tryConnection(); }
 
+    /// Nothing is saved of them any more, because a person did not want it. Once it has ended.
+    void noteDisposed(const std::vector<RecordId> &gone);
+
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
     const QByteArray &id() const { return m_id; }

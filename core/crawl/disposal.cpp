@@ -39,8 +39,8 @@ void count(Disposal &disposal, Trashing trashing)
 
 } // namespace
 
-std::variant<Disposal, ExportFailure> disposeOf(
-    const KnownSession &session, const std::vector<RecordId> &those)
+std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
+    const std::vector<RecordId> &those, const std::function<bool()> &isStopped)
 {
     using Kind = ExportFailure::Kind;
     const QString file = sessionFile(session.job.stateDirectory, session.id);
@@ -77,6 +77,8 @@ std::variant<Disposal, ExportFailure> disposeOf(
     };
     QSet<QByteArray> seen;
     for (const StoredFile &known : files) {
+        if (isStopped && isStopped())
+            break;
         if (seen.contains(known.path))
             continue;
         seen.insert(known.path);

@@ -4,6 +4,7 @@
 #include "core/crawl/record.h"
 #include "core/save/exportfile.h"
 
+#include <functional>
 #include <variant>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct Disposal {
 /// For a download that has ended; takes its session meanwhile. Waits for the disk: any thread that
 /// may. A kill leaves files in the trash of which the session knows nothing: they are then files
 /// that a person has removed, and are fetched again.
-std::variant<Disposal, ExportFailure> disposeOf(
-    const KnownSession &session, const std::vector<RecordId> &those);
+///
+/// `isStopped` is asked before each file; then the rest stays.
+std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
+    const std::vector<RecordId> &those, const std::function<bool()> &isStopped = {});
 
 } // namespace gleaner
