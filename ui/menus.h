@@ -11,11 +11,13 @@ namespace gleaner
 {
 
 class Actions;
+class RowParts;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
+    const RowParts *rows; ///< what can be done with rows
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -47,8 +47,8 @@ std::variant<Disposal, ExportFailure> disposeNow(const QString &stateDirectory,
 
 } // namespace
 
-RemovalActions::RemovalActions(TreeView *view, Actions *actions, MessageBar *messages,
-    Undoing *undoing, QWidget *window)
+RemovalActions::RemovalActions(
+    TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window)
     : QObject(window)
     , m_view(view)
     , m_actions(actions)
@@ -57,8 +57,8 @@ RemovalActions::RemovalActions(TreeView *view, Actions *actions, MessageBar *mes
     , m_window(window)
     , m_remove(new QAction(
           QIcon::fromTheme(QStringLiteral("list-remove")), tr("Re&move from View"), this))
-    , m_delete(new QAction(QIcon::fromTheme(QStringLiteral("edit-delete")),
-          tr("D&elete Saved Files…"), this))
+    , m_delete(new QAction(
+          QIcon::fromTheme(QStringLiteral("edit-delete")), tr("D&elete Saved Files…"), this))
     , m_isGoing(std::make_shared<std::atomic<bool>>(false))
 {
     m_remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -114,8 +114,7 @@ QString RemovalActions::whyNotRemoved(const QModelIndexList &rows) const
     const TreeModel *tree = m_session->tree();
     const auto hasEnded = [tree](const QModelIndex &row) {
         const Record *record = tree->recordAt(row);
-        return record ? isFinal(record->state)
-                      : tree->sumsAt(row).ended == tree->sumsAt(row).known;
+        return record ? isFinal(record->state) : tree->sumsAt(row).ended == tree->sumsAt(row).known;
     };
     return rows.size() > fewRows || std::ranges::all_of(rows, hasEnded)
         ? QString()
@@ -132,7 +131,8 @@ QString RemovalActions::whyNotDeleted(const QModelIndexList &rows) const
         return tr("Stop the download first; it works with its files.");
     if (m_session->id().isEmpty())
         return tr("Nothing of this download was kept by which its files could be known.");
-    const auto hasFile = [this](const QModelIndex &row) { return m_session->tree()->hasSaved(row); };
+    const auto hasFile = [this](
+                             const QModelIndex &row) { return m_session->tree()->hasSaved(row); };
     return rows.size() > fewRows || std::ranges::any_of(rows, hasFile)
         ? QString()
         : tr("Nothing is saved here.");
@@ -141,10 +141,10 @@ QString RemovalActions::whyNotDeleted(const QModelIndexList &rows) const
 void RemovalActions::refresh()
 {
     const QModelIndexList rows = chosen();
-    allow(m_remove, tr("Take the chosen rows out of sight; no file is touched"),
-        whyNotRemoved(rows));
-    allow(m_delete, tr("Move the saved files of the chosen rows to the trash"),
-        whyNotDeleted(rows));
+    allow(
+        m_remove, tr("Take the chosen rows out of sight; no file is touched"), whyNotRemoved(rows));
+    allow(
+        m_delete, tr("Move the saved files of the chosen rows to the trash"), whyNotDeleted(rows));
     // One key does both, so it belongs to the one that can be used.
     const bool skips = m_actions->skip->isEnabled();
     m_actions->skip->setShortcut(skips ? QKeySequence(Qt::Key_Delete) : QKeySequence());
@@ -165,7 +165,8 @@ void RemovalActions::remove()
         tr("Remove %n row(s) from View", nullptr, int(rows.size())),
         [removed, theirs] { removed->remove(theirs()); },
         [removed, theirs] { removed->restore(theirs()); });
-    while (next.isValid() && (rows.contains(next) || m_view->isRowHidden(next.row(), next.parent())))
+    while (
+        next.isValid() && (rows.contains(next) || m_view->isRowHidden(next.row(), next.parent())))
         next = m_view->indexBelow(next);
     m_view->clearSelection();
     if (next.isValid())
@@ -200,11 +201,10 @@ void RemovalActions::askToDelete()
     QPushButton *move = question->addButton(tr("&Move to Trash"), QMessageBox::AcceptRole);
     question->setDefaultButton(QMessageBox::Cancel);
     // Another download may be shown by then.
-    connect(move, &QAbstractButton::clicked, m_session,
-        [this, those, session = m_session] {
-            if (session == m_session && whyNotDeleted(chosen()).isEmpty())
-                deleteFilesOf(those);
-        });
+    connect(move, &QAbstractButton::clicked, m_session, [this, those, session = m_session] {
+        if (session == m_session && whyNotDeleted(chosen()).isEmpty())
+            deleteFilesOf(those);
+    });
     question->open();
 }
 
@@ -212,20 +212,19 @@ void RemovalActions::deleteFilesOf(const std::vector<RecordId> &those)
 {
     m_isBusy = true;
     refresh();
-    m_messages->show(MessageBar::Kind::Plain,
-        tr("Moving %n file(s) to the trash…", nullptr, int(those.size())));
+    m_messages->show(
+        MessageBar::Kind::Plain, tr("Moving %n file(s) to the trash…", nullptr, int(those.size())));
     if (!m_thread)
         m_thread = std::make_unique<SerialThread>(QStringLiteral("trash"));
-    m_thread->door().post([this, those, state = m_session->job().stateDirectory,
-                              id = m_session->id(), session = m_session, isGoing = m_isGoing,
-                              door = m_inbox.door()] {
-        const auto result = disposeNow(state, id, those, *isGoing);
-        door.post([this, session, result] { tell(session, result); });
-    });
+    m_thread->door().post(
+        [this, those, state = m_session->job().stateDirectory, id = m_session->id(),
+            session = m_session, isGoing = m_isGoing, door = m_inbox.door()] {
+            const auto result = disposeNow(state, id, those, *isGoing);
+            door.post([this, session, result] { tell(session, result); });
+        });
 }
 
-void RemovalActions::tell(
-    Session *session, const std::variant<Disposal, ExportFailure> &result)
+void RemovalActions::tell(Session *session, const std::variant<Disposal, ExportFailure> &result)
 {
     m_isBusy = false;
     const auto *failure = std::get_if<ExportFailure>(&result);

@@ -32,8 +32,8 @@ class RemovalActions : public QObject, public SessionPart
 
 public:
     /// After WishActions, whose Skip has the same key while there is something to skip.
-    RemovalActions(TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing,
-        QWidget *window);
+    RemovalActions(
+        TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window);
     ~RemovalActions() override;
 
     QAction *removeRows() const { return m_remove; }

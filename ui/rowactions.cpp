@@ -47,8 +47,8 @@ RowActions::RowActions(TreeView *view, Actions *actions, MessageBar *messages,
     , m_opener(std::move(openUrl))
 {
     m_copyPath->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    view->addActions({actions->open, m_openInBrowser, actions->showInFolder, actions->copyAddress,
-        m_copyPath});
+    view->addActions(
+        {actions->open, m_openInBrowser, actions->showInFolder, actions->copyAddress, m_copyPath});
     connect(m_openInBrowser, &QAction::triggered, this, &RowActions::openAddress);
     connect(m_copyPath, &QAction::triggered, this, &RowActions::copyPaths);
     connect(view, &TreeView::fileActivated, this, &RowActions::open);

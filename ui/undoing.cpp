@@ -68,8 +68,7 @@ QAction *Undoing::makeAction(const char *icon)
     return new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), {}, this);
 }
 
-void Undoing::act(
-    const QString &text, std::function<void()> act, std::function<void()> takeBack)
+void Undoing::act(const QString &text, std::function<void()> act, std::function<void()> takeBack)
 {
     if (QUndoStack *stack = m_group.activeStack())
         stack->push(new Deed(text, std::move(act), std::move(takeBack)));

@@ -44,8 +44,8 @@ std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
 {
     using Kind = ExportFailure::Kind;
     const QString file = sessionFile(session.job.stateDirectory, session.id);
-    const Descriptor root(::open(QFile::encodeName(session.job.directory).constData(),
-        O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    const Descriptor root(::open(
+        QFile::encodeName(session.job.directory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root.isOpen())
         return ExportFailure{Kind::FolderMissing, session.job.directory, {}};
     auto why = SessionLock::Failure::OutOfReach;
@@ -68,8 +68,8 @@ std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
     Disposal disposal;
     std::vector<quint32> unwanted;
     const auto note = [&] {
-        const bool isNoted = database.forgetFiles(
-            unwanted, int(RecordState::Skipped), int(SkipReason::User));
+        const bool isNoted =
+            database.forgetFiles(unwanted, int(RecordState::Skipped), int(SkipReason::User));
         if (isNoted)
             disposal.gone.insert(disposal.gone.end(), unwanted.begin(), unwanted.end());
         unwanted.clear();
