@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions.h"
 
-#include <QMenuBar>
-
 namespace gleaner
 {
 
@@ -61,31 +59,6 @@ QAction *Actions::make(const QString &text, const char *icon, const QKeySequence
     auto *action = new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), text, this);
     action->setShortcut(keys);
     return action;
-}
-
-void Actions::fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *earlier)
-{
-    QMenu *download = bar->addMenu(tr("&Download"));
-    download->addActions({start, pause, resume, stop});
-    download->addMenu(earlier);
-    download->addSeparator();
-    download->addActions({retry, retryFailed, skip, skipBranch, setAside});
-    download->addSeparator();
-    download->addActions({changeRules, options});
-    download->addSeparator();
-    download->addActions({open, showInFolder, exportDownload});
-    download->addSeparator();
-    download->addAction(quit);
-
-    QMenu *edit = bar->addMenu(tr("&Edit"));
-    edit->addActions({copyAddress, focusAddress});
-
-    QMenu *view = bar->addMenu(tr("&View"));
-    view->addActions(panels);
-    view->addSeparator();
-    view->addActions({expandAll, collapseAll});
-
-    bar->addMenu(tr("&Help"))->addAction(about);
 }
 
 /// A control that cannot be used says why where a person points at it.

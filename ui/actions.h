@@ -5,9 +5,6 @@
 
 #include <QAction>
 
-class QMenu;
-class QMenuBar;
-
 namespace gleaner
 {
 
@@ -20,8 +17,6 @@ class Actions : public QObject
 public:
     explicit Actions(QObject *parent = nullptr);
 
-    /// The menus; `panels` go into View, `earlier` into Download.
-    void fillMenus(QMenuBar *bar, const QList<QAction *> &panels, QMenu *earlier);
     /// Which of the three that drive a download can be used. Nothing: there is no download yet.
     void setState(std::optional<SessionState> state);
     /// Which of those on a row can be used.

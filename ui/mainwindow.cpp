@@ -5,11 +5,13 @@
 #include "ui/actions.h"
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
+#include "ui/docks.h"
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
+#include "ui/menus.h"
 #include "ui/messagebar.h"
 #include "ui/quitting.h"
 #include "ui/rowactions.h"
@@ -18,7 +20,6 @@
 #include "ui/texts.h"
 #include "ui/treeview.h"
 #include "ui/wishactions.h"
-#include "ui/workerspanel.h"
 
 #include <QCloseEvent>
 #include <QMenuBar>
@@ -38,12 +39,12 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page = new MainPage(m_parts.directoryFor,
         {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
         m_actions->options);
-    m_workers = new WorkersPanel;
-    m_list = new DownloadsPanel(m_downloads,
-        {m_actions->resume, m_actions->pause, m_actions->stop, m_actions->removeDownload});
+    m_docks = std::make_unique<Docks>(this, m_downloads, m_actions);
     m_status = new StatusLine(m_actions->retryFailed);
-    m_rows = new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
+    auto *rows =
+        new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
+    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -76,26 +77,20 @@ MainWindow::~MainWindow()
 {
     // The views must not see their models go.
     m_page->tree()->setTree(nullptr);
-    m_workers->setWorkers(nullptr);
+    tellParts(nullptr);
 }
 
 void MainWindow::layOut()
 {
     setCentralWidget(m_page);
-    addDockWidget(Qt::LeftDockWidgetArea, m_list);
-    addDockWidget(Qt::BottomDockWidgetArea, m_workers);
     setStatusBar(m_status);
-    m_actions->fillMenus(
-        menuBar(), {m_list->toggleViewAction(), m_workers->toggleViewAction()}, m_earlierMenu);
-    m_workers->hide();
+    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
     // The frame is not known before the window is shown; it needs some room as well.
     resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
-    resizeDocks({m_workers}, {qMin(12 * fontMetrics().height(), height() / 4)}, Qt::Vertical);
-    resizeDocks(
-        {m_list}, {qMin(32 * fontMetrics().averageCharWidth(), width() / 4)}, Qt::Horizontal);
+    m_docks->resize();
 }
 
 void MainWindow::connectActions()
@@ -124,7 +119,7 @@ void MainWindow::connectActions()
 
 void MainWindow::connectDownloads()
 {
-    connect(m_list, &DownloadsPanel::chosen, this, &MainWindow::choose);
+    connect(m_docks->downloads(), &DownloadsPanel::chosen, this, &MainWindow::choose);
     connect(m_downloads, &Downloads::stateChanged, this, [this](Session *session) {
         m_earlier->addOwn(session->id());
         if (session == m_session)
@@ -218,27 +213,34 @@ void MainWindow::choose(Session *session)
 void MainWindow::showDownload(Session *session)
 {
     m_page->tree()->setTree(nullptr);
-    m_workers->setWorkers(nullptr);
-    m_rows->setSession(nullptr);
-    m_wishes->setSession(nullptr);
     m_session = session;
     m_page->messages()->hide();
-    m_workers->setVisible(session != nullptr);
-    m_status->setVisible(session != nullptr);
     if (!session) {
+        tellParts(nullptr);
+        refreshParts();
         m_actions->setState({});
         m_page->showForm();
         showTitle();
         return;
     }
     m_page->tree()->setTree(session->tree());
-    m_workers->setWorkers(session->workers());
-    m_rows->setSession(session);
+    tellParts(session);
     m_page->showTree();
-    m_list->select(session);
+    m_docks->downloads()->select(session);
     showState();
-    m_wishes->setSession(session);
     showProgress();
+}
+
+void MainWindow::tellParts(Session *session)
+{
+    for (SessionPart *part : m_sessionParts)
+        part->setSession(session);
+}
+
+void MainWindow::refreshParts()
+{
+    for (SessionPart *part : m_sessionParts)
+        part->refresh();
 }
 
 void MainWindow::showState()
@@ -253,15 +255,15 @@ void MainWindow::showState()
         showFailedStart(diskFaultText(*m_session->fault()));
     else
         m_messages.show(*m_session);
-    // Last, because it may have something to say as well.
-    m_wishes->refresh();
+    // Last, because one of them may have something to say as well.
+    refreshParts();
     showTitle();
 }
 
 void MainWindow::showFailedStart(const QString &sentence)
 {
     m_actions->setState({});
-    m_workers->hide();
+    m_docks->hide();
     m_status->hide();
     m_page->messages()->hide();
     m_page->showForm();
@@ -271,9 +273,7 @@ void MainWindow::showFailedStart(const QString &sentence)
 
 void MainWindow::showProgress()
 {
-    m_status->update(*m_session);
-    m_rows->refresh();
-    m_wishes->refresh();
+    refreshParts();
     m_messages.amend(*m_session);
     showTitle();
 }

@@ -10,7 +10,9 @@
 
 #include <QMainWindow>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace gleaner
 {
@@ -19,13 +21,12 @@ class Actions;
 class ContinueMenu;
 class ContinueOffer;
 class Downloads;
-class DownloadsPanel;
+class Docks;
 class MainPage;
 class Quitting;
-class RowActions;
+class SessionPart;
 class StatusLine;
 class WishActions;
-class WorkersPanel;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
 struct WindowParts {
@@ -81,6 +82,8 @@ private:
 
     /// Nothing for none: then the form stands alone.
     void showDownload(Session *session);
+    void tellParts(Session *session);
+    void refreshParts();
     void choose(Session *session);
     void showState();
     void showProgress();
@@ -91,11 +94,11 @@ private:
     Actions *m_actions;
     Downloads *m_downloads;
     MainPage *m_page;
-    WorkersPanel *m_workers;
-    DownloadsPanel *m_list;
+    std::unique_ptr<Docks> m_docks;
     StatusLine *m_status;
-    RowActions *m_rows;
     WishActions *m_wishes;
+    /// All that shows or steers the download that is shown; in this order they are told.
+    std::vector<SessionPart *> m_sessionParts;
     SessionMessages m_messages{nullptr, nullptr};
     EarlierDownloads *m_earlier;
     ContinueMenu *m_earlierMenu;

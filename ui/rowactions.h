@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/opener.h"
+#include "ui/sessionpart.h"
 
 #include <QPointer>
 
@@ -14,7 +15,7 @@ class TreeView;
 
 /// What can be done with the rows of the tree: open, show in the folder, copy the address.
 /// Owned by the window.
-class RowActions : public QObject
+class RowActions : public QObject, public SessionPart
 {
     Q_OBJECT
 
@@ -23,9 +24,9 @@ public:
         QObject *parent = nullptr);
 
     /// Whose rows the view shows; nothing for none.
-    void setSession(Session *session);
+    void setSession(Session *session) override;
     /// A row may have become a saved one.
-    void refresh();
+    void refresh() override;
 
 private:
     /// The absolute path of the current row's file, or of one in the current folder.

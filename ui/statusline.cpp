@@ -59,8 +59,17 @@ static void setText(QLabel *label, const QString &text)
     label->setVisible(!text.isEmpty());
 }
 
-void StatusLine::update(const Session &session)
+void StatusLine::setSession(Session *session)
 {
+    m_session = session;
+    setVisible(session != nullptr);
+}
+
+void StatusLine::refresh()
+{
+    if (!m_session)
+        return;
+    const Session &session = *m_session;
     const Totals &totals = session.totals();
     const QString ended = countText(totals.known - totals.waiting);
     const QString known = countText(totals.known);

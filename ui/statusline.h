@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sessionpart.h"
+
+#include <QPointer>
 #include <QStatusBar>
 
 class QAction;
@@ -9,12 +12,10 @@ class QLabel;
 namespace gleaner
 {
 
-class Session;
-
 /// The sums of a download on the window's lower edge: how much of what was found so far is done,
 /// saved, failed, bytes, speed, workers, time. Says no percentage, since the whole is not known
 /// while links are still being found. Owned by the window.
-class StatusLine : public QStatusBar
+class StatusLine : public QStatusBar, public SessionPart
 {
     Q_OBJECT
 
@@ -22,12 +23,14 @@ public:
     /// The action gets a button beside the number of those that failed, while it can be seen.
     explicit StatusLine(QAction *retryFailed, QWidget *parent = nullptr);
 
-    void update(const Session &session);
+    void setSession(Session *session) override;
+    void refresh() override;
 
 private:
     void addButton(QAction *action);
     QLabel *addField(const QString &name);
 
+    QPointer<Session> m_session;
     QLabel *m_found;
     QLabel *m_saved;
     QLabel *m_unchanged;

@@ -34,8 +34,7 @@ bool Translations::use(const QString &language)
         return false;
     m_language = m_translators.back()->language();
     // Qt's in another language than ours would be a window in two languages.
-    load(QStringLiteral("qtbase_"), language,
-        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    load(QStringLiteral("qtbase_"), language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     return true;
 }
 

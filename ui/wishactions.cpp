@@ -61,7 +61,6 @@ void WishActions::setSession(Session *session)
 {
     m_session = session;
     m_traps->setSession(session);
-    refresh();
 }
 
 QString WishActions::whyNotAgain() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session.h"
+#include "ui/sessionpart.h"
 
 #include <QModelIndexList>
 #include <QPointer>
@@ -16,7 +17,7 @@ class TreeView;
 
 /// What a person changes of a download's course: retry, skip, other rules, what was set aside; of a
 /// running one at once, and an ended one is begun again for it. Owned by the window.
-class WishActions : public QObject
+class WishActions : public QObject, public SessionPart
 {
     Q_OBJECT
 
@@ -25,9 +26,9 @@ public:
     WishActions(TreeView *view, Actions *actions, MessageBar *messages, QWidget *window);
 
     /// Whose rows the view shows; nothing for none.
-    void setSession(Session *session);
+    void setSession(Session *session) override;
     /// Which of the actions can be used, and why not the others.
-    void refresh();
+    void refresh() override;
 
 Q_SIGNALS:
     /// The session has ended; it is to be begun again for this.

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/menus.h"
+
+#include "ui/actions.h"
+
+#include <QCoreApplication>
+#include <QMenuBar>
+
+namespace gleaner
+{
+
+namespace
+{
+struct Menus {
+    Q_DECLARE_TR_FUNCTIONS(gleaner::Menus)
+};
+} // namespace
+
+static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
+{
+    QMenu *menu = bar->addMenu(Menus::tr("&Download"));
+    menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
+    menu->addMenu(parts.earlier);
+    menu->addSeparator();
+    menu->addActions(
+        {actions.retry, actions.retryFailed, actions.skip, actions.skipBranch, actions.setAside});
+    menu->addSeparator();
+    menu->addActions({actions.changeRules, actions.options});
+    menu->addSeparator();
+    menu->addActions({actions.open, actions.showInFolder, actions.exportDownload});
+    menu->addSeparator();
+    menu->addAction(actions.quit);
+    return menu;
+}
+
+void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
+{
+    downloadMenu(bar, actions, parts);
+
+    QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
+    edit->addActions({actions.copyAddress, actions.focusAddress});
+
+    QMenu *view = bar->addMenu(Menus::tr("&View"));
+    view->addActions(parts.panels);
+    view->addSeparator();
+    view->addActions({actions.expandAll, actions.collapseAll});
+
+    bar->addMenu(Menus::tr("&Help"))->addAction(actions.about);
+}
+
+} // namespace gleaner
