@@ -536,22 +536,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Den Download beenden; was gespeichert ist, bleibt, und er kann fortgesetzt werden</translation>
     </message>
     <message>
-        <source>&amp;Download</source>
-        <translation>&amp;Download</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>&amp;Bearbeiten</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>&amp;Hilfe</translation>
-    </message>
-    <message>
         <source>Download everything the address leads to</source>
         <translation>Alles herunterladen, wohin die Adresse führt</translation>
     </message>
@@ -1018,6 +1002,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This download is in the list already.</source>
         <translation>Dieser Download steht schon in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Menus</name>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Download</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@
 using namespace gleaner;
 
 /// Which words are taken for which languages.
-class TestTranslations : public QObject
+class TestLanguage : public QObject
 {
     Q_OBJECT
 
@@ -30,7 +30,7 @@ static QString saved()
     return QCoreApplication::translate("gleaner::Texts", "Saved");
 }
 
-void TestTranslations::theFirstLanguageThatThereAreWordsInIsTaken_data()
+void TestLanguage::theFirstLanguageThatThereAreWordsInIsTaken_data()
 {
     QTest::addColumn<QStringList>("languages");
     QTest::addColumn<QString>("taken");
@@ -50,16 +50,17 @@ void TestTranslations::theFirstLanguageThatThereAreWordsInIsTaken_data()
     row("../de", "en");
 }
 
-void TestTranslations::theFirstLanguageThatThereAreWordsInIsTaken()
+void TestLanguage::theFirstLanguageThatThereAreWordsInIsTaken()
 {
     QFETCH(const QStringList, languages);
     QFETCH(const QString, taken);
     const Translations translations(languages);
     QCOMPARE(translations.language(), taken);
-    QCOMPARE(saved(), taken == QLatin1String("de") ? "Gespeichert" : "Saved");
+    QCOMPARE(saved(),
+        taken == QLatin1String("de") ? QStringLiteral("Gespeichert") : QStringLiteral("Saved"));
 }
 
-void TestTranslations::pluralsAreRight_data()
+void TestLanguage::pluralsAreRight_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<int>("count");
@@ -80,7 +81,7 @@ void TestTranslations::pluralsAreRight_data()
         "nicht genannt.");
 }
 
-void TestTranslations::pluralsAreRight()
+void TestLanguage::pluralsAreRight()
 {
     QFETCH(const QString, language);
     QFETCH(const int, count);
@@ -92,7 +93,7 @@ void TestTranslations::pluralsAreRight()
         sentence);
 }
 
-void TestTranslations::qtSpeaksTheSameLanguage()
+void TestLanguage::qtSpeaksTheSameLanguage()
 {
     const auto cancel = [] {
         return QDialogButtonBox(QDialogButtonBox::Cancel)
@@ -102,14 +103,14 @@ void TestTranslations::qtSpeaksTheSameLanguage()
     };
     {
         const Translations german({QStringLiteral("de")});
-        QCOMPARE(cancel(), "Abbrechen");
+        QCOMPARE(cancel(), QStringLiteral("Abbrechen"));
     }
     // There are French words of Qt's, and none of ours.
     const Translations english({QStringLiteral("fr"), QStringLiteral("en")});
-    QCOMPARE(cancel(), "Cancel");
+    QCOMPARE(cancel(), QStringLiteral("Cancel"));
 }
 
-void TestTranslations::aPersonsOwnTranslationComesFirst()
+void TestLanguage::aPersonsOwnTranslationComesFirst()
 {
     const QTemporaryDir home;
     const QDir folder(home.filePath(QStringLiteral("gleaner/translations")));
@@ -118,22 +119,22 @@ void TestTranslations::aPersonsOwnTranslationComesFirst()
     const auto unset = qScopeGuard([] { qunsetenv("XDG_DATA_HOME"); });
     QVERIFY(QFile::copy(QStringLiteral(":/translations/gleaner_de.qm"),
         folder.filePath(QStringLiteral("gleaner_fr.qm"))));
-    QCOMPARE(Translations({QStringLiteral("fr")}).language(), "de");
+    QCOMPARE(Translations({QStringLiteral("fr")}).language(), QStringLiteral("de"));
     QFile broken(folder.filePath(QStringLiteral("gleaner_de.qm")));
     QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no translation") > 0);
     broken.close();
     const Translations translations({QStringLiteral("de")});
-    QCOMPARE(saved(), "Gespeichert");
+    QCOMPARE(saved(), QStringLiteral("Gespeichert"));
 }
 
-void TestTranslations::wordsGoWithTheirOwner()
+void TestLanguage::wordsGoWithTheirOwner()
 {
     {
         const Translations german({QStringLiteral("de")});
-        QCOMPARE(saved(), "Gespeichert");
+        QCOMPARE(saved(), QStringLiteral("Gespeichert"));
     }
-    QCOMPARE(saved(), "Saved");
+    QCOMPARE(saved(), QStringLiteral("Saved"));
 }
 
-QTEST_MAIN(TestTranslations)
-#include "tst_translations.moc"
+QTEST_MAIN(TestLanguage)
+#include "tst_language.moc"
