@@ -18,6 +18,7 @@
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QPointer>
@@ -44,9 +45,18 @@ int mistaken(const QString &sentence)
     return int(ExitStatus::WrongUsage);
 }
 
+/// In words of the person's language, which need an application; which one is not known before.
+std::variant<CommandLine, Notice> readTranslated(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const Translations translations;
+    return readCommandLine(decoded(argc, argv));
+}
+
 int runExport(int argc, char **argv, const ExportOrder &order)
 {
     QCoreApplication application(argc, argv);
+    const Translations translations;
     // An export that is not whole has no name yet: nothing has to be cleared away.
     StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
     Inbox inbox;
@@ -65,6 +75,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 {
     useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
+    const Translations translations;
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
     // Posted, because the end may come before there is an event loop to quit.
@@ -81,6 +92,7 @@ int runWindow(int argc, char **argv, CommandLine line)
 {
     useOwnEventLoops(MainLoop::Window);
     QApplication application(argc, argv);
+    const Translations translations;
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
     QApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
@@ -122,7 +134,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
 
-    const auto read = readCommandLine(decoded(argc, argv));
+    const auto read = readTranslated(argc, argv);
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);
