@@ -37,13 +37,10 @@ void MainWindow::takeAll(const std::vector<CrawlJob> &jobs, Begin begin)
         if (isFirst)
             first = session;
         m_history->add(job.starts.front());
-        if (begin == Begin::Now) {
+        if (begin == Begin::Now)
             m_downloads->begin(session);
-        } else {
-            // Its session is there and can be gone on with, also after the program has ended.
-            session->queue();
-            session->pause();
-        }
+        else
+            session->beginPaused();
     }
     m_page->form()->takeUp(CrawlJob(first->job()));
     showDownload(first);

@@ -60,6 +60,7 @@ NewDownload::NewDownload(const CrawlJob &options, JobFor jobFor, QWidget *parent
     const int edges =
         2 * (m_addresses->frameWidth() + qCeil(m_addresses->document()->documentMargin()));
     m_addresses->setMinimumHeight(2 * fontMetrics().lineSpacing() + edges);
+    m_addresses->setMaximumHeight(5 * fontMetrics().lineSpacing() + edges);
     m_addresses->installEventFilter(this);
     m_workers->setValue(options.workers);
     m_paused->setToolTip(tr("Nothing is asked for until you resume it."));
@@ -87,6 +88,8 @@ NewDownload::NewDownload(const CrawlJob &options, JobFor jobFor, QWidget *parent
 void NewDownload::layOut()
 {
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    // Enter is for the button that may be waiting for an address yet.
+    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
     m_download = buttons->addButton(tr("&Download"), QDialogButtonBox::AcceptRole);
     m_download->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewDownload::finish);
@@ -97,9 +100,16 @@ void NewDownload::layOut()
     workers->addWidget(m_perHost, 1);
     auto *form = new QFormLayout;
     form->addRow(tr("&Addresses:"), m_addresses);
-    form->addRow(tr("Save &in:"), m_folder);
-    form->addRow(QString(), m_space);
-    form->addRow(tr("Wor&kers:"), workers);
+    auto *folder = new QVBoxLayout;
+    folder->setSpacing(0);
+    folder->addWidget(m_folder);
+    folder->addWidget(m_space);
+    auto *folderLabel = new QLabel(tr("Save &in:"));
+    folderLabel->setBuddy(m_folder->field());
+    form->addRow(folderLabel, folder);
+    auto *workersLabel = new QLabel(tr("Wor&kers:"));
+    workersLabel->setBuddy(m_workers);
+    form->addRow(workersLabel, workers);
     auto *last = new QHBoxLayout;
     last->addWidget(m_paused);
     last->addWidget(buttons, 1);
@@ -109,7 +119,7 @@ void NewDownload::layOut()
     column->addWidget(m_advanced, 1);
     column->addWidget(m_problem);
     column->addLayout(last);
-    setMinimumWidth(70 * fontMetrics().averageCharWidth());
+    setMinimumWidth(90 * fontMetrics().averageCharWidth());
 }
 
 bool NewDownload::eventFilter(QObject *watched, QEvent *event)
