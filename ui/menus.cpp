@@ -2,6 +2,7 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/intake.h"
 #include "ui/rowparts.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,8 @@ struct Menus {
 static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 {
     QMenu *menu = bar->addMenu(Menus::tr("&Download"));
+    menu->addActions({parts.intake->newDownload(), parts.intake->openList()});
+    menu->addSeparator();
     menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
@@ -42,7 +45,7 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
     edit->addActions(parts.rows->history());
     edit->addSeparator();
-    edit->addActions({actions.copyAddress, parts.rows->copyPath()});
+    edit->addActions({actions.copyAddress, parts.rows->copyPath(), parts.intake->paste()});
     edit->addSeparator();
     edit->addActions(parts.rows->removal());
     edit->addSeparator();

@@ -27,7 +27,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 3;
+    static constexpr int schemaVersion = 4;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();
@@ -117,9 +117,6 @@ public:
 
 private:
     bool writeRows(const SessionChanges &changes);
-    bool putAddress(const StoredAddress &row);
-    bool putWaiting(const StoredAddress &row);
-    bool putFile(const StoredFile &row);
 
     void open();
     void openFile();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/packedrows.h"
 #include "core/store/safely.h"
 #include "core/store/sessiondatabase.h"
+#include "core/store/sqlite.h"
 
 #include <algorithm>
 
@@ -16,7 +18,7 @@ QHash<QByteArray, std::vector<quint32>> SessionDatabase::sharingFiles(
     for (const StoredFile &file : files)
         sharing[file.path] = {};
     // One walk: there is no index, because nobody else asks for files by their paths.
-    Statement &query = m_database->statement("SELECT id, path FROM files");
+    Statement &query = m_database->statement("SELECT id, path FROM kept");
     for (bool more = m_database->execute(query) && query.next(); more; more = query.next()) {
         const auto known = sharing.find(query.value(1).toByteArray());
         if (known != sharing.end())
@@ -29,17 +31,27 @@ QHash<QByteArray, std::vector<quint32>> SessionDatabase::sharingFiles(
 bool SessionDatabase::forgetFiles(const std::vector<quint32> &ids, int state, int reason)
 {
     return safely(*m_database, [&] {
-        Statement &removal = m_database->statement("DELETE FROM files WHERE id = ?");
-        Statement &change = m_database->statement(
-            "UPDATE addresses SET state = ?, reason = ?, change = NULL, kept = NULL WHERE id = ?");
-        return std::ranges::all_of(ids, [&](quint32 id) {
-            removal.bind(id);
-            change.bind(state);
-            change.bind(reason);
-            change.bind(id);
-            return m_database->execute(removal) && m_database->execute(change);
-        }) && m_database->execute(
-            "DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM files)");
+        Statement &removal = m_database->statement("DELETE FROM kept WHERE id = ?");
+        Statement &query = m_database->statement(
+            "SELECT id, address, state, reason, body FROM known WHERE id = ?");
+        return std::ranges::all_of(ids,
+                   [&](quint32 id) {
+                       removal.bind(id);
+                       query.bind(id);
+                       if (!m_database->execute(removal) || !m_database->execute(query))
+                           return false;
+                       if (!query.next())
+                           return m_database->wasRead(query);
+                       StoredAddress address = knownFrom(query, 0);
+                       query.finish();
+                       address.state = state;
+                       address.reason = reason;
+                       address.change = 0;
+                       address.kept = false;
+                       return putKnown(*m_database, address);
+                   })
+            && m_database->execute(
+                "DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM kept)");
     });
 }
 
