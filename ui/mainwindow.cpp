@@ -45,7 +45,7 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_status = new StatusLine(m_actions->retryFailed);
     m_rows = new RowParts(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_sessionParts = {m_docks.get(), m_status, m_rows};
-    m_messages = SessionMessages(m_page->messages(), m_actions);
+    m_messages = new SessionMessages(m_page->messages(), m_actions, m_rows, this);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
@@ -201,7 +201,7 @@ void MainWindow::showState()
     else if (m_session->fault() && m_session->neverBegan())
         showFailedStart(diskFaultText(*m_session->fault()));
     else
-        m_messages.show(*m_session);
+        m_messages->show(m_session);
     // Last, because one of them may have something to say as well.
     refreshParts();
     showTitle();
@@ -221,7 +221,7 @@ void MainWindow::showFailedStart(const QString &sentence)
 void MainWindow::showProgress()
 {
     refreshParts();
-    m_messages.amend(*m_session);
+    m_messages->amend(*m_session);
     showTitle();
 }
 

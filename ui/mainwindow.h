@@ -116,7 +116,7 @@ private:
     RowParts *m_rows;
     /// All that shows or steers the download that is shown; in this order they are told.
     std::vector<SessionPart *> m_sessionParts;
-    SessionMessages m_messages{nullptr, nullptr};
+    SessionMessages *m_messages;
     EarlierDownloads *m_earlier;
     ContinueMenu *m_earlierMenu;
     ContinueOffer *m_offer;

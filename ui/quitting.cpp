@@ -58,6 +58,8 @@ void Quitting::look()
     // They may have ended by themselves while the question stood.
     if (auto *question = m_window->findChild<QMessageBox *>(QStringLiteral("quit")))
         question->close();
+    if (auto *closing = m_window->findChild<QMessageBox *>(QStringLiteral("closing")))
+        closing->close();
     if (m_isClosing)
         m_window->close();
 }
@@ -70,8 +72,27 @@ void Quitting::stopAndClose()
         return;
     }
     m_downloads->stopAll();
+    // Mostly they have ended before anybody could read it.
+    QTimer::singleShot(std::chrono::milliseconds(150), this, &Quitting::tell);
     // A download that does not end is ended by its destructor.
     QTimer::singleShot(std::chrono::seconds(3), this, [] { QApplication::exit(); });
+}
+
+void Quitting::tell()
+{
+    if (m_downloads->activeCount() == 0)
+        return;
+    auto *closing = new QMessageBox(QMessageBox::Information, tr("Quit Gleaner"),
+        tr("Saving what is known of the downloads…"), QMessageBox::NoButton, m_window);
+    closing->setObjectName(QStringLiteral("closing"));
+    closing->setAttribute(Qt::WA_DeleteOnClose);
+    closing->setTextFormat(Qt::PlainText);
+    closing->setInformativeText(
+        tr("Nothing is lost if you do not wait; some files are then looked at once more."));
+    const QPushButton *now = closing->addButton(tr("Quit &Now"), QMessageBox::DestructiveRole);
+    // Not quit(): that would ask the window, which says that it waits.
+    connect(now, &QAbstractButton::clicked, this, [] { QApplication::exit(); });
+    closing->open();
 }
 
 } // namespace gleaner

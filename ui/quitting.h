@@ -27,6 +27,7 @@ private:
     void ask();
     void stopAndClose();
     void look();
+    void tell();
 
     Downloads *m_downloads;
     QWidget *m_window;

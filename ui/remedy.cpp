@@ -115,7 +115,7 @@ Remedy remedyOf(const Record &record)
     case RecordState::Retrying:
         return record.status == 429 || record.status == 503 ? Remedy::FewerWorkers : Remedy::None;
     default:
-        return remedyOfSuspicion(record.suspicion);
+        return isFinal(record.state) ? remedyOfSuspicion(record.suspicion) : Remedy::None;
     }
 }
 

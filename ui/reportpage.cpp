@@ -3,6 +3,7 @@
 
 #include "core/save/sheets.h"
 #include "ui/plaintext.h"
+#include "ui/rowlook.h"
 #include "ui/texts.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ public:
     {
         writeHead();
         writeFailed();
+        writeSuspects();
         writeSums();
         writeSaved();
         writeSkipped();
@@ -173,6 +175,18 @@ private:
                 if (!record.detail.isEmpty())
                     why += QStringLiteral(" – ") + visibleText(record.detail);
                 return cell(record.address) + cell(why) + cell(m_download.referrerOf(record));
+            });
+    }
+
+    void writeSuspects()
+    {
+        if (m_log.totals().suspects == 0)
+            return;
+        heading(Report::tr("What is saved, but may not be what it should be"));
+        table({{Report::tr("Address")}, {Report::tr("Why")}, {Report::tr("Linked from")}},
+            isSuspect, [&](const Record &record) {
+                return cell(record.address) + cell(suspicionSentence(record))
+                    + cell(m_download.referrerOf(record));
             });
     }
 

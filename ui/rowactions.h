@@ -26,6 +26,9 @@ public:
     QAction *openInBrowser() const { return m_openInBrowser; }
     QAction *copyPath() const { return m_copyPath; }
 
+    /// A saved file, if it is none that executes.
+    void openFile(const QString &file) { m_opener.open(file); }
+
     /// Whose rows the view shows; nothing for none.
     void setSession(Session *session) override;
     /// A row may have become a saved one.

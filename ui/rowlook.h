@@ -12,6 +12,12 @@
 namespace gleaner
 {
 
+/// Is there a page, and is it probably not what its address stands for?
+inline bool isSuspect(const Record &record)
+{
+    return record.suspicion != Suspicion::None && isFinal(record.state);
+}
+
 /// How the states of rows look on a palette: an icon whose shape alone tells the state, and a
 /// colour of at least 4.5:1 on a light or a dark base. A value; made in the window's thread, anew
 /// when the palette changes.
@@ -37,7 +43,7 @@ private:
     };
     const State &of(const Record &record) const
     {
-        return record.suspicion == Suspicion::None ? m_states[size_t(record.state)] : m_suspect;
+        return isSuspect(record) ? m_suspect : m_states[size_t(record.state)];
     }
 
     std::array<State, size_t(RecordState::Failed) + 1> m_states;

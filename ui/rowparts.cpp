@@ -29,6 +29,11 @@ RowParts::RowParts(TreeView *view, Actions *actions, MessageBar *messages, Opene
     connect(view, &QWidget::customContextMenuRequested, this, &RowParts::openMenu);
 }
 
+void RowParts::openFile(const QString &file)
+{
+    m_rows->openFile(file);
+}
+
 QList<QAction *> RowParts::history() const
 {
     return {m_undoing->undo(), m_undoing->redo()};

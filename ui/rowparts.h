@@ -31,6 +31,8 @@ public:
 
     WishActions *wishes() const { return m_wishes; }
     RemedyAction *remedy() const { return m_remedy; }
+    /// A saved file, with the program for it; says why where it is not opened.
+    void openFile(const QString &file);
     /// What belongs into Edit.
     QList<QAction *> history() const;
     QList<QAction *> removal() const;

@@ -107,6 +107,17 @@ void Session::stop()
     wish(Wish::Stop);
 }
 
+void Session::stopNow()
+{
+    if (m_state != SessionState::Stopping)
+        return;
+    m_download.reset();
+    m_workers.clear();
+    m_phase = CrawlPhase::Stopped;
+    updateState();
+    Q_EMIT progressed();
+}
+
 void Session::setWorkerCount(int count)
 {
     if (count == m_job.workers || hasEnded(m_state))

@@ -60,6 +60,8 @@ public:
     void beginPaused();
     void pause();
     void stop();
+    /// While it is stopping: does not wait for what is being saved. The next run looks at that.
+    void stopNow();
     void setWorkerCount(int count);
     /// Fetches what was set aside in that group. Like the next four, of a download that has not
     /// ended.

@@ -144,7 +144,7 @@ QString TreeModel::toolTip(NodeId node) const
         lines << failSentence(record);
     if (record.state == RecordState::Skipped)
         lines << skipSentence(record, m_scope);
-    if (record.suspicion != Suspicion::None)
+    if (isSuspect(record))
         lines << suspicionSentence(record);
     if (record.tries > 1)
         lines << tr("Tries: %1").arg(record.tries);

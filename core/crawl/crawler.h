@@ -13,6 +13,7 @@
 #include "core/crawl/scope.h"
 #include "core/crawl/sessionkeeper.h"
 #include "core/crawl/siterobots.h"
+#include "core/crawl/suspects.h"
 #include "core/crawl/traps.h"
 #include "core/crawl/tries.h"
 #include "core/net/cookiejar.h"
@@ -245,6 +246,7 @@ private:
     CrawlLog &m_log = *m_sharedLog;
     Scope m_scope;
     Traps m_traps;
+    SamePages m_samePages;
     GrowthWatch m_growth;
     Frontier m_frontier;
     Activities m_activities;

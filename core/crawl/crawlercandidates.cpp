@@ -119,6 +119,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
         m_onward.add(id, {added.id, source.kind, true});
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Redirected;
+        record.suspicion = Suspicion::None;
         record.status = quint16(redirect.status);
         record.target = *target;
     });

@@ -41,11 +41,15 @@ bool forbidsFollowing(const ResponseHead &head)
 struct ReadPage {
     Discovery discovery;
     PagePrint print = 0;
+    Suspicion suspicion = Suspicion::None;
 };
 
-ReadPage readPage(const Document &document, const Address &referrer, TrapPolicy traps)
+ReadPage readPage(
+    const Document &document, const Address &referrer, const Address &cameFrom, TrapPolicy traps)
 {
-    ReadPage page{discover(document), 0};
+    ReadPage page{discover(document)};
+    if (mimeEssence(document.contentType).contains("html"))
+        page.suspicion = suspicionOf({document.bytes, document.address, cameFrom});
     if (traps == TrapPolicy::SetAside)
         page.print = pagePrint(document.bytes, document.address, referrer);
     return page;
@@ -169,10 +173,14 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     Document document{body, head.header("content-type"), m_log.address(id)};
     const RecordId above = m_log.referrer(id);
     const Address referrer = above == noRecord ? Address() : m_log.address(above);
-    auto work = [document = std::move(document), referrer, traps = m_job.traps] {
-        return readPage(document, referrer, traps);
+    const auto source = m_redirectedFrom.constFind(id);
+    const Address cameFrom = source == m_redirectedFrom.cend() ? Address() : m_log.address(*source);
+    auto work = [document = std::move(document), referrer, cameFrom, traps = m_job.traps] {
+        return readPage(document, referrer, cameFrom, traps);
     };
     const ReadPage page = co_await runOnPool(m_parts.pool, std::move(work));
+    if (m_log.at(id).suspicion != page.suspicion)
+        m_log.update(id, [&](Record &record) { record.suspicion = page.suspicion; });
     const Discovery &discovery = page.discovery;
     m_traps.beginPage(m_log, id, page.print);
     const bool pageNofollow = discovery.pageNofollow || forbidsFollowing(head);
@@ -260,6 +268,7 @@ void Crawler::skip(RecordId id, SkipReason reason)
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Skipped;
         record.skip = reason;
+        record.suspicion = Suspicion::None;
     });
     if (reason == SkipReason::Trap)
         m_traps.park(m_log, id);

@@ -133,6 +133,7 @@ void Crawler::settleFailure(RecordId id, const FetchFailure &failure)
     m_retries.remove(id);
     m_log.update(id, [&](Record &record) {
         record.state = RecordState::Failed;
+        record.suspicion = Suspicion::None;
         noteReason(record, failure);
         // Nothing good is given up for an error.
         record.kept = record.kept || !record.path.isEmpty();

@@ -172,7 +172,11 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
     file.offered = m_log.at(id).offered.toUtf8();
     if (m_keeper.isKept())
         m_filed.insert(id, file);
+    const bool isPage = mimeEssence(landing.saved.contentType).contains("html");
+    const bool isSameAsMany = isPage && m_samePages.add(m_log.address(id), filed.hash, filed.size);
     m_log.update(id, [&](Record &record) {
+        if (isSameAsMany && record.suspicion == Suspicion::None)
+            record.suspicion = Suspicion::SameAsMany;
         const bool isSame = filed.how == Filed::How::Same;
         record.state = isSame ? RecordState::Unchanged : RecordState::Saved;
         record.status = quint16(landing.status);

@@ -119,7 +119,8 @@ Batch CrawlLog::takeBatch(size_t mostAdded)
 
 void CrawlLog::count(const Record &record, int sign)
 {
-    m_totals.suspects += record.suspicion == Suspicion::None ? 0 : sign;
+    // What is asked for again keeps its suspicion, for an answer that it is as it was.
+    m_totals.suspects += record.suspicion != Suspicion::None && isFinal(record.state) ? sign : 0;
     switch (record.state) {
     case RecordState::Saved:
         m_totals.saved += sign;

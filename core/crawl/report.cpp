@@ -42,6 +42,11 @@ bool isSaved(const Record &record)
     return record.state == RecordState::Saved || record.state == RecordState::Unchanged;
 }
 
+const char *suspicionOf(const Record &record)
+{
+    return isFinal(record.state) ? keyword(record.suspicion) : "";
+}
+
 const char *yesOrNo(bool value)
 {
     return value ? "true" : "false";
@@ -80,8 +85,7 @@ QByteArray reportRow(const Record &record, const Address &referrer)
         record.path.toUtf8(), referrer.bytes(), QByteArray::number(record.depth),
         record.target.bytes(), QByteArray::number(record.tries),
         QByteArray::number(record.seconds, 'f', 3), isSaved(record) ? yesOrNo(record.verified) : "",
-        yesOrNo(record.kept), keyword(record.change), record.detail.toUtf8(),
-        keyword(record.suspicion)});
+        yesOrNo(record.kept), keyword(record.change), record.detail.toUtf8(), suspicionOf(record)});
 }
 
 QByteArray reportLine(const Record &record, const Address &referrer)
@@ -103,7 +107,7 @@ QByteArray reportLine(const Record &record, const Address &referrer)
                .add("kept", record.kept)
                .add("change", textOrNull(QByteArray(keyword(record.change))))
                .add("detail", textOrNull(record.detail))
-               .add("suspect", textOrNull(QByteArray(keyword(record.suspicion))))
+               .add("suspect", textOrNull(QByteArray(suspicionOf(record))))
                .finish()
         + '\n';
 }

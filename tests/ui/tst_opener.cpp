@@ -44,6 +44,12 @@ private Q_SLOTS:
         row("x.py", "print()", false);
         row("x.msi", "", false);
         row("x.lnk", "", false);
+        row(".directory", "", false);
+        row("folder.directory", "", false);
+        row("x.run", "", false);
+        row("x.flatpakref", "", false);
+        row("x.hta", "", false);
+        row("x.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", true);
     }
 
     void judgesFiles()
