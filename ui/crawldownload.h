@@ -24,6 +24,7 @@ public:
     void retry(const std::vector<RecordId> &ended) override;
     void retryFailed() override;
     void skip(const std::vector<RecordId> &unwanted) override;
+    void askForAnswer(RecordId id) override;
 
 private:
     CrawlThread m_thread;

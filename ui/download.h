@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawlrules.h"
+#include "core/crawl/recentanswers.h"
 #include "core/crawl/record.h"
 
 #include <QObject>
@@ -40,8 +41,12 @@ public:
     /// Those that have not ended are not wanted.
     virtual void skip(const std::vector<RecordId> &unwanted) = 0;
 
+    /// What the server answered last; answerReady() follows, unless it is nobody's to say.
+    virtual void askForAnswer(RecordId) { }
+
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 };
 
 using DownloadFactory = std::function<std::unique_ptr<Download>()>;

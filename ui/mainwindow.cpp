@@ -39,12 +39,13 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page = new MainPage(m_parts.directoryFor,
         {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
         m_actions->options);
-    m_docks = std::make_unique<Docks>(this, m_downloads, m_actions);
+    m_docks = new Docks(this, m_downloads, m_actions, m_page);
     m_status = new StatusLine(m_actions->retryFailed);
     auto *rows =
         new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
-    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes};
+    m_docks->setWishes(m_wishes);
+    m_sessionParts = {m_docks, m_status, rows, m_wishes};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);

@@ -10,7 +10,6 @@
 
 #include <QMainWindow>
 
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -94,7 +93,7 @@ private:
     Actions *m_actions;
     Downloads *m_downloads;
     MainPage *m_page;
-    std::unique_ptr<Docks> m_docks;
+    Docks *m_docks;
     StatusLine *m_status;
     WishActions *m_wishes;
     /// All that shows or steers the download that is shown; in this order they are told.

@@ -14,6 +14,7 @@ Session::Session(
     , m_download(std::move(download))
 {
     connect(m_download.get(), &Download::batchReady, this, &Session::take);
+    connect(m_download.get(), &Download::answerReady, this, &Session::answerReady);
     connect(&m_ticks, &QTimer::timeout, this, &Session::tick);
     m_ticks.setInterval(std::chrono::seconds(1));
 }
@@ -139,6 +140,7 @@ void Session::take(const Batch &batch)
     m_sinceBatch.restart();
     m_sinceTick.restart();
     m_tree.apply(batch);
+    m_problems.apply(batch);
     m_totals = batch.totals;
     for (const TrapGroup &group : batch.traps) {
         m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));

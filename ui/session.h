@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/download.h"
+#include "ui/problemsmodel.h"
 #include "ui/treemodel.h"
 #include "ui/workersmodel.h"
 
@@ -67,6 +68,8 @@ public:
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
+    /// What the server answered last; answerReady() may follow, at any time.
+    void askForAnswer(RecordId id) { m_download->askForAnswer(id); }
 
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
@@ -75,6 +78,7 @@ public:
     TreeModel *tree() { return &m_tree; }
     const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
+    ProblemsModel *problems() { return &m_problems; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
@@ -95,6 +99,7 @@ Q_SIGNALS:
     /// After each batch, and once a second unless it is paused or has ended.
     void progressed();
     void stateChanged(gleaner::SessionState state);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 
 private:
     enum class Wish : quint8 { None, Wait, Run, Pause, Stop };
@@ -110,6 +115,7 @@ private:
     QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
+    ProblemsModel m_problems{m_tree.tree()};
     Totals m_totals;
     std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;

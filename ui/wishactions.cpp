@@ -124,10 +124,13 @@ void WishActions::refreshRows()
 
 void WishActions::retry()
 {
-    if (!m_session)
-        return;
-    const auto those = m_session->tree()->recordsAt(chosen(), canBeRetried);
-    if (those.empty())
+    if (m_session)
+        retryThose(m_session->tree()->recordsAt(chosen(), canBeRetried));
+}
+
+void WishActions::retryThose(const std::vector<RecordId> &those)
+{
+    if (!m_session || those.empty())
         return;
     if (isRunning())
         m_session->retry(those);

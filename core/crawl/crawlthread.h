@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawlrules.h"
+#include "core/crawl/recentanswers.h"
 #include "core/crawl/record.h"
 
 #include <QObject>
@@ -53,8 +54,12 @@ public:
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
 
+    /// What the server answered last; answerReady() follows, also after the end.
+    void askForAnswer(RecordId id);
+
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 
 private:
     void post(std::function<void(CrawlRun &)> call);

@@ -47,6 +47,8 @@ public:
         note(QStringLiteral("skip") + listed(unwanted));
     }
 
+    void askForAnswer(RecordId id) override { note(QStringLiteral("answer %1").arg(id)); }
+
     void releaseTrap(TrapNumber number) override { note(QStringLiteral("release %1").arg(number)); }
 
     /// What this one was asked, where there are several.
