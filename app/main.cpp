@@ -21,6 +21,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QStandardPaths>
 
 #include <cstdio>
 #include <unistd.h>
@@ -98,6 +99,10 @@ int runWindow(int argc, char **argv, CommandLine line)
     parts.directoryFor = defaultDirectory;
     if (const QString state = line.job.stateDirectory; !state.isEmpty())
         parts.readSessions = [state] { return knownSessions(state); };
+    // Where the system has no place for it, nothing is remembered.
+    if (const QString place = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+        !place.isEmpty())
+        parts.layoutFile = place + QStringLiteral("/window.conf");
     MainWindow window(parts, {line.job, QString()});
     // Widgets cannot go any more then; nothing comes after it that would use their download.
     const DisplayLoss displayLoss([&downloads, engine] {

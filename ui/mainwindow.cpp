@@ -19,10 +19,10 @@
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/windowlayout.h"
 #include "ui/wishactions.h"
 
 #include <QCloseEvent>
-#include <QMenuBar>
 #include <QScreen>
 
 namespace gleaner
@@ -39,12 +39,11 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page = new MainPage(m_parts.directoryFor,
         {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
         m_actions->options);
-    m_docks = new Docks(this, m_downloads, m_actions, m_page);
-    m_status = new StatusLine(m_actions->retryFailed);
+    m_status = new StatusLine(m_actions->retryFailed, m_page->tree());
     auto *rows =
         new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
-    m_docks->setWishes(m_wishes);
+    m_docks = new Docks(this, m_downloads, m_actions, m_page, m_wishes);
     m_sessionParts = {m_docks, m_status, rows, m_wishes};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
@@ -85,13 +84,14 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles()});
+    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks, m_status->statistics()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
     // The frame is not known before the window is shown; it needs some room as well.
     resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
     m_docks->resize();
+    new WindowLayout(this, m_docks, m_parts.layoutFile);
 }
 
 void MainWindow::connectActions()

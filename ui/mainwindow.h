@@ -33,6 +33,7 @@ struct WindowParts {
     DefaultDirectory directoryFor;
     Opener::OpenUrl openUrl; ///< empty: the desktop's own programs
     ReadSessions readSessions; ///< empty: nothing outlives a run
+    QString layoutFile = {}; ///< where size and panels are remembered; empty: nowhere
 };
 
 /// How the window begins.

@@ -2,6 +2,8 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/docks.h"
+#include "ui/paneactions.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -27,7 +29,8 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addSeparator();
     menu->addActions({actions.changeRules, actions.options});
     menu->addSeparator();
-    menu->addActions({actions.open, actions.showInFolder, actions.exportDownload});
+    menu->addActions(
+        {actions.open, actions.showInFolder, actions.exportDownload, parts.statistics});
     menu->addSeparator();
     menu->addAction(actions.quit);
     return menu;
@@ -41,7 +44,9 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     edit->addActions({actions.copyAddress, actions.focusAddress});
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
-    view->addActions(parts.panels);
+    view->addActions(parts.docks->toggles());
+    view->addAction(parts.docks->panes()->lowerPanel());
+    view->addMenu(parts.docks->panes()->menu());
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 

@@ -11,11 +11,13 @@ namespace gleaner
 {
 
 class Actions;
+class Docks;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
-    QList<QAction *> panels; ///< show and hide one each
+    Docks *docks;
+    QAction *statistics;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -2,7 +2,11 @@
 #pragma once
 
 #include "ui/download.h"
+#include "ui/lanesmodel.h"
 #include "ui/problemsmodel.h"
+#include "ui/sessionlog.h"
+#include "ui/sessionstate.h"
+#include "ui/speedhistory.h"
 #include "ui/treemodel.h"
 #include "ui/workersmodel.h"
 
@@ -11,23 +15,6 @@
 
 namespace gleaner
 {
-
-/// What a person sees a download doing. What was asked for shows at once; that it has come to
-/// pass is known from the batches.
-enum class SessionState : quint8 {
-    Earlier, ///< of an earlier run, or not begun yet: nothing happens unless a person wants it
-    Queued, ///< waits until others have ended; its session is there, and nothing is asked for
-    Running,
-    Pausing,
-    Paused,
-    Stopping,
-    Stopped,
-    Finished,
-};
-inline bool hasEnded(SessionState state)
-{
-    return state >= SessionState::Stopped;
-}
 
 /// Why an ended download is begun again, where not to continue or to update it.
 struct Again {
@@ -78,7 +65,11 @@ public:
     TreeModel *tree() { return &m_tree; }
     const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
+    const WorkersModel *workers() const { return &m_workers; }
+    LanesModel *lanes() { return &m_lanes; }
     ProblemsModel *problems() { return &m_problems; }
+    const SpeedHistory &speeds() const { return m_speeds; }
+    const SessionLog &log() const { return m_log; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
@@ -115,7 +106,10 @@ private:
     QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
+    LanesModel m_lanes;
     ProblemsModel m_problems{m_tree.tree()};
+    SpeedHistory m_speeds;
+    SessionLog m_log;
     Totals m_totals;
     std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;

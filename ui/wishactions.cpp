@@ -154,6 +154,12 @@ void WishActions::skip()
         m_session->skip(those);
 }
 
+void WishActions::skipThis(RecordId unwanted)
+{
+    if (isRunning())
+        m_session->skip({unwanted});
+}
+
 void WishActions::skipBranch()
 {
     const QModelIndexList rows = chosen();

@@ -31,6 +31,8 @@ public:
     void refresh() override;
     /// Asks again for those, as the action does for the chosen rows.
     void retryThose(const std::vector<RecordId> &those);
+    /// That one is not wanted, as if its row were chosen.
+    void skipThis(RecordId unwanted);
     /// Why nothing can be asked for again; empty if it can.
     QString whyNotAgain() const;
 

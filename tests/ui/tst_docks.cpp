@@ -3,14 +3,19 @@
 #include "ui/detailsdock.h"
 #include "ui/messagebar.h"
 #include "ui/problemsdock.h"
+#include "ui/statisticsdialog.h"
 #include "ui/treeview.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeWidget>
 
 using namespace gleaner;
 
@@ -26,9 +31,20 @@ private Q_SLOTS:
     void showsWhatIsKnownOfTheChosenRow();
     void followsTheChainBack();
     void asksForTheAnswerOnlyWhenLookedAt();
+    void skipsWhatAWorkerIsAt();
+    void leadsToPanelsByKeys();
+    void remembersItsPanels();
+    void sumsUpWhatIsChosen();
+    void showsStatistics();
+    void hasNoTimersWhenPaused();
 
 private:
     void beginWithProblems();
+    QDockWidget *dock(const char *name) const
+    {
+        return m_window->findChild<QDockWidget *>(QLatin1String(name));
+    }
+    QStringList fields() const;
     ProblemsDock *problems() const { return m_window->findChild<ProblemsDock *>(); }
     DetailsDock *details() const { return m_window->findChild<DetailsDock *>(); }
     QTreeView *problemsView() const { return problems()->findChild<QTreeView *>(); }
@@ -195,6 +211,178 @@ void TestDocks::asksForTheAnswerOnlyWhenLookedAt()
     Q_EMIT m_download->answerReady(2, std::nullopt);
     QVERIFY(details()->text().contains(u"nginx"));
     QCOMPARE(m_calls.size(), 1);
+}
+
+void TestDocks::skipsWhatAWorkerIsAt()
+{
+    beginWithProblems();
+    Batch batch;
+    batch.totals = totalsOf(m_known);
+    batch.workers.resize(2);
+    batch.workers[0].number = 1;
+    batch.workers[1].number = 2;
+    batch.workers[1].state = WorkerState::Downloading;
+    batch.workers[1].record = 4;
+    batch.workers[1].address = m_known[4].address;
+    batch.workers[1].silentFor = 20'000;
+    batch.workers[1].done = 7;
+    Q_EMIT m_download->batchReady(batch);
+    auto *view = dock("workers")->findChild<QTreeView *>();
+    const QAbstractItemModel *model = view->model();
+    QCOMPARE(model->index(1, WorkersModel::StateColumn).data().toString(),
+        QStringLiteral("Downloading, no data for 20 s"));
+    QCOMPARE(model->index(1, WorkersModel::DoneColumn).data().toString(), QStringLiteral("7"));
+    const auto skip = [&](int row) {
+        return qobject_cast<QToolButton *>(
+            view->indexWidget(model->index(row, WorkersModel::SkipColumn)));
+    };
+    QVERIFY(skip(0) && !skip(0)->isEnabled());
+    QVERIFY(skip(1)->isEnabled());
+    m_calls.clear();
+    skip(1)->click();
+    QCOMPARE(m_calls, QStringList{QStringLiteral("skip 4")});
+    view->setCurrentIndex(model->index(1, 0));
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Delete);
+    QCOMPARE(m_calls.size(), 2);
+    view->setCurrentIndex(model->index(0, 0));
+    QTest::keyClick(view, Qt::Key_Delete);
+    QCOMPARE(m_calls.size(), 2);
+    // Fewer workers: the row goes with its button, and no other one is touched.
+    batch.workers.erase(batch.workers.begin());
+    Q_EMIT m_download->batchReady(batch);
+    QCOMPARE(model->rowCount(), 1);
+    skip(0)->click();
+    QCOMPARE(m_calls.last(), QStringLiteral("skip 4"));
+}
+
+void TestDocks::leadsToPanelsByKeys()
+{
+    beginWithProblems();
+    const auto inside = [this](const char *name) {
+        const QWidget *focus = QApplication::focusWidget();
+        return focus && dock(name)->isAncestorOf(focus);
+    };
+    const QList<const char *> names{"workers", "lanes", "problems", "details", "speed", "log"};
+    for (int i = 0; i < int(names.size()); ++i) {
+        QTest::keyClick(m_window.get(), Qt::Key(Qt::Key_1 + i), Qt::AltModifier);
+        QVERIFY2(inside(names[i]), names[i]);
+    }
+    tree()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(inside("log"));
+    QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(tree()->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    for (const char *name : names)
+        QVERIFY(dock(name)->isHidden());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(!inside("log"));
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    for (const char *name : names)
+        QVERIFY(!dock(name)->isHidden());
+}
+
+void TestDocks::remembersItsPanels()
+{
+    m_layoutFile = m_folder.filePath(QStringLiteral("window.conf"));
+    begin();
+    send({foundRecord(0, "https://a.example/")});
+    dock("speed")->close();
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock("log"));
+    m_window->resize(700, 500);
+    m_window->close();
+    m_window.reset();
+    m_calls.clear();
+    begin();
+    QCOMPARE(m_window->size(), QSize(700, 500));
+    QVERIFY(dock("speed")->isHidden());
+    QVERIFY(!dock("problems")->isHidden());
+    QCOMPARE(m_window->dockWidgetArea(dock("log")), Qt::RightDockWidgetArea);
+    m_window.reset();
+    // What cannot be read is as nothing.
+    QFile file(m_layoutFile);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[layout]\nversion=1\nstate=@ByteArray(\\xff\\0nonsense)\ngeometry=7\n");
+    file.close();
+    m_calls.clear();
+    begin();
+    QVERIFY(!dock("problems")->isHidden());
+    m_layoutFile.clear();
+}
+
+QStringList TestDocks::fields() const
+{
+    QStringList shown;
+    const auto labels = m_window->statusBar()->findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->isVisible())
+            shown << label->text();
+    }
+    return shown;
+}
+
+void TestDocks::sumsUpWhatIsChosen()
+{
+    beginWithProblems();
+    QVERIFY2(fields().contains(u"3 of 5 found so far"), qPrintable(fields().join(u'|')));
+    send({m_known[0], savedRecord(m_known[4], 3 * 1024 * 1024, QStringLiteral("p4"))});
+    const TreeModel *model = m_window->session()->tree();
+    auto *chosen = tree()->selectionModel();
+    const auto choose = [&](const QModelIndex &index) {
+        chosen->select(index, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    };
+    chosen->clear();
+    choose(model->indexOf(4));
+    choose(model->indexOf(1));
+    QVERIFY2(fields().contains(u"2 selected, 3.0 MiB"), qPrintable(fields().join(u'|')));
+    // What is in a chosen folder is not counted twice.
+    choose(model->index(0, 0));
+    QVERIFY2(fields().contains(u"3 selected, 3.0 MiB"), qPrintable(fields().join(u'|')));
+    chosen->clear();
+    QVERIFY(fields().contains(u"4 of 5 found so far"));
+    QTRY_VERIFY2(fields().join(u'|').contains(u"free"), qPrintable(fields().join(u'|')));
+}
+
+void TestDocks::showsStatistics()
+{
+    beginWithProblems();
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    auto *dialog = m_window->findChild<StatisticsDialog *>();
+    QVERIFY(dialog);
+    const auto *table = dialog->findChild<QTreeWidget *>();
+    const auto value = [table](const char *name) {
+        const auto items = table->findItems(QLatin1String(name), Qt::MatchExactly);
+        return items.isEmpty() ? QString() : items.front()->text(1);
+    };
+    QCOMPARE(value("Addresses found"), QStringLiteral("5"));
+    QCOMPARE(value("Failed"), QStringLiteral("2"));
+    send({savedRecord(m_known[1], 9, QStringLiteral("p1"))});
+    QCOMPARE(value("Failed"), QStringLiteral("1"));
+    // Once only, and it outlives its download.
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QCOMPARE(m_window->findChildren<StatisticsDialog *>().size(), 1);
+}
+
+void TestDocks::hasNoTimersWhenPaused()
+{
+    beginWithProblems();
+    const auto running = [this] {
+        int count = 0;
+        QList<QTimer *> timers = m_window->findChildren<QTimer *>();
+        timers += m_window->session()->findChildren<QTimer *>();
+        for (const QTimer *timer : std::as_const(timers))
+            count += timer->isActive() && !timer->isSingleShot();
+        return count;
+    };
+    QVERIFY(running() > 0);
+    button("Pause")->click();
+    send({}, CrawlPhase::Paused);
+    QCOMPARE(running(), 0);
+    button("Resume")->click();
+    QVERIFY(running() > 0);
+    send({}, CrawlPhase::Finished);
+    QCOMPARE(running(), 0);
 }
 
 QTEST_MAIN(TestDocks)

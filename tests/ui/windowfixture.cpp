@@ -46,6 +46,7 @@ void WindowFixture::open(const WindowOptions &options)
     };
     parts.openUrl = [this](const QUrl &url) { return m_opened << url, true; };
     parts.readSessions = [sessions = m_sessions] { return sessions; };
+    parts.layoutFile = m_layoutFile;
     m_window = std::make_unique<MainWindow>(parts, options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

@@ -51,6 +51,7 @@ protected:
     QByteArray m_id; ///< of its session
     std::vector<TrapGroup> m_traps; ///< that have changed
     std::vector<Record> m_known;
+    QString m_layoutFile; ///< of the next window; empty: remembers nothing
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
 
