@@ -67,4 +67,14 @@ void CrawlDownload::askForAnswer(RecordId id)
     m_thread.askForAnswer(id);
 }
 
+void CrawlDownload::prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
+{
+    m_thread.prefer(those, branches);
+}
+
+void CrawlDownload::tryConnection()
+{
+    m_thread.tryConnection();
+}
+
 } // namespace gleaner

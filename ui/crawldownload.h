@@ -25,6 +25,8 @@ public:
     void retryFailed() override;
     void skip(const std::vector<RecordId> &unwanted) override;
     void askForAnswer(RecordId id) override;
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches) override;
+    void tryConnection() override;
 
 private:
     CrawlThread m_thread;

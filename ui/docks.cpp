@@ -57,7 +57,8 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     connect(m_workers, &WorkersPanel::recordChosen, this, &Docks::showInTree);
     connect(m_log, &LogDock::recordChosen, this, &Docks::showInTree);
     connect(m_problems, &ProblemsDock::retryWanted, wishes, &WishActions::retryThose);
-    connect(m_workers, &WorkersPanel::skipWanted, wishes, &WishActions::skipThis);
+    connect(m_workers, &WorkersPanel::skipWanted, wishes,
+        [wishes](RecordId id) { wishes->skipThose({id}); });
 }
 
 void Docks::showInTree(RecordId id)

@@ -1,82 +1,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/freespace.h"
 
-#include <QFile>
-#include <QThreadPool>
+#include "ui/figures.h"
 
-#include <filesystem>
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+#include <QThreadPool>
 
 namespace gleaner
 {
 
-namespace
+qint64 freeBytesAt(const QString &folder)
 {
-
-/// Of the folder, or of the first one above it that is there; -1 if there is none.
-qint64 roomAt(const QString &directory)
-{
-    std::filesystem::path path(QFile::encodeName(directory).toStdString());
-    for (;;) {
-        std::error_code error;
-        const auto space = std::filesystem::space(path, error);
-        if (!error)
-            return qint64(space.available);
-        if (!path.has_relative_path())
-            return -1;
-        path = path.parent_path();
+    QString existing = QDir::cleanPath(folder);
+    while (!QFileInfo::exists(existing)) {
+        const QString parent = QFileInfo(existing).path();
+        if (parent == existing)
+            break;
+        existing = parent;
     }
+    return QStorageInfo(existing).bytesAvailable();
 }
 
-} // namespace
-
-FreeSpace::FreeSpace(QObject *parent)
-    : QObject(parent)
+FreeSpace::FreeSpace(QWidget *parent)
+    : QLabel(parent)
 {
-    m_timer.setInterval(std::chrono::seconds(10));
-    connect(&m_timer, &QTimer::timeout, this, &FreeSpace::ask);
+    setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::PlaceholderText);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(150));
+    connect(&m_pause, &QTimer::timeout, this, &FreeSpace::ask);
 }
 
-void FreeSpace::setDirectory(const QString &directory)
+void FreeSpace::setFolder(const QString &folder)
 {
-    if (m_directory == directory)
+    if (folder == m_folder)
         return;
-    m_directory = directory;
-    m_bytes = -1;
-    Q_EMIT changed();
-    ask();
-}
-
-void FreeSpace::setWatching(bool watching)
-{
-    if (watching == m_timer.isActive())
-        return;
-    if (!watching) {
-        m_timer.stop();
-        return;
-    }
-    m_timer.start();
-    ask();
+    m_folder = folder;
+    if (QDir::isAbsolutePath(folder))
+        m_pause.start();
+    else
+        clear();
 }
 
 void FreeSpace::ask()
 {
-    // One that does not come back must not be followed by others.
-    if (m_isAsking || m_directory.isEmpty())
-        return;
-    m_isAsking = true;
-    startOnPool(
-        *QThreadPool::globalInstance(), [this, directory = m_directory, door = m_inbox.door()] {
-            const qint64 bytes = roomAt(directory);
-            door.post([this, directory, bytes] {
-                m_isAsking = false;
-                if (directory != m_directory) {
-                    ask();
-                } else if (bytes != m_bytes) {
-                    m_bytes = bytes;
-                    Q_EMIT changed();
-                }
-            });
-        });
+    auto look = [this, door = m_inbox.door(), folder = m_folder] {
+        const qint64 bytes = freeBytesAt(folder);
+        door.post([this, folder, bytes] { tell(folder, bytes); });
+    };
+    startOnPool(*QThreadPool::globalInstance(), std::move(look));
+}
+
+void FreeSpace::tell(const QString &folder, qint64 bytes)
+{
+    if (folder == m_folder)
+        setText(bytes < 0 ? QString() : tr("%1 free").arg(sizeText(bytes)));
 }
 
 } // namespace gleaner

@@ -3,43 +3,35 @@
 
 #include "core/task/crossing.h"
 
-#include <QObject>
+#include <QLabel>
 #include <QTimer>
 
 namespace gleaner
 {
 
-/// How much room is left where a download is saved: asked for on the pool, because a network drive
-/// may answer late, or never. Every ten seconds while it is wanted; no timer runs otherwise. Owned
-/// by who shows it, in its thread.
-class FreeSpace : public QObject
+/// Says how much is free where a folder is, or would be made. The disk is asked on a pool thread,
+/// because a network drive can take its time; until it answers nothing is said.
+class FreeSpace : public QLabel
 {
     Q_OBJECT
 
 public:
-    /// Below this a person is warned.
-    static constexpr qint64 little = 500LL * 1024 * 1024;
+    explicit FreeSpace(QWidget *parent = nullptr);
 
-    explicit FreeSpace(QObject *parent = nullptr);
-
-    /// Where; need not be there yet. Empty for nowhere. Asks at once.
-    void setDirectory(const QString &directory);
-    /// Go on asking.
-    void setWatching(bool watching);
-    /// -1 while it is not known.
-    qint64 bytes() const { return m_bytes; }
-
-Q_SIGNALS:
-    void changed();
+    /// Absolute, or empty for nothing to say.
+    void setFolder(const QString &folder);
 
 private:
     void ask();
+    void tell(const QString &folder, qint64 bytes);
 
-    QString m_directory;
-    qint64 m_bytes = -1;
-    bool m_isAsking = false;
-    QTimer m_timer;
+    QString m_folder;
+    QTimer m_pause; ///< between a key and the question
     Inbox m_inbox;
 };
+
+/// Free bytes of the file system that has the folder or the first of its parents that exists;
+/// negative if that cannot be told. May wait for the disk; any thread.
+qint64 freeBytesAt(const QString &folder);
 
 } // namespace gleaner

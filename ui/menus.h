@@ -12,11 +12,15 @@ namespace gleaner
 
 class Actions;
 class Docks;
+class Intake;
+class RowParts;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     Docks *docks;
+    Intake *intake; ///< has the ways by which addresses come in
+    const RowParts *rows; ///< what can be done with rows
     QAction *statistics;
 };
 

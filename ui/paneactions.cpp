@@ -34,7 +34,7 @@ bool focusInto(QWidget *pane)
 } // namespace
 
 PaneActions::PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *> &lower,
-    QDockWidget *side, QWidget *window)
+    const QDockWidget *properties, QDockWidget *side, QWidget *window)
     : QObject(window)
     , m_main(main)
     , m_lower(lower)
@@ -46,7 +46,11 @@ PaneActions::PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *
     for (int i = 0; i < int(lower.size()); ++i) {
         QDockWidget *panel = lower[i];
         auto *action = new QAction(panel->toggleViewAction()->text(), this);
-        action->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i)));
+        QList<QKeySequence> keys{QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + i))};
+        if (panel == properties)
+            keys.append(
+                {QKeySequence(Qt::ALT | Qt::Key_Return), QKeySequence(Qt::ALT | Qt::Key_Enter)});
+        action->setShortcuts(keys);
         // Its title may hold a number that changes.
         connect(panel, &QDockWidget::windowTitleChanged, action, &QAction::setText);
         connect(action, &QAction::triggered, this, [this, panel] { goTo(panel); });

@@ -22,8 +22,8 @@ class PaneActions : public QObject
 public:
     /// `main` are the parts above the panels, `lower` the panels in the order of their tabs, and
     /// `side` the one beside them.
-    PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *> &lower, QDockWidget *side,
-        QWidget *window);
+    PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *> &lower,
+        const QDockWidget *properties, QDockWidget *side, QWidget *window);
 
     /// For the menu: leads to each of them.
     QMenu *menu() { return m_menu; }

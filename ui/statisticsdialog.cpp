@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statisticsdialog.h"
 
-#include "ui/freespace.h"
 #include "ui/session.h"
+#include "ui/spacewatch.h"
 #include "ui/statistics.h"
 
 #include <QClipboard>
@@ -16,7 +16,7 @@
 namespace gleaner
 {
 
-StatisticsDialog::StatisticsDialog(Session *session, FreeSpace *space, QWidget *parent)
+StatisticsDialog::StatisticsDialog(Session *session, SpaceWatch *space, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_space(space)
@@ -39,7 +39,7 @@ StatisticsDialog::StatisticsDialog(Session *session, FreeSpace *space, QWidget *
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(session, &Session::progressed, this, &StatisticsDialog::refresh);
     connect(session, &Session::stateChanged, this, &StatisticsDialog::refresh);
-    connect(space, &FreeSpace::changed, this, &StatisticsDialog::refresh);
+    connect(space, &SpaceWatch::changed, this, &StatisticsDialog::refresh);
     refresh();
     const QFontMetrics metrics = fontMetrics();
     resize(64 * metrics.averageCharWidth(), 22 * metrics.height());

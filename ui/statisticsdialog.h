@@ -9,7 +9,7 @@ class QTreeWidget;
 namespace gleaner
 {
 
-class FreeSpace;
+class SpaceWatch;
 class Session;
 
 /// Download > Statistics: what the status bar says, to be read at leisure and copied. Follows the
@@ -20,14 +20,14 @@ class StatisticsDialog : public QDialog
 
 public:
     /// Of one that is shown; both outlive it, or it shows what it has shown last.
-    StatisticsDialog(Session *session, FreeSpace *space, QWidget *parent);
+    StatisticsDialog(Session *session, SpaceWatch *space, QWidget *parent);
 
 private:
     void refresh();
     void copy();
 
     QPointer<Session> m_session;
-    QPointer<FreeSpace> m_space;
+    QPointer<SpaceWatch> m_space;
     QTreeWidget *m_table;
 };
 

@@ -3,9 +3,9 @@
 
 #include "ui/chosensum.h"
 #include "ui/figures.h"
-#include "ui/freespace.h"
 #include "ui/rowlook.h"
 #include "ui/session.h"
+#include "ui/spacewatch.h"
 #include "ui/speedgraph.h"
 #include "ui/statistics.h"
 #include "ui/statisticsdialog.h"
@@ -27,7 +27,7 @@ StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     : QStatusBar(parent)
     , m_view(view)
     , m_statistics(new QAction(tr("Stat&istics"), this))
-    , m_space(new FreeSpace(this))
+    , m_space(new SpaceWatch(this))
     , m_found(new QLabel)
     , m_unchanged(addField(tr("Unchanged since an earlier run")))
     , m_failed(addField(tr("Failed")))
@@ -51,7 +51,7 @@ StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     m_statistics->setEnabled(false);
     m_statistics->setToolTip(tr("There is no download yet."));
     connect(m_statistics, &QAction::triggered, this, &StatusLine::showStatistics);
-    connect(m_space, &FreeSpace::changed, this, &StatusLine::showSpace);
+    connect(m_space, &SpaceWatch::changed, this, &StatusLine::showSpace);
     connect(view, &TreeView::rowsChosen, this, &StatusLine::showDone);
 }
 
@@ -147,7 +147,7 @@ void StatusLine::showSpace()
 {
     const qint64 bytes = m_space->bytes();
     setText(m_free, bytes < 0 ? QString() : tr("%1 free").arg(sizeText(bytes)));
-    const bool isLittle = bytes >= 0 && bytes < FreeSpace::little;
+    const bool isLittle = bytes >= 0 && bytes < SpaceWatch::little;
     QPalette colours = palette();
     if (isLittle)
         colours.setColor(QPalette::WindowText, RowLook(colours).colour(RecordState::Failed));

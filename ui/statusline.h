@@ -12,7 +12,7 @@ class QLabel;
 namespace gleaner
 {
 
-class FreeSpace;
+class SpaceWatch;
 class SpeedGraph;
 class TreeView;
 
@@ -44,7 +44,7 @@ private:
 
     TreeView *m_view;
     QAction *m_statistics;
-    FreeSpace *m_space;
+    SpaceWatch *m_space;
     QPointer<Session> m_session;
     QLabel *m_found;
     QLabel *m_unchanged;

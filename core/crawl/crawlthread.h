@@ -53,6 +53,8 @@ public:
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches);
+    void tryConnection();
 
     /// What the server answered last; answerReady() follows, also after the end.
     void askForAnswer(RecordId id);

@@ -285,7 +285,7 @@ void TestDocks::leadsToPanelsByKeys()
 
 void TestDocks::remembersItsPanels()
 {
-    m_layoutFile = m_folder.filePath(QStringLiteral("window.conf"));
+    m_configDirectory = m_folder.path();
     begin();
     send({foundRecord(0, "https://a.example/")});
     dock("speed")->close();
@@ -301,14 +301,13 @@ void TestDocks::remembersItsPanels()
     QCOMPARE(m_window->dockWidgetArea(dock("log")), Qt::RightDockWidgetArea);
     m_window.reset();
     // What cannot be read is as nothing.
-    QFile file(m_layoutFile);
+    QFile file(m_folder.filePath(QStringLiteral("window.conf")));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[layout]\nversion=1\nstate=@ByteArray(\\xff\\0nonsense)\ngeometry=7\n");
     file.close();
     m_calls.clear();
     begin();
     QVERIFY(!dock("problems")->isHidden());
-    m_layoutFile.clear();
 }
 
 QStringList TestDocks::fields() const

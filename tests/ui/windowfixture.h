@@ -38,6 +38,7 @@ protected:
     QString message() const;
 
     QTemporaryDir m_folder;
+    QString m_configDirectory; ///< to be set before open()
     QStringList m_calls; ///< of the download
     QList<QUrl> m_opened;
     FakeDownload *m_download = nullptr; ///< the one started last, unless a test says otherwise
@@ -51,7 +52,6 @@ protected:
     QByteArray m_id; ///< of its session
     std::vector<TrapGroup> m_traps; ///< that have changed
     std::vector<Record> m_known;
-    QString m_layoutFile; ///< of the next window; empty: remembers nothing
     std::vector<KnownSession> m_sessions; ///< of earlier runs, to be set before open()
 };
 
