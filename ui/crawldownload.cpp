@@ -9,6 +9,7 @@ CrawlDownload::CrawlDownload(std::shared_ptr<CrawlEngine> engine, QObject *paren
     , m_thread(std::move(engine))
 {
     connect(&m_thread, &CrawlThread::batchReady, this, &Download::batchReady);
+    connect(&m_thread, &CrawlThread::answerReady, this, &Download::answerReady);
 }
 
 void CrawlDownload::start(const CrawlJob &job)
@@ -59,6 +60,11 @@ void CrawlDownload::retryFailed()
 void CrawlDownload::skip(const std::vector<RecordId> &unwanted)
 {
     m_thread.skip(unwanted);
+}
+
+void CrawlDownload::askForAnswer(RecordId id)
+{
+    m_thread.askForAnswer(id);
 }
 
 void CrawlDownload::prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)

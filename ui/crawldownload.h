@@ -24,6 +24,7 @@ public:
     void retry(const std::vector<RecordId> &ended) override;
     void retryFailed() override;
     void skip(const std::vector<RecordId> &unwanted) override;
+    void askForAnswer(RecordId id) override;
     void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches) override;
     void tryConnection() override;
 

@@ -2,21 +2,41 @@
 #include "ui/docks.h"
 
 #include "ui/actions.h"
+#include "ui/detailsdock.h"
 #include "ui/downloadspanel.h"
+#include "ui/logdock.h"
+#include "ui/mainpage.h"
+#include "ui/paneactions.h"
+#include "ui/problemsdock.h"
 #include "ui/session.h"
+#include "ui/speeddock.h"
+#include "ui/tabledock.h"
+#include "ui/treeview.h"
+#include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
 #include <QMainWindow>
 
+#include <algorithm>
+
 namespace gleaner
 {
 
-Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions)
-    : m_window(window)
+Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, MainPage *page,
+    WishActions *wishes)
+    : QObject(window)
+    , m_window(window)
+    , m_page(page)
     , m_downloads(new DownloadsPanel(
           downloads, {actions->resume, actions->pause, actions->stop, actions->removeDownload}))
     , m_workers(new WorkersPanel)
-    , m_lower({m_workers})
+    , m_lanes(new TableDock(tr("Lanes"), QStringLiteral("lanes"), {36, 12, 12, 16, 0}))
+    , m_problems(new ProblemsDock(page->messages(), window))
+    , m_details(new DetailsDock)
+    , m_speed(new SpeedDock)
+    , m_log(new LogDock(page->messages(), window))
+    , m_wishes(wishes)
+    , m_lower({m_workers, m_lanes, m_problems, m_details, m_speed, m_log})
 {
     window->addDockWidget(Qt::LeftDockWidgetArea, m_downloads);
     for (QDockWidget *dock : m_lower) {
@@ -24,7 +44,34 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions)
         if (dock != m_lower.first())
             window->tabifyDockWidget(m_lower.first(), dock);
     }
-    hide();
+    for (QDockWidget *dock : std::as_const(m_lower)) {
+        m_wanted.append(dock->objectName());
+        dock->hide();
+    }
+    m_panes = new PaneActions({page->form(), page->tree()}, m_lower, m_downloads, window);
+    connect(m_panes, &PaneActions::lowerPanelToggled, this, &Docks::toggle);
+    connect(page->tree(), &TreeView::currentRowChanged, m_details, &DetailsDock::showRow);
+    connect(m_problems, &ProblemsDock::recordPointedAt, m_details, &DetailsDock::showRecord);
+    connect(m_problems, &ProblemsDock::recordChosen, this, &Docks::showInTree);
+    connect(m_details, &DetailsDock::recordChosen, this, &Docks::showInTree);
+    connect(m_workers, &WorkersPanel::recordChosen, this, &Docks::showInTree);
+    connect(m_log, &LogDock::recordChosen, this, &Docks::showInTree);
+    connect(m_problems, &ProblemsDock::retryWanted, wishes, &WishActions::retryThose);
+    connect(m_workers, &WorkersPanel::skipWanted, wishes,
+        [wishes](RecordId id) { wishes->skipThose({id}); });
+}
+
+void Docks::showInTree(RecordId id)
+{
+    TreeView *view = m_page->tree();
+    if (!m_session)
+        return;
+    const QModelIndex row = m_session->tree()->indexOf(id);
+    if (!row.isValid())
+        return;
+    view->setCurrentIndex(row);
+    view->scrollTo(row, QAbstractItemView::PositionAtCenter);
+    view->setFocus();
 }
 
 QList<QAction *> Docks::toggles() const
@@ -46,19 +93,89 @@ void Docks::resize()
 
 void Docks::hide()
 {
-    for (QDockWidget *dock : m_lower)
+    m_wanted = wanted();
+    m_areShown = false;
+    for (QDockWidget *dock : std::as_const(m_lower))
         dock->hide();
+}
+
+void Docks::show()
+{
+    if (m_areShown)
+        return;
+    m_areShown = true;
+    QDockWidget *front = nullptr;
+    for (QDockWidget *dock : std::as_const(m_lower)) {
+        // Where all were closed, somebody who wants to see them sees all.
+        const bool isWanted = m_wanted.isEmpty() || m_wanted.contains(dock->objectName());
+        dock->setVisible(isWanted);
+        if (isWanted && (!front || dock->objectName() == m_wanted.value(0)))
+            front = dock;
+    }
+    if (front)
+        front->raise();
+}
+
+void Docks::toggle()
+{
+    const bool isSeen = std::ranges::any_of(m_lower, [](auto *dock) { return !dock->isHidden(); });
+    m_isFolded = isSeen;
+    if (isSeen) {
+        hide();
+        return;
+    }
+    m_areShown = false;
+    show();
+}
+
+QStringList Docks::wanted() const
+{
+    if (!m_areShown)
+        return m_wanted;
+    QStringList names;
+    for (const QDockWidget *dock : m_lower) {
+        if (dock->isHidden())
+            continue;
+        if (dock->visibleRegion().isEmpty())
+            names.append(dock->objectName());
+        else
+            names.prepend(dock->objectName());
+    }
+    return names;
+}
+
+void Docks::setWanted(const QStringList &names)
+{
+    m_wanted = names;
+    // A saved layout shows what was shown then.
+    if (!m_areShown) {
+        for (QDockWidget *dock : std::as_const(m_lower))
+            dock->hide();
+    }
 }
 
 void Docks::setSession(Session *session)
 {
+    m_session = session;
     m_workers->setWorkers(session ? session->workers() : nullptr);
-    for (QDockWidget *dock : m_lower)
-        dock->setVisible(session != nullptr);
-    if (session)
-        m_lower.first()->raise();
+    m_lanes->setModel(session ? session->lanes() : nullptr);
+    m_problems->setSession(session);
+    m_details->setSession(session);
+    m_speed->setSession(session);
+    m_log->setSession(session);
+    m_panes->setHasPanels(session != nullptr);
+    if (!session)
+        hide();
+    else if (!m_isFolded)
+        show();
 }
 
-void Docks::refresh() { }
+void Docks::refresh()
+{
+    m_problems->setWhyNotRetry(m_wishes->whyNotAgain());
+    m_details->refresh();
+    m_speed->refresh();
+    m_log->refresh();
+}
 
 } // namespace gleaner

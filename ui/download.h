@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawlrules.h"
+#include "core/crawl/recentanswers.h"
 #include "core/crawl/record.h"
 
 #include <QObject>
@@ -44,8 +45,12 @@ public:
     /// While the connection is lost: looks whether it really is.
     virtual void tryConnection() = 0;
 
+    /// What the server answered last; answerReady() follows, unless it is nobody's to say.
+    virtual void askForAnswer(RecordId) { }
+
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 };
 
 using DownloadFactory = std::function<std::unique_ptr<Download>()>;

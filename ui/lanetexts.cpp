@@ -71,6 +71,66 @@ QString idleText(const std::vector<LaneReport> &lanes)
     return parked ? parkedText(*parked) : workerStateText(WorkerState::Idle);
 }
 
+QString laneHostText(const LaneReport &lane)
+{
+    return hostOf(lane);
+}
+
+static QString troubleText(const LaneReport &lane)
+{
+    const QString time = waitText(lane);
+    switch (lane.why) {
+    case LaneTrouble::Busy:
+        return lane.busyStatus > 0
+            ? LaneTexts::tr("Waiting %1 because of %2: the server asks us to slow down")
+                  .arg(time, QString::number(lane.busyStatus))
+            : LaneTexts::tr("Waiting %1: the server asks us to slow down").arg(time);
+    case LaneTrouble::Late:
+        return LaneTexts::tr("Waiting %1: it did not answer in time").arg(time);
+    case LaneTrouble::Unreachable:
+    case LaneTrouble::Offline:
+    case LaneTrouble::None:
+        break;
+    }
+    return LaneTexts::tr("Waiting %1: it could not be reached").arg(time);
+}
+
+static QString delayText(const LaneReport &lane)
+{
+    const double seconds = double(lane.delay.count()) / 1000;
+    const QString time = QLocale().toString(seconds, 'g', 3);
+    switch (lane.delayBy) {
+    case LaneDelay::Host:
+        return LaneTexts::tr("One request every %1 s, as its robots.txt asks").arg(time);
+    case LaneDelay::BackOff:
+        return LaneTexts::tr("One request every %1 s, after trouble").arg(time);
+    case LaneDelay::Job:
+    case LaneDelay::None:
+        break;
+    }
+    return LaneTexts::tr("One request every %1 s, as the options say").arg(time);
+}
+
+QString laneStateText(const LaneReport &lane)
+{
+    if (lane.why == LaneTrouble::Offline)
+        return LaneTexts::tr("This computer is offline");
+    if (lane.parkedFor.count() > 0)
+        return troubleText(lane);
+    if (lane.isGivenUp && lane.waiting > 0)
+        return LaneTexts::tr("Given up for now; asked once more at the end");
+    if (lane.delay.count() > 0 && (lane.waiting > 0 || lane.active > 0))
+        return delayText(lane);
+    if (lane.waiting > 0 && lane.isOthersTurn)
+        return LaneTexts::tr("It is another download's turn");
+    if (lane.waiting > 0 && lane.active >= lane.slots)
+        return lane.isProven ? LaneTexts::tr("All its slots are in use")
+                             : LaneTexts::tr("One request at a time until it answers");
+    if (lane.active > 0)
+        return LaneTexts::tr("At work");
+    return lane.waiting > 0 ? LaneTexts::tr("Waits for a worker") : LaneTexts::tr("Idle");
+}
+
 QString busyText(const LaneReport &lane)
 {
     return LaneTexts::tr("%1 is busy. It is asked again in %2.").arg(hostOf(lane), waitText(lane));

@@ -16,6 +16,11 @@ namespace gleaner
 /// in 0:24". Just "Idle" if no lane is the reason.
 QString idleText(const std::vector<LaneReport> &lanes);
 
+/// The lane's host: "docs.example.org:8080".
+QString laneHostText(const LaneReport &lane);
+/// What holds it back, or that nothing does: "Waiting 0:42 because of 429: busy".
+QString laneStateText(const LaneReport &lane);
+
 /// Of a lane whose host asks for a pause: "example.org is busy. It is asked again in 0:30."
 QString busyText(const LaneReport &lane);
 

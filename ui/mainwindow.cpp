@@ -21,6 +21,7 @@
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/windowlayout.h"
 #include "ui/wishactions.h"
 
 #include <QCloseEvent>
@@ -41,10 +42,10 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page = new MainPage(m_parts.directoryFor,
         {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
         m_actions->options);
-    m_docks = std::make_unique<Docks>(this, m_downloads, m_actions);
-    m_status = new StatusLine(m_actions->retryFailed);
+    m_status = new StatusLine(m_actions->retryFailed, m_page->tree());
     m_rows = new RowParts(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
-    m_sessionParts = {m_docks.get(), m_status, m_rows};
+    m_docks = new Docks(this, m_downloads, m_actions, m_page, m_rows->wishes());
+    m_sessionParts = {m_docks, m_status, m_rows};
     m_messages = new SessionMessages(m_page->messages(), m_actions, m_rows, this);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -90,13 +91,15 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles(), m_intake, m_rows});
+    fillMenus(
+        menuBar(), *m_actions, {m_earlierMenu, m_docks, m_intake, m_rows, m_status->statistics()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
     // The frame is not known before the window is shown; it needs some room as well.
     resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
     m_docks->resize();
+    new WindowLayout(this, m_docks, m_parts.configFile(QStringLiteral("window.conf")));
 }
 
 void MainWindow::connectActions()

@@ -111,7 +111,7 @@ private:
     Actions *m_actions;
     Downloads *m_downloads;
     MainPage *m_page;
-    std::unique_ptr<Docks> m_docks;
+    Docks *m_docks;
     StatusLine *m_status;
     RowParts *m_rows;
     /// All that shows or steers the download that is shown; in this order they are told.

@@ -2,7 +2,9 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/docks.h"
 #include "ui/intake.h"
+#include "ui/paneactions.h"
 #include "ui/rowparts.h"
 
 #include <QCoreApplication>
@@ -31,8 +33,8 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addSeparator();
     menu->addActions({actions.changeRules, actions.options});
     menu->addSeparator();
-    menu->addActions(
-        {actions.open, parts.rows->openInBrowser(), actions.showInFolder, actions.exportDownload});
+    menu->addActions({actions.open, parts.rows->openInBrowser(), actions.showInFolder,
+        actions.exportDownload, parts.statistics});
     menu->addSeparator();
     menu->addAction(actions.quit);
     return menu;
@@ -52,7 +54,9 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     edit->addAction(actions.focusAddress);
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
-    view->addActions(parts.panels);
+    view->addActions(parts.docks->toggles());
+    view->addAction(parts.docks->panes()->lowerPanel());
+    view->addMenu(parts.docks->panes()->menu());
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 

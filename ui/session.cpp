@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session.h"
 
+#include <QDateTime>
+
 namespace gleaner
 {
 
@@ -14,6 +16,7 @@ Session::Session(
     , m_download(std::move(download))
 {
     connect(m_download.get(), &Download::batchReady, this, &Session::take);
+    connect(m_download.get(), &Download::answerReady, this, &Session::answerReady);
     connect(&m_ticks, &QTimer::timeout, this, &Session::tick);
     m_ticks.setInterval(std::chrono::seconds(1));
 }
@@ -159,6 +162,8 @@ void Session::take(const Batch &batch)
     m_sinceBatch.restart();
     m_sinceTick.restart();
     m_tree.apply(batch);
+    m_problems.apply(batch);
+    m_log.apply(batch, QDateTime::currentMSecsSinceEpoch());
     m_totals = batch.totals;
     for (const TrapGroup &group : batch.traps) {
         m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
@@ -178,9 +183,11 @@ void Session::take(const Batch &batch)
     m_ownPauses = std::max(m_ownPauses, batch.diskPauses + batch.questions);
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped) {
         m_workers.clear();
+        m_lanes.end();
         m_ticks.stop();
     } else {
         m_workers.apply(batch.workers, batch.lanes);
+        m_lanes.apply(batch.lanes);
     }
     updateState();
     Q_EMIT progressed();
@@ -212,7 +219,10 @@ void Session::noteDisposed(const std::vector<RecordId> &gone)
 
 void Session::tick()
 {
-    m_workers.addTime(m_sinceTick.restart());
+    const qint64 passed = m_sinceTick.restart();
+    m_workers.addTime(passed);
+    m_lanes.addTime(passed);
+    m_speeds.add(m_totals.bytesPerSecond);
     Q_EMIT progressed();
 }
 
@@ -235,6 +245,8 @@ void Session::updateState()
     if (state == m_state)
         return;
     m_state = state;
+    m_log.noteState(state, QDateTime::currentMSecsSinceEpoch());
+    m_lanes.setPaused(state == SessionState::Paused || state == SessionState::Queued);
     // Paused or waiting, nothing changes until somebody says so: no reason to wake up every second.
     const bool works = state == SessionState::Running || state == SessionState::Pausing
         || state == SessionState::Stopping;

@@ -2,6 +2,11 @@
 #pragma once
 
 #include "ui/download.h"
+#include "ui/lanesmodel.h"
+#include "ui/problemsmodel.h"
+#include "ui/sessionlog.h"
+#include "ui/sessionstate.h"
+#include "ui/speedhistory.h"
 #include "ui/treemodel.h"
 #include "ui/workersmodel.h"
 
@@ -10,23 +15,6 @@
 
 namespace gleaner
 {
-
-/// What a person sees a download doing. What was asked for shows at once; that it has come to
-/// pass is known from the batches.
-enum class SessionState : quint8 {
-    Earlier, ///< of an earlier run, or not begun yet: nothing happens unless a person wants it
-    Queued, ///< waits until others have ended; its session is there, and nothing is asked for
-    Running,
-    Pausing,
-    Paused,
-    Stopping,
-    Stopped,
-    Finished,
-};
-inline bool hasEnded(SessionState state)
-{
-    return state >= SessionState::Stopped;
-}
 
 /// Why an ended download is begun again, where not to continue or to update it.
 struct Again {
@@ -71,6 +59,8 @@ public:
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
+    /// What the server answered last; answerReady() may follow, at any time.
+    void askForAnswer(RecordId id) { m_download->askForAnswer(id); }
     void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
     {
         m_download->prefer(those, branches);
@@ -87,6 +77,11 @@ public:
     TreeModel *tree() { return &m_tree; }
     const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
+    const WorkersModel *workers() const { return &m_workers; }
+    LanesModel *lanes() { return &m_lanes; }
+    ProblemsModel *problems() { return &m_problems; }
+    const SpeedHistory &speeds() const { return m_speeds; }
+    const SessionLog &log() const { return m_log; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;
@@ -110,6 +105,7 @@ Q_SIGNALS:
     /// After each batch, and once a second unless it is paused or has ended.
     void progressed();
     void stateChanged(gleaner::SessionState state);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 
 private:
     enum class Wish : quint8 { None, Wait, Run, Pause, Stop };
@@ -125,6 +121,10 @@ private:
     QByteArray m_id;
     TreeModel m_tree;
     WorkersModel m_workers;
+    LanesModel m_lanes;
+    ProblemsModel m_problems{m_tree.tree()};
+    SpeedHistory m_speeds;
+    SessionLog m_log;
     Totals m_totals;
     std::vector<TrapGroup> m_traps;
     CrawlPhase m_phase = CrawlPhase::Running;

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
+#include "ui/chosensum.h"
 #include "ui/figures.h"
+#include "ui/rowlook.h"
 #include "ui/session.h"
+#include "ui/spacewatch.h"
+#include "ui/speedgraph.h"
+#include "ui/statistics.h"
+#include "ui/statisticsdialog.h"
+#include "ui/treeview.h"
 
 #include <QAction>
 #include <QLabel>
@@ -11,19 +18,41 @@
 namespace gleaner
 {
 
-StatusLine::StatusLine(QAction *retryFailed, QWidget *parent)
+namespace
+{
+constexpr int graphSeconds = 60;
+} // namespace
+
+StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     : QStatusBar(parent)
+    , m_view(view)
+    , m_statistics(new QAction(tr("Stat&istics"), this))
+    , m_space(new SpaceWatch(this))
     , m_found(new QLabel)
-    , m_saved(addField(tr("Saved")))
     , m_unchanged(addField(tr("Unchanged since an earlier run")))
     , m_failed(addField(tr("Failed")))
     , m_bytes(addField(tr("Downloaded")))
     , m_speed(addField(tr("Speed")))
-    , m_time(addField(tr("Time")))
+    , m_graph(new SpeedGraph(SpeedGraph::Kind::Small))
+    , m_workers(nullptr)
+    , m_time(nullptr)
+    , m_free(nullptr)
 {
-    m_found->setToolTip(tr("Done, of all addresses found so far"));
+    addPermanentWidget(m_graph);
+    m_workers = addField(tr("Workers"));
+    m_time = addField(tr("Time"));
+    m_free = addField(tr("Free space where the files are saved"));
+    m_found->setTextFormat(Qt::PlainText);
+    // It gives way, so that the window can be narrow.
+    m_found->setMinimumWidth(1);
     addWidget(m_found, 1);
     addButton(retryFailed);
+    m_statistics->setShortcut(Qt::CTRL | Qt::Key_I);
+    m_statistics->setEnabled(false);
+    m_statistics->setToolTip(tr("There is no download yet."));
+    connect(m_statistics, &QAction::triggered, this, &StatusLine::showStatistics);
+    connect(m_space, &SpaceWatch::changed, this, &StatusLine::showSpace);
+    connect(view, &TreeView::rowsChosen, this, &StatusLine::showDone);
 }
 
 void StatusLine::addButton(QAction *action)
@@ -63,6 +92,12 @@ void StatusLine::setSession(Session *session)
 {
     m_session = session;
     setVisible(session != nullptr);
+    m_statistics->setEnabled(session != nullptr);
+    m_statistics->setToolTip(
+        session ? tr("All sums of the download") : tr("There is no download yet."));
+    m_space->setDirectory(session ? session->job().directory : QString());
+    if (!session)
+        m_space->setWatching(false);
 }
 
 void StatusLine::refresh()
@@ -71,20 +106,63 @@ void StatusLine::refresh()
         return;
     const Session &session = *m_session;
     const Totals &totals = session.totals();
-    const QString ended = countText(totals.known - totals.waiting);
-    const QString known = countText(totals.known);
-    setText(m_found,
-        hasEnded(session.state()) ? tr("%1 of %2").arg(ended, known)
-                                  : tr("%1 of %2 found so far").arg(ended, known));
-    setText(m_saved, tr("%1 saved").arg(countText(totals.saved)));
+    const bool runs = session.state() == SessionState::Running;
+    m_space->setWatching(runs || session.state() == SessionState::Pausing);
+    showDone();
     setText(m_unchanged,
         totals.unchanged > 0 ? tr("%1 unchanged").arg(countText(totals.unchanged)) : QString());
     setText(m_failed, tr("%1 failed").arg(countText(totals.failed)));
     setText(m_bytes, sizeText(totals.bytes));
-    setText(m_speed,
-        session.state() == SessionState::Running ? tr("%1/s").arg(sizeText(totals.bytesPerSecond))
-                                                 : QString());
-    setText(m_time, durationText(session.elapsedMilliseconds()));
+    setText(m_speed, runs ? tr("%1/s").arg(sizeText(totals.bytesPerSecond)) : QString());
+    m_graph->setVisible(session.speeds().count() > 1);
+    m_graph->show(session.speeds().last(graphSeconds), graphSeconds);
+    m_graph->setAccessibleDescription(m_speed->text());
+    setText(m_workers, runs ? tr("%n worker(s)", nullptr, session.job().workers) : QString());
+    const QString elapsed = durationText(session.elapsedMilliseconds());
+    const qint64 left = remainingTime(session);
+    setText(m_time, left < 0 ? elapsed : tr("%1, about %2 left").arg(elapsed, durationText(left)));
+}
+
+void StatusLine::showDone()
+{
+    if (!m_session)
+        return;
+    const Totals &totals = m_session->totals();
+    const ChosenSum chosen = chosenSum(*m_view, *m_session->tree());
+    const QString ended = countText(totals.known - totals.waiting);
+    const QString known = countText(totals.known);
+    if (chosen.rows > 1 && chosen.bytes >= 0)
+        setText(m_found, tr("%1 selected, %2").arg(countText(chosen.rows), sizeText(chosen.bytes)));
+    else if (chosen.rows > 1)
+        setText(m_found, tr("%1 selected").arg(countText(chosen.rows)));
+    else if (hasEnded(m_session->state()))
+        setText(m_found, tr("%1 of %2").arg(ended, known));
+    else
+        setText(m_found, tr("%1 of %2 found so far").arg(ended, known));
+    m_found->setToolTip(chosen.rows > 1 ? tr("The chosen rows, and what is saved of them")
+                                        : tr("Done, of all addresses found so far"));
+}
+
+void StatusLine::showSpace()
+{
+    const qint64 bytes = m_space->bytes();
+    setText(m_free, bytes < 0 ? QString() : tr("%1 free").arg(sizeText(bytes)));
+    const bool isLittle = bytes >= 0 && bytes < SpaceWatch::little;
+    QPalette colours = palette();
+    if (isLittle)
+        colours.setColor(QPalette::WindowText, RowLook(colours).colour(RecordState::Failed));
+    m_free->setPalette(colours);
+    // Colour is not all that says so.
+    if (isLittle)
+        m_free->setText(tr("Only %1 free").arg(sizeText(bytes)));
+}
+
+void StatusLine::showStatistics()
+{
+    if (!m_session || window()->findChild<StatisticsDialog *>())
+        return;
+    auto *dialog = new StatisticsDialog(m_session, m_space, window());
+    dialog->show();
 }
 
 } // namespace gleaner

@@ -141,10 +141,13 @@ void WishActions::refreshRows()
 
 void WishActions::retry()
 {
-    if (!m_session)
-        return;
-    const auto those = m_session->tree()->recordsAt(chosen(), canBeRetried);
-    if (those.empty())
+    if (m_session)
+        retryThose(m_session->tree()->recordsAt(chosen(), canBeRetried));
+}
+
+void WishActions::retryThose(const std::vector<RecordId> &those)
+{
+    if (!m_session || those.empty())
         return;
     if (isRunning())
         m_session->retry(those);
@@ -162,10 +165,13 @@ void WishActions::retryFailed()
 
 void WishActions::skip()
 {
-    if (!isRunning())
-        return;
-    const auto those = m_session->tree()->recordsAt(chosen(), canBeSkipped);
-    if (those.empty())
+    if (isRunning())
+        skipThose(m_session->tree()->recordsAt(chosen(), canBeSkipped));
+}
+
+void WishActions::skipThose(const std::vector<RecordId> &those)
+{
+    if (!isRunning() || those.empty())
         return;
     const QPointer<Session> session = m_session;
     m_undoing->act(

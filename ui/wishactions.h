@@ -35,6 +35,12 @@ public:
     void setSession(Session *session) override;
     /// Which of the actions can be used, and why not the others.
     void refresh() override;
+    /// Asks again for those, as the action does for the chosen rows.
+    void retryThose(const std::vector<RecordId> &those);
+    /// Those are not wanted, as if their rows were chosen.
+    void skipThose(const std::vector<RecordId> &those);
+    /// Why nothing can be asked for again; empty if it can.
+    QString whyNotAgain() const;
 
 Q_SIGNALS:
     /// The session has ended; it is to be begun again for this.
@@ -42,8 +48,6 @@ Q_SIGNALS:
 
 private:
     bool isRunning() const { return m_session && !hasEnded(m_session->state()); }
-    /// Nothing if it can be begun again.
-    QString whyNotAgain() const;
     QModelIndexList chosen() const;
     void refreshRows();
     void retry();

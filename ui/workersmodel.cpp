@@ -6,6 +6,9 @@
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
+#include <QGuiApplication>
+#include <QPalette>
+
 #include <algorithm>
 
 namespace gleaner
@@ -52,11 +55,32 @@ void WorkersModel::clear()
 void WorkersModel::addTime(qint64 milliseconds)
 {
     for (WorkerReport &report : m_reports) {
-        if (!report.address.isNull() && report.state != WorkerState::Paused)
-            report.milliseconds += milliseconds;
+        if (report.address.isNull() || report.state == WorkerState::Paused)
+            continue;
+        report.milliseconds += milliseconds;
+        report.silentFor += milliseconds;
     }
     if (!m_reports.empty())
-        Q_EMIT dataChanged(index(0, TimeColumn), index(int(m_reports.size()) - 1, TimeColumn));
+        Q_EMIT dataChanged(index(0, StateColumn), index(int(m_reports.size()) - 1, TimeColumn));
+}
+
+RecordId WorkersModel::recordAt(int row) const
+{
+    return row >= 0 && row < int(m_reports.size()) ? m_reports[size_t(row)].record : noRecord;
+}
+
+std::optional<WorkersModel::Rest> WorkersModel::rest() const
+{
+    Rest rest;
+    for (const WorkerReport &report : m_reports) {
+        if (report.record == noRecord)
+            continue;
+        if (report.expected < report.received)
+            return std::nullopt;
+        ++rest.workers;
+        rest.bytes += report.expected - report.received;
+    }
+    return rest;
 }
 
 int WorkersModel::rowCount(const QModelIndex &parent) const
@@ -84,6 +108,11 @@ QVariant WorkersModel::data(const QModelIndex &index, int role) const
         return text(report, column);
     case Qt::ToolTipRole:
         return report.address.isNull() ? QVariant() : plainToolTip({addressText(report.address)});
+    case Qt::ForegroundRole:
+        // It goes, but not before it has ended what it is at.
+        return report.leaving
+            ? QVariant(QGuiApplication::palette().color(QPalette::Disabled, QPalette::Text))
+            : QVariant();
     case Qt::TextAlignmentRole:
         if (column == AddressColumn || column == StateColumn)
             return {};
@@ -99,9 +128,7 @@ QString WorkersModel::text(const WorkerReport &report, int column) const
     case NumberColumn:
         return QString::number(report.number);
     case StateColumn:
-        if (report.leaving && report.state != WorkerState::Finishing)
-            return tr("%1, then leaves").arg(workerStateText(report.state));
-        return report.state == WorkerState::Idle ? m_idleText : workerStateText(report.state);
+        return stateText(report);
     case AddressColumn:
         return report.address.isNull() ? QString() : addressText(report.address);
     case ProgressColumn:
@@ -110,8 +137,20 @@ QString WorkersModel::text(const WorkerReport &report, int column) const
         return speedText(report.bytesPerSecond);
     case TimeColumn:
         return report.address.isNull() ? QString() : durationText(report.milliseconds);
+    case DoneColumn:
+        return countText(report.done);
     }
     return {};
+}
+
+QString WorkersModel::stateText(const WorkerReport &report) const
+{
+    constexpr qint64 silence = 5000; // milliseconds; shorter silences are nothing to speak of
+    if (report.leaving && report.state != WorkerState::Finishing)
+        return tr("%1, then leaves").arg(workerStateText(report.state));
+    if (report.state == WorkerState::Downloading && report.silentFor >= silence)
+        return tr("Downloading, no data for %1 s").arg(countText(report.silentFor / 1000));
+    return report.state == WorkerState::Idle ? m_idleText : workerStateText(report.state);
 }
 
 QVariant WorkersModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -137,6 +176,8 @@ QVariant WorkersModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Speed");
     case TimeColumn:
         return tr("Time");
+    case DoneColumn:
+        return tr("Done");
     }
     return {};
 }

@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <optional>
+
 namespace gleaner
 {
 
@@ -23,9 +25,11 @@ public:
         AddressColumn,
         ProgressColumn,
         SpeedColumn,
-        TimeColumn
+        TimeColumn,
+        DoneColumn,
+        SkipColumn ///< says nothing: a button's place
     };
-    static constexpr int columns = TimeColumn + 1;
+    static constexpr int columns = SkipColumn + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -36,6 +40,15 @@ public:
     /// Between two batches: what is busy has been at it for this much longer.
     void addTime(qint64 milliseconds);
 
+    /// What the worker of that row is at; noRecord for nothing.
+    RecordId recordAt(int row) const;
+    /// How much is still to come, if that is known of all that are at something.
+    struct Rest {
+        int workers = 0;
+        qint64 bytes = 0;
+    };
+    std::optional<Rest> rest() const;
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -44,6 +57,7 @@ public:
 private:
     void matchRows(const std::vector<WorkerReport> &reports);
     QString text(const WorkerReport &report, int column) const;
+    QString stateText(const WorkerReport &report) const;
 
     std::vector<WorkerReport> m_reports;
     QString m_idleText;

@@ -3,41 +3,84 @@
 
 #include "ui/workersmodel.h"
 
+#include <QAction>
 #include <QHeaderView>
+#include <QToolButton>
 #include <QTreeView>
 
 namespace gleaner
 {
 
 WorkersPanel::WorkersPanel(QWidget *parent)
-    : QDockWidget(tr("Workers"), parent)
-    , m_table(new QTreeView)
+    : TableDock(tr("Workers"), QStringLiteral("workers"), {6, 34, 0, 24, 13, 9, 9, 10}, parent)
+    , m_skip(new QAction(tr("Skip This Address"), this))
+    , m_show(new QAction(tr("Show in the Tree"), this))
 {
-    // The name by which a saved window layout finds it.
-    setObjectName(QStringLiteral("workers"));
-    m_table->setAccessibleName(tr("Workers"));
-    m_table->setRootIsDecorated(false);
-    m_table->setUniformRowHeights(true);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->header()->setStretchLastSection(false);
-    setWidget(m_table);
+    m_skip->setShortcut(Qt::Key_Delete);
+    m_skip->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    view()->addActions({m_skip, m_show});
+    view()->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_skip, &QAction::triggered, this, [this] {
+        if (const RecordId id = chosen(); id != noRecord)
+            Q_EMIT skipWanted(id);
+    });
+    connect(m_show, &QAction::triggered, this, [this] {
+        if (const RecordId id = chosen(); id != noRecord)
+            Q_EMIT recordChosen(id);
+    });
+    connect(view(), &QTreeView::activated, m_show, &QAction::trigger);
 }
 
 void WorkersPanel::setWorkers(WorkersModel *model)
 {
-    m_table->setModel(model);
+    if (m_model)
+        disconnect(m_model, nullptr, this, nullptr);
+    m_model = model;
+    setModel(model);
     if (!model)
         return;
-    QHeaderView *header = m_table->header();
-    const int letter = fontMetrics().averageCharWidth();
-    header->setMinimumSectionSize(4 * letter);
-    header->resizeSection(WorkersModel::NumberColumn, 6 * letter);
-    header->resizeSection(WorkersModel::StateColumn, 24 * letter);
-    header->resizeSection(WorkersModel::ProgressColumn, 26 * letter);
-    header->resizeSection(WorkersModel::SpeedColumn, 14 * letter);
-    header->resizeSection(WorkersModel::TimeColumn, 10 * letter);
-    header->setSectionResizeMode(WorkersModel::AddressColumn, QHeaderView::Stretch);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex &, int first, int last) { addButtons(first, last); });
+    connect(model, &QAbstractItemModel::dataChanged, this, &WorkersPanel::refreshButtons);
+    if (model->rowCount() > 0)
+        addButtons(0, model->rowCount() - 1);
+}
+
+RecordId WorkersPanel::chosen() const
+{
+    const auto *table = findChild<QTreeView *>();
+    return m_model ? m_model->recordAt(table->currentIndex().row()) : noRecord;
+}
+
+void WorkersPanel::addButtons(int first, int last)
+{
+    for (int row = first; row <= last; ++row) {
+        const QPersistentModelIndex at = m_model->index(row, WorkersModel::SkipColumn);
+        auto *button = new QToolButton;
+        button->setText(tr("Skip"));
+        button->setToolTip(tr("Do not download this address"));
+        button->setAccessibleName(
+            tr("Skip what worker %1 is at").arg(m_model->index(row, 0).data().toString()));
+        // The Delete key does it: Tab would have to pass all of them.
+        button->setFocusPolicy(Qt::NoFocus);
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, at] {
+            if (const RecordId id = m_model ? m_model->recordAt(at.row()) : noRecord;
+                id != noRecord)
+                Q_EMIT skipWanted(id);
+        });
+        view()->setIndexWidget(at, button);
+    }
+    refreshButtons();
+}
+
+void WorkersPanel::refreshButtons()
+{
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QWidget *button = view()->indexWidget(m_model->index(row, WorkersModel::SkipColumn));
+        if (button)
+            button->setEnabled(m_model->recordAt(row) != noRecord);
+    }
 }
 
 } // namespace gleaner

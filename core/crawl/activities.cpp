@@ -30,17 +30,20 @@ Activities::Running::Running(
     Activities &activities, int worker, RecordId record, const Address &address)
     : m_activities(activities)
     , m_activity(activities.m_byWorker[worker])
+    , m_done(activities.m_done[worker])
 {
     m_activity = {};
     m_activity.record = record;
     m_activity.address = address;
     m_activity.since.start();
+    m_activity.heard.start();
 }
 
 Activities::Running::~Running()
 {
     m_activities.collect(m_activity);
     m_activity.record = noRecord;
+    ++m_done;
 }
 
 void Activities::collect(Activity &activity)
@@ -49,6 +52,16 @@ void Activities::collect(Activity &activity)
     const qint64 fresh = std::max<qint64>(activity.progress.received - activity.counted, 0);
     activity.counted += fresh;
     m_received += fresh;
+}
+
+void Activities::listen(Activity &activity)
+{
+    const TransferProgress &progress = activity.progress;
+    if (progress.received == activity.seen && progress.stage == activity.seenStage)
+        return;
+    activity.seen = progress.received;
+    activity.seenStage = progress.stage;
+    activity.heard.restart();
 }
 
 qint64 Activities::bytesPerSecond()
@@ -87,10 +100,14 @@ std::vector<WorkerReport> Activities::report(const Pipeliner &pipeliner, bool pa
         WorkerReport &row = rowFor(worker.number);
         // Paused, every worker is on its way out of the pipeliner, but not out of the window.
         row.leaving = worker.leaving && (!paused || worker.number > wanted);
+        const auto done = m_done.find(worker.number);
+        row.done = done == m_done.end() ? 0 : done->second;
         const auto found = m_byWorker.find(worker.number);
         if (!worker.busy || found == m_byWorker.end() || found->second.record == noRecord)
             continue;
-        const Activity &activity = found->second;
+        Activity &activity = found->second;
+        listen(activity);
+        row.silentFor = activity.heard.elapsed();
         row.state = stateOf(activity.progress);
         row.record = activity.record;
         row.address = activity.address;

@@ -24,6 +24,9 @@ public:
         QElapsedTimer since;
         TransferProgress progress;
         qint64 counted = 0; ///< of progress.received, in the sum already
+        QElapsedTimer heard; ///< since a report has last seen that something had come
+        qint64 seen = 0; ///< of progress.received, by then
+        TransferProgress::Stage seenStage = TransferProgress::Stage::Idle;
     };
 
     /// An item begins on that worker; it is over when the result is destroyed.
@@ -38,6 +41,7 @@ public:
     private:
         Activities &m_activities;
         Activity &m_activity;
+        qint64 &m_done;
     };
 
     std::vector<WorkerReport> report(const Pipeliner &pipeliner, bool paused, int wanted);
@@ -46,8 +50,10 @@ public:
 
 private:
     void collect(Activity &activity);
+    void listen(Activity &activity);
 
     std::map<int, Activity> m_byWorker; ///< nodes stay where they are while items run
+    std::map<int, qint64> m_done; ///< by worker
     qint64 m_received = 0; ///< by everything that ran or runs
     struct Sample {
         qint64 milliseconds = 0;

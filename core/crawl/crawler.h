@@ -37,6 +37,7 @@ namespace gleaner
 
 class MemorySink;
 class NamePass;
+class RecentAnswers;
 class RewritePass;
 
 /// Where the parts meet: takes addresses from the frontier, has them fetched by the workers, reads
@@ -55,6 +56,7 @@ public:
         CookieJar *cookies = nullptr; ///< kept with the session, if there are any
         std::shared_ptr<LaneBoard> lanes =
             nullptr; ///< shared with other crawlers, if there are any
+        RecentAnswers *answers = nullptr; ///< where heads are kept for who looks on; outlives this
     };
     using Listener = std::function<void(const Batch &)>;
 
@@ -197,6 +199,7 @@ private:
     /// Another try, later, or the end; and what its lane learns from it.
     void settleRequestFailure(RecordId id, const FetchFailure &failure, Clock::time_point began);
     void noteAnswer(RecordId id);
+    void noteHead(RecordId id, const TransferProgress &progress);
     void noteFailure(
         const QByteArray &origin, const FetchFailure &failure, Clock::time_point began);
     void tryAgain(RecordId id, const FetchFailure &failure, std::optional<Clock::time_point> when);

@@ -74,6 +74,7 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     request.copy = known.copy;
     Activities::Running running(m_activities, worker, id, request.address);
     auto outcome = co_await m_parts.fetcher.fetch(request, sink, running.progress());
+    noteHead(id, *running.progress());
     co_return outcome;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/recentanswers.h"
 #include "core/net/retry.h"
 #include "core/task/sleep.h"
 
@@ -67,6 +68,15 @@ void Crawler::noteAnswer(RecordId id)
     m_mayTake.ring();
 }
 
+void Crawler::noteHead(RecordId id, const TransferProgress &progress)
+{
+    if (progress.answeredAfter.count() >= 0)
+        m_frontier.lanes().measured(m_log.address(id).origin(), progress.answeredAfter);
+    if (m_parts.answers && progress.head.status > 0)
+        m_parts.answers->keep(
+            id, progress.head, progress.answeredAfter, QDateTime::currentMSecsSinceEpoch());
+}
+
 bool Crawler::isOffline() const
 {
     return m_firstAnswer && m_firstAnswer->hadRoute
@@ -81,7 +91,8 @@ void Crawler::noteFailure(
     if (trouble == LaneTrouble::None)
         m_frontier.lanes().answered(origin);
     else if (trouble == LaneTrouble::Busy)
-        m_frontier.lanes().park(origin, failure.retryAfter.value_or(usualRetryAfter), now, began);
+        m_frontier.lanes().park(
+            origin, failure.retryAfter.value_or(usualRetryAfter), now, began, failure.status);
     else
         m_frontier.lanes().troubled(origin, trouble, now, began);
 }

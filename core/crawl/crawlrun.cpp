@@ -4,8 +4,8 @@
 namespace gleaner
 {
 
-CrawlRun::CrawlRun(
-    const CrawlJob &job, Crawler::Listener listener, std::shared_ptr<CrawlShare> share)
+CrawlRun::CrawlRun(const CrawlJob &job, Crawler::Listener listener,
+    std::shared_ptr<CrawlShare> share, RecentAnswers *answers)
     : m_share(std::move(share))
     , m_listener(std::move(listener))
     , m_writer(job.directory)
@@ -19,7 +19,7 @@ CrawlRun::CrawlRun(
               ? std::make_unique<WarcArchive>(m_writer, m_pool, job)
               : nullptr)
     , m_archiving(m_archive ? std::make_unique<ArchivingFetcher>(m_guard, *m_archive) : nullptr)
-    , m_crawler(job, {fetcher(), m_writer, m_pool, &m_cookies, m_share->lanes()},
+    , m_crawler(job, {fetcher(), m_writer, m_pool, &m_cookies, m_share->lanes(), answers},
           [this](const Batch &batch) { told(batch); })
 {
     m_share->setRate(*this, job.rateLimit);

@@ -20,9 +20,11 @@ namespace gleaner
 class CrawlRun
 {
 public:
-    /// `share` is what it has in common with others in this thread; without it there are none.
+    /// `share` is what it has in common with others in this thread; without it there are none. Into
+    /// `answers`, which outlives this, go heads for who looks on; null: nobody does.
     CrawlRun(const CrawlJob &job, Crawler::Listener listener,
-        std::shared_ptr<CrawlShare> share = std::make_shared<CrawlShare>());
+        std::shared_ptr<CrawlShare> share = std::make_shared<CrawlShare>(),
+        RecentAnswers *answers = nullptr);
     ~CrawlRun();
     Q_DISABLE_COPY_MOVE(CrawlRun)
 

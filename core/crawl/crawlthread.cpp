@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawlengine.h"
 #include "core/crawl/crawlrun.h"
+#include "core/crawl/recentanswers.h"
 
 namespace gleaner
 {
@@ -12,6 +13,7 @@ namespace
 
 /// The crawl thread's alone, though both threads hold it.
 struct Remote {
+    RecentAnswers answers; ///< of the run, and still there when it has ended
     std::unique_ptr<CrawlRun> run; ///< null before it begins and once it has ended
 };
 
@@ -87,7 +89,7 @@ void CrawlThread::start(const CrawlJob &job)
         waiting.onDiskFault = DiskFaultPolicy::Pause;
         if (job.whenLarge == LargeDownload::Ask)
             waiting.askAt = GrowthMarks();
-        there->run = std::make_unique<CrawlRun>(waiting, deliver, share);
+        there->run = std::make_unique<CrawlRun>(waiting, deliver, share, &there->answers);
         there->run->crawler().start();
     });
 }
@@ -125,6 +127,15 @@ void CrawlThread::setRateLimit(std::optional<qint64> rate)
 void CrawlThread::setRules(const CrawlRules &rules)
 {
     postToCrawler([rules](Crawler &crawler) { crawler.setRules(rules); });
+}
+
+void CrawlThread::askForAnswer(RecordId id)
+{
+    m_parts->engine->door().post(
+        [this, id, remote = m_parts->remote, door = m_parts->inbox.door()] {
+            door.post(
+                [this, id, answer = remote->answers.find(id)] { Q_EMIT answerReady(id, answer); });
+        });
 }
 
 void CrawlThread::retry(const std::vector<RecordId> &ended)

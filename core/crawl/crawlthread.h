@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawljob.h"
 #include "core/crawl/crawlrules.h"
+#include "core/crawl/recentanswers.h"
 #include "core/crawl/record.h"
 
 #include <QObject>
@@ -55,8 +56,12 @@ public:
     void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches);
     void tryConnection();
 
+    /// What the server answered last; answerReady() follows, also after the end.
+    void askForAnswer(RecordId id);
+
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);
+    void answerReady(gleaner::RecordId id, const std::optional<gleaner::RecentAnswer> &answer);
 
 private:
     void post(std::function<void(CrawlRun &)> call);

@@ -147,6 +147,8 @@ struct WorkerReport {
     qint64 expected = -1; ///< -1 unknown
     qint64 bytesPerSecond = 0;
     qint64 milliseconds = 0; ///< at this address
+    qint64 silentFor = 0; ///< milliseconds since something came, or since it began
+    qint64 done = 0; ///< addresses that it has been at before this one
 };
 
 enum class CrawlPhase : quint8 {

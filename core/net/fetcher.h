@@ -20,6 +20,8 @@ struct TransferProgress {
     Stage stage = Stage::Idle;
     qint64 received = 0;
     qint64 expected = -1; ///< -1 unknown
+    ResponseHead head; ///< of the answer, once the server has proven who it is
+    std::chrono::milliseconds answeredAfter{-1}; ///< from the request to the head; -1 before
 };
 
 /// How a server may pack a body. Pages may be packed, and are unpacked on arrival; files are asked

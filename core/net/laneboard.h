@@ -47,8 +47,10 @@ struct Lane {
     LaneTrouble trouble = LaneTrouble::None; ///< until it has all its slots again
     int troubles = 0; ///< without an answer between them
     int parks = 0; ///< of these, by 429 and 503
+    int busyStatus = 0; ///< the last of these statuses; 0 if it is not known
     std::chrono::milliseconds parked{0}; ///< the sum of the waits for these
     bool isGivenUp = false;
+    std::chrono::milliseconds latency{-1}; ///< from request to head, smoothed; -1 unknown
     int users = 0; ///< downloads that have to do with it
     /// Who would ask the host and had to wait, whose turn it is first. So none of them starves.
     std::vector<LaneUser *> queue;

@@ -55,10 +55,18 @@ void Lanes::troubled(
     failing.notBefore = std::max(failing.notBefore, failing.parkedUntil);
 }
 
+void Lanes::measured(const QByteArray &origin, std::chrono::milliseconds latency)
+{
+    // Three quarters of what was known: one slow answer does not make a slow host.
+    Lane &known = lane(origin);
+    known.latency = known.latency < 0ms ? latency : (3 * known.latency + latency) / 4;
+}
+
 void Lanes::park(const QByteArray &origin, std::chrono::milliseconds wait, Clock::time_point now,
-    Clock::time_point began)
+    Clock::time_point began, int status)
 {
     Lane &busy = lane(origin);
+    busy.busyStatus = status;
     if (begin(busy, LaneTrouble::Busy, now, began)) {
         ++busy.parks;
         busy.parked += wait;

@@ -204,6 +204,17 @@ LaneReport Lanes::report(const QByteArray &origin, Clock::time_point now) const
     if (lane->parkedUntil > now)
         report.parkedFor = std::chrono::ceil<std::chrono::milliseconds>(lane->parkedUntil - now);
     report.why = lane->trouble;
+    report.busyStatus = lane->busyStatus;
+    if (report.delay > 0ms)
+        report.delayBy = report.delay == lane->backOff ? LaneDelay::BackOff
+            : report.delay == lane->askedDelay         ? LaneDelay::Host
+                                                       : LaneDelay::Job;
+    if (lane->notBefore > now)
+        report.opensIn = std::chrono::ceil<std::chrono::milliseconds>(lane->notBefore - now);
+    report.latency = lane->latency;
+    report.isProven = lane->isProven;
+    report.isGivenUp = lane->isGivenUp;
+    report.isOthersTurn = !isTurn(*lane);
     return report;
 }
 

@@ -12,6 +12,14 @@
 namespace gleaner
 {
 
+/// What makes the time between two requests to a host.
+enum class LaneDelay : quint8 {
+    None,
+    Job, ///< a download asks for it
+    Host, ///< robots.txt asks for it
+    BackOff, ///< our own, after trouble
+};
+
 /// One lane as it is now, for whoever looks on.
 struct LaneReport {
     QByteArray origin;
@@ -21,6 +29,13 @@ struct LaneReport {
     std::chrono::milliseconds delay{0}; ///< between two requests
     std::chrono::milliseconds parkedFor{0}; ///< nothing is asked for until then
     LaneTrouble why = LaneTrouble::None;
+    int busyStatus = 0; ///< with LaneTrouble::Busy: 429 or 503; 0 if it is not known any more
+    LaneDelay delayBy = LaneDelay::None;
+    std::chrono::milliseconds opensIn{0}; ///< the next request may begin then, if a slot is free
+    std::chrono::milliseconds latency{-1}; ///< from request to head, smoothed; -1 unknown
+    bool isProven = false; ///< it has answered; before that it has one slot
+    bool isGivenUp = false; ///< what waits for it waits for the end of the run
+    bool isOthersTurn = false; ///< another download stands before this one in its queue
 };
 
 /// The lanes of all hosts, by origin, as one download uses them. Without timers: the caller brings
@@ -78,9 +93,12 @@ public:
     /// A request failed that had begun at that time.
     void troubled(const QByteArray &origin, LaneTrouble trouble, Clock::time_point now,
         Clock::time_point began);
-    /// As troubled(), and the host says for how long it wants to be left alone.
+    /// As troubled(), and the host says for how long it wants to be left alone; by a status, if
+    /// that is known.
     void park(const QByteArray &origin, std::chrono::milliseconds wait, Clock::time_point now,
-        Clock::time_point began);
+        Clock::time_point began, int status = 0);
+    /// So long it took from a request to its head.
+    void measured(const QByteArray &origin, std::chrono::milliseconds latency);
 
     /// How often in a row it was busy.
     int parksInRow(const QByteArray &origin) const;

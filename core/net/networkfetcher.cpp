@@ -125,6 +125,7 @@ Task<FetchOutcome> NetworkFetcher::fetch(
     if (!identity.proves(transfer.reply(), request.address))
         co_return tlsFailure(identity.problemOf(origin));
     const ResponseHead head = transfer.head();
+    progress->head = head;
     // Qt 6.4 takes 103 for the answer and would give the real one to the connection's next request.
     if (head.status < 200)
         slot.retireManager();

@@ -34,7 +34,8 @@ Transfer::Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
     , m_flood(flood)
     , m_reply(manager.get(made))
 {
-    m_progress = {TransferProgress::Stage::Connecting, 0, -1};
+    m_progress = {};
+    m_progress.stage = TransferProgress::Stage::Connecting;
     connect(m_reply.get(), &QNetworkReply::requestSent, this, [this] {
         m_sent = true;
         setStage(TransferProgress::Stage::WaitingForServer);
@@ -70,6 +71,7 @@ void Transfer::onHead()
     m_sinceProgress.restart();
     m_readingSince.start();
     m_progress.expected = bodyLength(m_head).bytes;
+    m_progress.answeredAfter = std::chrono::milliseconds(m_sinceStart.elapsed());
     setStage(TransferProgress::Stage::Downloading);
     m_changed.ring();
 }

@@ -52,6 +52,8 @@ public:
     }
     void tryConnection() override { note(QStringLiteral("try connection")); }
 
+    void askForAnswer(RecordId id) override { note(QStringLiteral("answer %1").arg(id)); }
+
     void releaseTrap(TrapNumber number) override { note(QStringLiteral("release %1").arg(number)); }
 
     /// What this one was asked, where there are several.

@@ -46,7 +46,8 @@ void MadeUpDownload::turn()
     batch.phase = m_phase;
     batch.totals = totalsOf(m_records);
     batch.totals.seconds = double(m_clock.elapsed()) / 1000;
-    batch.totals.bytesPerSecond = m_phase == CrawlPhase::Running ? 2'200'000 : 0;
+    batch.totals.bytesPerSecond =
+        m_phase == CrawlPhase::Running ? 1'200'000 + m_random.bounded(2'000'000) : 0;
     if (m_phase == CrawlPhase::Finished || m_phase == CrawlPhase::Stopped)
         m_turns.stop();
     Q_EMIT batchReady(batch);
@@ -154,9 +155,28 @@ void MadeUpDownload::reportWorkers(Batch &batch)
             report.expected = at % 5 ? qint64(at) * 1700 : -1;
             report.bytesPerSecond = report.state == WorkerState::Downloading ? 300'000 : 0;
             report.milliseconds = qint64(at % 40) * 100;
+            report.silentFor = number == 2 ? 21'000 : 0;
+            report.done = qint64(m_ended) / m_job.workers;
         }
         batch.workers.push_back(report);
     }
+    if (m_phase != CrawlPhase::Running)
+        return;
+    LaneReport lane;
+    lane.origin = m_job.starts.front().origin();
+    lane.slots = 6;
+    lane.active = std::min(6, m_job.workers);
+    lane.waiting = int(m_records.size() - m_ended);
+    lane.isProven = true;
+    lane.latency = std::chrono::milliseconds(38);
+    batch.lanes.push_back(lane);
+    lane.origin = "https://cdn.example.net";
+    lane.active = 0;
+    lane.waiting = 4;
+    lane.why = LaneTrouble::Busy;
+    lane.busyStatus = 429;
+    lane.parkedFor = std::chrono::milliseconds(45'000 - m_clock.elapsed());
+    batch.lanes.push_back(lane);
 }
 
 } // namespace gleaner
