@@ -19,6 +19,7 @@
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 #include "ui/wishactions.h"
 
 #include <QCloseEvent>
@@ -44,7 +45,7 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     auto *rows =
         new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
-    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes};
+    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes, m_page->views()};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -84,7 +85,7 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles()});
+    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles(), m_page->views()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());

@@ -2,6 +2,7 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/viewactions.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -39,9 +40,16 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
     edit->addActions({actions.copyAddress, actions.focusAddress});
+    edit->addSeparator();
+    edit->addActions({parts.views->selectAll, parts.views->selectNone, parts.views->invert});
+    edit->addSeparator();
+    edit->addActions({parts.views->find, parts.views->nextFailure, parts.views->previousFailure});
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);
+    view->addSeparator();
+    for (QMenu *menu : parts.views->menus(view))
+        view->addMenu(menu);
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 
