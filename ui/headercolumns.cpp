@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QHeaderView>
 #include <QMenu>
+#include <QSettings>
 #include <QTreeView>
 
 #include <algorithm>
@@ -34,6 +35,9 @@ HeaderColumns::HeaderColumns(QTreeView *view)
     connect(header, &QHeaderView::sectionClicked, this, &HeaderColumns::sortBy);
     connect(header, &QHeaderView::sectionMoved, this, &HeaderColumns::read);
     connect(header, &QHeaderView::sectionResized, this, &HeaderColumns::read);
+    m_writing.setSingleShot(true);
+    m_writing.setInterval(std::chrono::seconds(1));
+    connect(&m_writing, &QTimer::timeout, this, &HeaderColumns::write);
     makeMenus();
     showSort();
 }
@@ -88,11 +92,33 @@ void HeaderColumns::setModel(TreeModel *model)
     apply();
 }
 
-void HeaderColumns::setLayout(const ColumnLayout &layout)
+static const QString settingsKey = QStringLiteral("tree/columns");
+
+HeaderColumns::~HeaderColumns()
 {
-    m_layout = layout;
+    if (m_writing.isActive())
+        write();
+}
+
+void HeaderColumns::remember(const QString &file)
+{
+    m_file = file;
+    if (file.isEmpty())
+        return;
+    const QStringList written =
+        QSettings(file, QSettings::IniFormat).value(settingsKey).toStringList();
+    if (const std::optional<ColumnLayout> layout = readLayout(written, letterWidth()))
+        m_layout = *layout;
     apply();
     showSort();
+    Q_EMIT sortChosen();
+}
+
+void HeaderColumns::write()
+{
+    m_writing.stop();
+    if (!m_file.isEmpty())
+        QSettings(m_file, QSettings::IniFormat).setValue(settingsKey, writtenLayout(m_layout));
 }
 
 void HeaderColumns::apply()
@@ -128,7 +154,7 @@ void HeaderColumns::read()
             place.width = header->sectionSize(place.column);
     }
     m_layout.places = places;
-    Q_EMIT changed();
+    m_writing.start();
 }
 
 void HeaderColumns::show(int column, bool isShown)
@@ -138,7 +164,7 @@ void HeaderColumns::show(int column, bool isShown)
             place.isShown = isShown;
     }
     apply();
-    Q_EMIT changed();
+    m_writing.start();
 }
 
 void HeaderColumns::sortBy(int column)
@@ -158,7 +184,7 @@ void HeaderColumns::setSort(const RowSort &sort)
     m_layout.sort = sort;
     showSort();
     Q_EMIT sortChosen();
-    Q_EMIT changed();
+    m_writing.start();
 }
 
 void HeaderColumns::showSort()

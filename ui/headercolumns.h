@@ -4,6 +4,7 @@
 #include "ui/treecolumns.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QAction;
 class QActionGroup;
@@ -24,11 +25,14 @@ class HeaderColumns : public QObject
 
 public:
     explicit HeaderColumns(QTreeView *view);
+    ~HeaderColumns() override;
 
     /// Nothing for none.
     void setModel(TreeModel *model);
     const ColumnLayout &layout() const { return m_layout; }
-    void setLayout(const ColumnLayout &layout);
+    /// Reads the layout from an .ini file, and writes it there when it has changed. Where the file
+    /// is damaged columns are as at first.
+    void remember(const QString &file);
     /// Which columns are shown.
     QMenu *menu() { return m_menu; }
     /// By which one rows are sorted.
@@ -36,12 +40,12 @@ public:
 
 Q_SIGNALS:
     void sortChosen();
-    void changed();
 
 private:
     void makeMenus();
     void apply();
     void read();
+    void write();
     void show(int column, bool isShown);
     void sortBy(int column);
     void setSort(const RowSort &sort);
@@ -59,6 +63,8 @@ private:
     QActionGroup *m_sorts;
     QAction *m_descending;
     bool m_isApplying = false;
+    QString m_file; ///< empty: it is not remembered
+    QTimer m_writing; ///< not while a column is being drawn wider
 };
 
 } // namespace gleaner

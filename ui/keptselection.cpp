@@ -39,8 +39,11 @@ void KeptSelection::restore(const TreeModel &model)
     m_hidden = std::move(stillHidden);
     QItemSelectionModel *selection = m_view->selectionModel();
     if (const QModelIndex current = model.indexOfNode(m_current); current.isValid()) {
+        // Nobody has gone there, so no folder is to be opened for it.
+        m_view->setAutoScroll(false);
         if (current != selection->currentIndex().siblingAtColumn(0))
             selection->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+        m_view->setAutoScroll(true);
         m_current = RecordTree::root;
     }
     if (!back.isEmpty())

@@ -65,6 +65,7 @@ void TreeView::noteRows()
     executeDelayedItemsLayout();
     m_anchor.note();
     m_kept.note(*m_model);
+    m_isRearranging = true;
 }
 
 void TreeView::followRows(Rearranged why)
@@ -82,6 +83,7 @@ void TreeView::followRows(Rearranged why)
     }
     m_kept.restore(*m_model);
     executeDelayedItemsLayout();
+    m_isRearranging = false;
     m_anchor.restore();
 }
 

@@ -86,7 +86,8 @@ void TreeView::doItemsLayout()
     QElapsedTimer took;
     took.start();
     QTreeView::doItemsLayout();
-    m_anchor.restore();
+    if (!m_isRearranging)
+        m_anchor.restore();
     m_layoutMilliseconds = took.elapsed();
     m_ends.start(0);
 }

@@ -82,6 +82,7 @@ private:
     QTimer m_ends;
     int m_expandedRows = 0; ///< rows shown because this class opened their folder
     bool m_isReopening = false;
+    bool m_isRearranging = false;
     qint64 m_layoutMilliseconds = 0;
 };
 
