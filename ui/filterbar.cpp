@@ -84,8 +84,8 @@ QWidget *FilterBar::makeViews() const
     views->setAccessibleName(tr("Arrange"));
     views->setToolTip(tr("How the addresses are arranged"));
     const QList<QAction *> actions = m_actions->views()->actions();
-    for (const QAction *action : actions)
-        views->addItem(action->iconText());
+    // In few words, because the chips need the room.
+    views->addItems({tr("By site"), tr("By page"), tr("List")});
     connect(
         views, &QComboBox::activated, this, [actions](int view) { actions.at(view)->trigger(); });
     connect(m_actions->views(), &QActionGroup::triggered, views, [views, actions](QAction *action) {

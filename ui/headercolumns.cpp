@@ -108,7 +108,12 @@ void HeaderColumns::remember(const QString &file)
     const QStringList written =
         QSettings(file, QSettings::IniFormat).value(settingsKey).toStringList();
     if (const std::optional<ColumnLayout> layout = readLayout(written, letterWidth()))
-        m_layout = *layout;
+        setLayout(*layout);
+}
+
+void HeaderColumns::setLayout(const ColumnLayout &layout)
+{
+    m_layout = layout;
     apply();
     showSort();
     Q_EMIT sortChosen();

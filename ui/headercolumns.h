@@ -30,6 +30,7 @@ public:
     /// Nothing for none.
     void setModel(TreeModel *model);
     const ColumnLayout &layout() const { return m_layout; }
+    void setLayout(const ColumnLayout &layout);
     /// Reads the layout from an .ini file, and writes it there when it has changed. Where the file
     /// is damaged columns are as at first.
     void remember(const QString &file);

@@ -11,6 +11,8 @@ namespace gleaner
 {
 
 class Actions;
+class Intake;
+class RowParts;
 class ViewActions;
 
 /// What of the menus is not among the actions.
@@ -18,6 +20,8 @@ struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
     const ViewActions *views; ///< how rows are looked at
+    Intake *intake; ///< has the ways by which addresses come in
+    const RowParts *rows; ///< what can be done with rows
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

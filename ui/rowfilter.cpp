@@ -88,7 +88,8 @@ bool RowMatcher::matchesReason(const Record &record) const
     const quint64 reason = quint64(record.state) | quint64(record.skip) << 8
         | quint64(record.fail) << 16 | quint64(record.tls) << 24 | quint64(record.change) << 32
         | quint64(record.kept) << 36 | quint64(record.verified) << 37
-        | quint64(!record.path.isEmpty()) << 38 | quint64(record.status) << 40;
+        | quint64(!record.path.isEmpty()) << 38 | quint64(record.suspicion) << 56
+        | quint64(record.status) << 40;
     if (const auto known = m_reasons.constFind(reason); known != m_reasons.constEnd())
         return *known;
 
@@ -103,6 +104,8 @@ bool RowMatcher::matchesReason(const Record &record) const
         text += QLatin1Char('\n') + statusText(any, m_scope);
     if (record.state == RecordState::Retrying || record.state == RecordState::Failed)
         text += QLatin1Char('\n') + failSentence(any);
+    if (record.suspicion != Suspicion::None)
+        text += QLatin1Char('\n') + suspicionSentence(any);
     if (record.state == RecordState::Skipped)
         text += QLatin1Char('\n') + skipSentence(any, m_scope);
     const bool matches = matchesText(text);

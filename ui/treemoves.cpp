@@ -155,4 +155,10 @@ void TreeView::invertSelection()
             allRows({}), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
 }
 
+SelectionTotals TreeView::selectionTotals() const
+{
+    return m_model ? gleaner::selectionTotals(*m_model, selectionModel()->selection())
+                   : SelectionTotals{0, 0};
+}
+
 } // namespace gleaner

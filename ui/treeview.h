@@ -3,6 +3,7 @@
 
 #include "ui/keptselection.h"
 #include "ui/scrollanchor.h"
+#include "ui/selectiontotals.h"
 
 #include <QTimer>
 #include <QTreeView>
@@ -38,6 +39,7 @@ public:
     void expandMany();
     /// Chosen and not chosen change places.
     void invertSelection();
+    SelectionTotals selectionTotals() const;
     /// Makes a record the current row, with all folders above it open.
     void goTo(quint32 record);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/records.h"
 #include "ui/rowwalk.h"
+#include "ui/selectiontotals.h"
 #include "ui/treemodel.h"
 #include "ui/treeview.h"
 
@@ -99,6 +100,7 @@ private Q_SLOTS:
     void showsOnlySoManyRowsOfOneParentUntilMoreAreWanted();
     void keepsRowsOfRecordsThroughEveryArrangement();
     void goesFromFailureToFailure();
+    void sumsUpWhatIsChosen();
     void tellsHowFarActiveRowsAre();
     void staysAValidModelWhileItIsArrangedAtRandom();
 
@@ -420,6 +422,23 @@ void TestArranging::goesFromFailureToFailure()
         foundRecord(5, "https://x/2/f")}));
     QCOMPARE(nextFailed(tree, rows, tree.leafOf(3)), noRecord);
     QCOMPARE(previousFailed(tree, rows, RecordTree::root), noRecord);
+}
+
+void TestArranging::sumsUpWhatIsChosen()
+{
+    m_model->apply(found(fewRecords()));
+    const auto totals = [this](const QModelIndexList &rows) {
+        QItemSelection chosen;
+        for (const QModelIndex &row : rows)
+            chosen.select(row, row.siblingAtColumn(TreeModel::columns - 1));
+        return selectionTotals(*m_model, chosen);
+    };
+    const QModelIndex one = m_model->indexOf(1);
+    QVERIFY((totals({}) == SelectionTotals{0, 0}));
+    QVERIFY((totals({one, m_model->indexOf(3)}) == SelectionTotals{2, 30}));
+    // What is in a chosen folder counts once.
+    QVERIFY((totals({one, one.parent()}) == SelectionTotals{2, 50}));
+    QVERIFY((totals({one, m_model->index(0, 0)}) == SelectionTotals{2, 60}));
 }
 
 void TestArranging::tellsHowFarActiveRowsAre()
