@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainpage.h"
 
+#include "ui/filterbar.h"
 #include "ui/messagebar.h"
+#include "ui/nomatch.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 
 #include <QBoxLayout>
 #include <QIcon>
@@ -29,7 +32,10 @@ MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formAc
     , m_form(new JobForm(std::move(directoryFor), formActions, options))
     , m_messages(new MessageBar)
     , m_tree(new TreeView)
+    , m_views(new ViewActions(m_tree, this))
+    , m_filter(new FilterBar(m_tree, m_views))
 {
+    new NoMatch(m_tree, m_views);
     m_hint->setForegroundRole(QPalette::PlaceholderText);
 
     // The spaces beside the form yield to it; those above and below keep it in the middle.
@@ -44,6 +50,7 @@ MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formAc
     column->addLayout(formRow);
     column->addWidget(m_hint);
     column->addWidget(m_messages);
+    column->addWidget(m_filter);
     column->addWidget(m_tree, 1);
     column->addStretch(3);
     showForm();
@@ -86,6 +93,7 @@ void MainPage::setFace(bool tree)
     m_showsTree = tree;
     m_headline->setVisible(!tree);
     m_hint->setVisible(!tree);
+    m_filter->setVisible(tree);
     m_tree->setVisible(tree);
 
     auto *column = static_cast<QVBoxLayout *>(layout());

@@ -8,12 +8,14 @@ class QBoxLayout;
 namespace gleaner
 {
 
+class FilterBar;
 class MessageBar;
 class TreeView;
+class ViewActions;
 
-/// What fills the window: the form, messages, the tree. It has two faces: while there is nothing
-/// to show, the form stands in the middle under a headline; afterwards it is a bar on top of the
-/// tree. Owned by the window.
+/// What fills the window: the form, messages, the tree with its filter. It has two faces: while
+/// there is nothing to show, the form stands in the middle under a headline; afterwards it is a bar
+/// on top of the tree. Owned by the window.
 class MainPage : public QWidget
 {
     Q_OBJECT
@@ -25,6 +27,7 @@ public:
     JobForm *form() { return m_form; }
     MessageBar *messages() { return m_messages; }
     TreeView *tree() { return m_tree; }
+    ViewActions *views() { return m_views; }
 
     /// Nothing to show, or nothing came of it: the form stands in the middle.
     void showForm();
@@ -40,6 +43,8 @@ private:
     JobForm *m_form;
     MessageBar *m_messages;
     TreeView *m_tree;
+    ViewActions *m_views;
+    FilterBar *m_filter;
     bool m_showsTree = true;
 };
 

@@ -10,6 +10,7 @@
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
+#include "ui/headercolumns.h"
 #include "ui/icontheme.h"
 #include "ui/intake.h"
 #include "ui/mainpage.h"
@@ -21,6 +22,7 @@
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 #include "ui/windowlayout.h"
 #include "ui/wishactions.h"
 
@@ -42,10 +44,11 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page = new MainPage(m_parts.directoryFor,
         {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
         m_actions->options);
+    m_page->tree()->columns()->remember(m_parts.configFile(QStringLiteral("window.ini")));
     m_status = new StatusLine(m_actions->retryFailed, m_page->tree());
     m_rows = new RowParts(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_docks = new Docks(this, m_downloads, m_actions, m_page, m_rows->wishes());
-    m_sessionParts = {m_docks, m_status, m_rows};
+    m_sessionParts = {m_docks, m_status, m_rows, m_page->views()};
     m_messages = new SessionMessages(m_page->messages(), m_actions, m_rows, this);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -91,8 +94,8 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(
-        menuBar(), *m_actions, {m_earlierMenu, m_docks, m_intake, m_rows, m_status->statistics()});
+    fillMenus(menuBar(), *m_actions,
+        {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());

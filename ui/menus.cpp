@@ -6,6 +6,7 @@
 #include "ui/intake.h"
 #include "ui/paneactions.h"
 #include "ui/rowparts.h"
+#include "ui/viewactions.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -52,11 +53,18 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     edit->addActions(parts.rows->removal());
     edit->addSeparator();
     edit->addAction(actions.focusAddress);
+    edit->addSeparator();
+    edit->addActions({parts.views->selectAll, parts.views->selectNone, parts.views->invert});
+    edit->addSeparator();
+    edit->addActions({parts.views->find, parts.views->nextFailure, parts.views->previousFailure});
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.docks->toggles());
     view->addAction(parts.docks->panes()->lowerPanel());
     view->addMenu(parts.docks->panes()->menu());
+    view->addSeparator();
+    for (QMenu *menu : parts.views->menus(view))
+        view->addMenu(menu);
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 

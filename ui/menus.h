@@ -14,11 +14,13 @@ class Actions;
 class Docks;
 class Intake;
 class RowParts;
+class ViewActions;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     Docks *docks;
+    const ViewActions *views; ///< how rows are looked at
     Intake *intake; ///< has the ways by which addresses come in
     const RowParts *rows; ///< what can be done with rows
     QAction *statistics;

@@ -10,7 +10,6 @@ RecordTree::RecordTree()
     node.branch = 0;
     m_nodes.push_back(node);
     m_branches.emplace_back();
-    // Nobody inserts the root, so it is shown from the start, with no rows.
 }
 
 void RecordTree::add(const Record &record)
@@ -18,6 +17,7 @@ void RecordTree::add(const Record &record)
     if (record.id != m_records.size())
         return;
     m_records.push_back(record);
+    m_stateOf.push_back(record.state);
 
     const QByteArray &bytes = m_records.back().address.bytes();
     const qsizetype pathBegin = m_records.back().address.path().data() - bytes.constData();
@@ -52,6 +52,7 @@ NodeId RecordTree::update(const Record &record)
     Address address = std::move(known.address);
     known = record;
     known.address = std::move(address);
+    m_stateOf[record.id] = record.state;
     addToSums(leaf, known, 1);
     return leaf;
 }
@@ -73,34 +74,12 @@ QByteArrayView RecordTree::name(NodeId node) const
     return QByteArrayView(bytes).sliced(n.nameBegin, n.nameLength);
 }
 
-void RecordTree::show(NodeId folder)
-{
-    // The pending children of a folder that was not shown yet may go down deepest levels only,
-    // since folders are no deeper than that: the recursion is bounded.
-    Branch &b = branch(folder);
-    for (size_t i = size_t(b.shown); i < b.children.size(); ++i) {
-        if (isFolder(b.children[i]))
-            show(b.children[i]);
-    }
-    b.shown = int(b.children.size());
-    b.grown = false;
-}
-
 NodeId RecordTree::append(NodeId parent, Node node)
 {
     const NodeId id = NodeId(m_nodes.size());
-    Branch &b = branch(parent);
     node.parent = parent;
-    node.row = quint32(b.children.size());
-    b.children.push_back(id);
+    branch(parent).children.push_back(id);
     m_nodes.push_back(node);
-    // What is below a row that is still to be shown needs no announcement of its own.
-    const bool shown =
-        parent == root || int(m_nodes[parent].row) < branch(m_nodes[parent].parent).shown;
-    if (shown && !b.grown) {
-        b.grown = true;
-        m_grown.push_back(parent);
-    }
     return id;
 }
 
@@ -125,6 +104,7 @@ NodeId RecordTree::folder(NodeId parent, RecordId record, qsizetype begin, qsize
 
 void RecordTree::addToSums(NodeId leaf, const Record &record, int sign)
 {
+    m_states[size_t(record.state)] += sign;
     const bool saved = record.state == RecordState::Saved;
     const bool unchanged = record.state == RecordState::Unchanged;
     const qint64 bytes = saved || unchanged ? qMax<qint64>(record.bytes, 0) : 0;

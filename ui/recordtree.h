@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QHash>
 
+#include <array>
 #include <deque>
 #include <vector>
 
@@ -17,10 +18,8 @@ using NodeId = quint32;
 /// All records of a download as site > folder > file, the shape in which they are saved.
 ///
 /// A leaf is one record; a folder is a part of addresses that ends in a slash, so `/a` and `/a/b`
-/// stand beside each other as `a` and `a/`. Nodes are only ever appended, so a row number once
-/// given stays. Each folder keeps the sums of everything below it. Children come in two steps,
-/// because a model must announce rows before they appear: add() makes nodes, show() lets
-/// childCount() tell of them.
+/// stand beside each other as `a` and `a/`. Nodes are only ever appended, and each folder keeps the
+/// sums of everything below it. Which of them are shown, and in what order, is ShownRows' to say.
 ///
 /// A plain value of the window's thread, owned by TreeModel; knows no text and no Qt model.
 class RecordTree
@@ -57,10 +56,19 @@ public:
     bool isFolder(NodeId node) const { return m_nodes[node].branch != noBranch; }
     bool isSite(NodeId node) const { return node != root && parent(node) == root; }
     NodeId parent(NodeId node) const { return m_nodes[node].parent; }
-    int row(NodeId node) const { return int(m_nodes[node].row); }
+    /// In the order of discovery.
     NodeId child(NodeId folder, int row) const { return branch(folder).children[size_t(row)]; }
-    /// The children that are shown.
-    int childCount(NodeId node) const { return isFolder(node) ? branch(node).shown : 0; }
+    int childCount(NodeId node) const
+    {
+        return isFolder(node) ? int(branch(node).children.size()) : 0;
+    }
+    /// Nodes are numbered from 0 to here, the root among them.
+    size_t nodeCount() const { return m_nodes.size(); }
+    /// A leaf's, or that of one below a folder.
+    RecordId recordIdOf(NodeId node) const { return m_nodes[node].record; }
+    RecordState stateOf(RecordId id) const { return m_stateOf[id]; }
+    /// Records in a state.
+    qint64 count(RecordState state) const { return m_states[size_t(state)]; }
     const Sums &sums(NodeId folder) const { return branch(folder).sums; }
     /// A leaf's own record; one below it for a folder, whose address begins with the folder's.
     const Record &recordOf(NodeId node) const { return m_records[m_nodes[node].record]; }
@@ -83,17 +91,6 @@ public:
         return true;
     }
 
-    /// Shown folders that got children since the last show(), each once.
-    const std::vector<NodeId> &grown() const { return m_grown; }
-    int waitingToShow(NodeId folder) const
-    {
-        return int(branch(folder).children.size()) - branch(folder).shown;
-    }
-    /// Shows the children of one grown folder, with everything below them.
-    void show(NodeId folder);
-    /// To be called when all grown folders are shown.
-    void settle() { m_grown.clear(); }
-
 private:
     static constexpr quint32 noBranch = ~quint32(0);
     /// Deeper folders are part of the file's name: an address may have thousands.
@@ -101,7 +98,6 @@ private:
 
     struct Node {
         NodeId parent = root;
-        quint32 row = 0;
         quint32 branch = noBranch;
         RecordId record = noRecord;
         quint32 nameBegin = 0;
@@ -113,8 +109,6 @@ private:
         // The keys point into the addresses of m_records, which never change.
         QHash<QByteArrayView, NodeId> folders;
         Sums sums;
-        int shown = 0;
-        bool grown = false;
     };
 
     Branch &branch(NodeId node) { return m_branches[m_nodes[node].branch]; }
@@ -125,9 +119,10 @@ private:
 
     std::deque<Record> m_records;
     std::vector<NodeId> m_leaves; ///< by RecordId
+    std::vector<RecordState> m_stateOf; ///< by RecordId: a record is far away in memory
     std::deque<Node> m_nodes;
     std::deque<Branch> m_branches;
-    std::vector<NodeId> m_grown;
+    std::array<qint64, size_t(RecordState::Failed) + 1> m_states{};
 };
 
 } // namespace gleaner

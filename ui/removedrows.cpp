@@ -14,33 +14,50 @@ RemovedRows *RemovedRows::of(Session *session)
 
 RemovedRows::RemovedRows(Session *session)
     : QObject(session)
+    , m_tree(session->tree())
 {
+    connect(m_tree, &TreeModel::arranged, this, &RemovedRows::removeAgain);
     connect(session->tree(), &QAbstractItemModel::rowsInserted, this, &RemovedRows::makeRoomFor);
 }
 
 void RemovedRows::remove(const QModelIndexList &rows)
 {
     for (const QModelIndex &row : rows) {
-        const QModelIndex first = row.siblingAtColumn(0);
-        if (m_rows.contains(first))
+        if (contains(row))
             continue;
-        m_rows.insert(first);
-        Q_EMIT removed(first);
+        m_rows.insert(m_tree->nodeOf(row));
+        Q_EMIT removed(row.siblingAtColumn(0));
     }
 }
 
 void RemovedRows::restore(const QModelIndexList &rows)
 {
     for (const QModelIndex &row : rows) {
-        const QModelIndex first = row.siblingAtColumn(0);
-        if (m_rows.remove(first))
-            Q_EMIT restored(first);
+        if (m_rows.remove(m_tree->nodeOf(row)))
+            Q_EMIT restored(row.siblingAtColumn(0));
     }
 }
 
 QModelIndexList RemovedRows::all() const
 {
-    return {m_rows.begin(), m_rows.end()};
+    QModelIndexList rows;
+    for (const NodeId node : m_rows) {
+        if (const QModelIndex row = m_tree->indexOfNode(node); row.isValid())
+            rows.append(row);
+    }
+    return rows;
+}
+
+bool RemovedRows::contains(const QModelIndex &row) const
+{
+    return m_rows.contains(m_tree->nodeOf(row));
+}
+
+/// A view forgets what is hidden while the filter hides it as well.
+void RemovedRows::removeAgain()
+{
+    for (const QModelIndex &row : all())
+        Q_EMIT removed(row);
 }
 
 /// What is new must be seen, and what was there must not.

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/recordtree.h"
+
 #include <QModelIndexList>
 #include <QObject>
-#include <QPersistentModelIndex>
 #include <QSet>
 
 namespace gleaner
 {
 
 class Session;
+class TreeModel;
 
 /// Rows that a person does not want to see any more. They are only out of sight: counts, reports,
 /// the session and the disk know them as before, and they are back when the download is begun
@@ -28,7 +30,8 @@ public:
     void remove(const QModelIndexList &rows);
     void restore(const QModelIndexList &rows);
     /// This row itself; not one in a folder that is out of sight.
-    bool contains(const QModelIndex &row) const { return m_rows.contains(row); }
+    bool contains(const QModelIndex &row) const;
+    /// Those that the filter leaves.
     QModelIndexList all() const;
 
 Q_SIGNALS:
@@ -37,9 +40,11 @@ Q_SIGNALS:
 
 private:
     explicit RemovedRows(Session *session);
+    void removeAgain();
     void makeRoomFor(const QModelIndex &parent, int first);
 
-    QSet<QPersistentModelIndex> m_rows; ///< in the first column
+    const TreeModel *m_tree;
+    QSet<NodeId> m_rows;
 };
 
 } // namespace gleaner

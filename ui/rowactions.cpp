@@ -57,7 +57,7 @@ RowActions::RowActions(TreeView *view, Actions *actions, MessageBar *messages,
     connect(actions->showInFolder, &QAction::triggered, this, &RowActions::showInFolder);
     connect(actions->openFolder, &QAction::triggered, this, &RowActions::showDownloadFolder);
     connect(actions->copyAddress, &QAction::triggered, this, &RowActions::copyAddresses);
-    connect(actions->expandAll, &QAction::triggered, view, &QTreeView::expandAll);
+    connect(actions->expandAll, &QAction::triggered, view, &TreeView::expandMany);
     connect(actions->collapseAll, &QAction::triggered, view, &QTreeView::collapseAll);
     connect(&m_opener, &Opener::refused, this, &RowActions::explainRefusal);
     connect(&m_opener, &Opener::failed, this, [this](const QString &file) {

@@ -4,80 +4,111 @@
 #include "ui/plaintext.h"
 #include "ui/texts.h"
 
-#include <algorithm>
-
 namespace gleaner
 {
 
 TreeModel::TreeModel(ScopeKind scope, QObject *parent)
     : QAbstractItemModel(parent)
+    , m_slices(this)
     , m_scope(scope)
 {
+    m_slices.setInterval(0);
+    connect(&m_slices, &QTimer::timeout, this, &TreeModel::arrange);
 }
 
 void TreeModel::apply(const Batch &batch)
 {
-    QHash<NodeId, Range> changed;
+    Changed changed;
     for (const Record &record : batch.added) {
         if (record.id != m_tree.size())
             continue;
         m_tree.add(record);
-        markChanged(m_tree.parent(m_tree.leafOf(record.id)), changed);
+        if (m_matcher.matches(record))
+            m_rows.place(record.id);
+        markChanged(m_tree.leafOf(record.id), changed);
     }
+    m_isStale |= !batch.added.empty() && m_sort != RowSort();
     for (const Record &record : batch.changed) {
-        if (const NodeId leaf = m_tree.update(record); leaf != RecordTree::root)
+        if (const NodeId leaf = m_tree.update(record); leaf != RecordTree::root) {
+            noteChanged(record.id);
             markChanged(leaf, changed);
+        }
     }
     for (const MovedFile &moved : batch.moved) {
         if (const NodeId leaf = m_tree.move(moved); leaf != RecordTree::root)
             markChanged(leaf, changed);
     }
+    for (const RecordId id : m_active.apply(batch.workers)) {
+        if (id < m_tree.size())
+            markChanged(m_tree.leafOf(id), changed);
+    }
+    nameSites();
     insertGrown();
     announce(changed);
 }
 
+void TreeModel::noteChanged(RecordId id)
+{
+    m_isStale |= m_sort != RowSort() || m_rows.isMisplaced(id);
+    if (m_matcher.isOff())
+        return;
+    const bool matches = m_matcher.matches(m_tree.record(id));
+    if (!matches) {
+        m_isStale |= m_rows.has(m_tree.leafOf(id));
+        return;
+    }
+    // It may come at once, at the end; what is there must not go while somebody points at it.
+    m_rows.place(id);
+    if (m_builder)
+        m_builder->noteChanged(id);
+}
+
 void TreeModel::insertGrown()
 {
-    for (const NodeId parent : m_tree.grown()) {
-        const int first = m_tree.childCount(parent);
-        const int last = first + m_tree.waitingToShow(parent) - 1;
-        beginInsertRows(indexOf(parent, 0), first, last);
-        m_tree.show(parent);
-        if (parent == RecordTree::root)
-            nameSites(first, last);
+    for (const NodeId parent : m_rows.grown()) {
+        const int growth = m_rows.growth(parent);
+        if (growth <= 0)
+            continue;
+        const int first = m_rows.count(parent);
+        beginInsertRows(indexOfNode(parent), first, first + growth - 1);
+        m_rows.show(parent);
         endInsertRows();
     }
-    m_tree.settle();
+    m_rows.settle();
 }
 
-void TreeModel::nameSites(int first, int last)
+void TreeModel::nameSites()
 {
-    for (int row = first; row <= last; ++row) {
-        const NodeId site = m_tree.child(RecordTree::root, row);
+    for (; m_namedSites < m_tree.childCount(RecordTree::root); ++m_namedSites) {
+        const NodeId site = m_tree.child(RecordTree::root, m_namedSites);
         const QString name = siteText(m_tree.recordOf(site).address);
         // http and https of one host are two sites, and must not look the same.
-        m_siteNames.append(m_siteNames.contains(name) ? visibleText(m_tree.name(site)) : name);
+        const bool isTaken = m_siteNames.key(name, RecordTree::root) != RecordTree::root;
+        m_siteNames.insert(site, isTaken ? visibleText(m_tree.name(site)) : name);
     }
 }
 
-void TreeModel::markChanged(NodeId node, QHash<NodeId, Range> &changed) const
+void TreeModel::markChanged(NodeId node, Changed &changed) const
 {
+    // Folders show the sums of what is below them; pages do not.
     for (; node != RecordTree::root; node = m_tree.parent(node)) {
-        const NodeId parent = m_tree.parent(node);
-        const int row = m_tree.row(node);
-        if (row >= m_tree.childCount(parent))
-            continue;
-        const auto range = changed.find(parent);
-        if (range == changed.end()) {
-            changed.insert(parent, {row, row});
-        } else {
-            range->first = qMin(range->first, row);
-            range->last = qMax(range->last, row);
+        if (m_rows.has(node) && m_rows.isShown(node)) {
+            const NodeId parent = m_rows.parent(node);
+            const int row = m_rows.row(node);
+            const auto range = changed.find(parent);
+            if (range == changed.end()) {
+                changed.insert(parent, {row, row});
+            } else {
+                range->first = qMin(range->first, row);
+                range->last = qMax(range->last, row);
+            }
         }
+        if (m_rows.view() != RowView::Sites)
+            return;
     }
 }
 
-void TreeModel::announce(const QHash<NodeId, Range> &changed)
+void TreeModel::announce(const Changed &changed)
 {
     constexpr int fewFolders = 12;
     QList<NodeId> seen;
@@ -92,31 +123,34 @@ void TreeModel::announce(const QHash<NodeId, Range> &changed)
     }
     for (const NodeId folder : std::as_const(seen)) {
         const Range range = changed.value(folder);
-        Q_EMIT dataChanged(indexOf(m_tree.child(folder, range.first), 0),
-            indexOf(m_tree.child(folder, range.last), columns - 1));
+        Q_EMIT dataChanged(indexOfNode(m_rows.child(folder, range.first)),
+            indexOfNode(m_rows.child(folder, range.last), columns - 1));
     }
 }
 
 void TreeModel::setExpanded(const QModelIndex &index, bool expanded)
 {
     if (expanded)
-        m_expanded.insert(nodeOf(index));
+        expandedNodes().insert(nodeOf(index));
     else
-        m_expanded.remove(nodeOf(index));
+        expandedNodes().remove(nodeOf(index));
 }
 
 QModelIndexList TreeModel::expanded() const
 {
     QModelIndexList indexes;
-    for (const NodeId node : m_expanded)
-        indexes.append(indexOf(node, 0));
+    for (const NodeId node : expandedNodes()) {
+        if (const QModelIndex index = indexOfNode(node); index.isValid())
+            indexes.append(index);
+    }
     return indexes;
 }
 
-bool TreeModel::isLaidOut(NodeId folder) const
+bool TreeModel::isLaidOut(NodeId parent) const
 {
-    for (; folder != RecordTree::root; folder = m_tree.parent(folder)) {
-        if (!m_expanded.contains(folder))
+    const QSet<NodeId> &open = expandedNodes();
+    for (; parent != RecordTree::root; parent = m_rows.parent(parent)) {
+        if (!open.contains(parent))
             return false;
     }
     return true;
@@ -128,73 +162,39 @@ void TreeModel::setLook(const RowLook &look)
     Q_EMIT repaintNeeded();
 }
 
-NodeId TreeModel::nodeOf(const QModelIndex &index) const
-{
-    return index.isValid() ? NodeId(index.internalId()) : RecordTree::root;
-}
-
-QModelIndex TreeModel::indexOf(NodeId node, int column) const
-{
-    return node == RecordTree::root ? QModelIndex()
-                                    : createIndex(m_tree.row(node), column, quintptr(node));
-}
-
-QModelIndex TreeModel::indexOf(RecordId id) const
-{
-    return id < m_tree.size() ? indexOf(m_tree.leafOf(id), 0) : QModelIndex();
-}
-
-std::vector<RecordId> TreeModel::recordsAt(const QModelIndexList &rows, IsMeant isMeant) const
-{
-    QSet<NodeId> chosen;
-    for (const QModelIndex &row : rows)
-        chosen.insert(nodeOf(row));
-    // What lies below another one of them is there already.
-    const auto isBelowAnother = [&](NodeId node) {
-        while (node != RecordTree::root) {
-            node = m_tree.parent(node);
-            if (chosen.contains(node))
-                return true;
-        }
-        return false;
-    };
-    std::vector<RecordId> meant;
-    for (const NodeId node : std::as_const(chosen)) {
-        if (node == RecordTree::root || isBelowAnother(node))
-            continue;
-        m_tree.forEachBelow(node, [&](const Record &record) {
-            if (isMeant(record))
-                meant.push_back(record.id);
-            return true;
-        });
-    }
-    std::ranges::sort(meant);
-    return meant;
-}
-
 void TreeModel::setScope(ScopeKind scope)
 {
     m_scope = scope;
-    Q_EMIT repaintNeeded();
+    if (m_wanted.filter.pattern.isEmpty())
+        Q_EMIT repaintNeeded();
+    else
+        beginArranging(Rearranged::Wanted);
+}
+
+QModelIndex TreeModel::indexOfNode(NodeId node, int column) const
+{
+    if (node == RecordTree::root || !m_rows.has(node) || !m_rows.isShown(node))
+        return {};
+    return createIndex(m_rows.row(node), column, quintptr(node));
 }
 
 QModelIndex TreeModel::index(int row, int column, const QModelIndex &parent) const
 {
-    const NodeId folder = nodeOf(parent);
+    const NodeId above = nodeOf(parent);
     if (row < 0 || column < 0 || column >= columns || parent.column() > 0
-        || row >= m_tree.childCount(folder))
+        || row >= m_rows.count(above))
         return {};
-    return createIndex(row, column, quintptr(m_tree.child(folder, row)));
+    return createIndex(row, column, quintptr(m_rows.child(above, row)));
 }
 
 QModelIndex TreeModel::parent(const QModelIndex &index) const
 {
-    return index.isValid() ? indexOf(m_tree.parent(nodeOf(index)), 0) : QModelIndex();
+    return index.isValid() ? indexOfNode(m_rows.parent(nodeOf(index))) : QModelIndex();
 }
 
 int TreeModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.column() > 0 ? 0 : m_tree.childCount(nodeOf(parent));
+    return parent.column() > 0 ? 0 : m_rows.count(nodeOf(parent));
 }
 
 int TreeModel::columnCount(const QModelIndex &) const
@@ -205,78 +205,6 @@ int TreeModel::columnCount(const QModelIndex &) const
 bool TreeModel::hasChildren(const QModelIndex &parent) const
 {
     return rowCount(parent) > 0;
-}
-
-bool TreeModel::isFolder(const QModelIndex &index) const
-{
-    return m_tree.isFolder(nodeOf(index));
-}
-
-const Record *TreeModel::recordAt(const QModelIndex &index) const
-{
-    return isFolder(index) ? nullptr : &m_tree.recordOf(nodeOf(index));
-}
-
-QString TreeModel::addressAt(const QModelIndex &index) const
-{
-    const NodeId node = nodeOf(index);
-    if (node == RecordTree::root)
-        return {};
-    const QByteArray &bytes = m_tree.recordOf(node).address.bytes();
-    const QByteArrayView name = m_tree.name(node);
-    const QString address = QString::fromLatin1(bytes.first(name.end() - bytes.cbegin()));
-    return m_tree.isSite(node) ? address + QLatin1Char('/') : address;
-}
-
-QString TreeModel::pathAt(const QModelIndex &index) const
-{
-    // A folder is shown by a file in it. Where nothing was saved the search must end soon.
-    int patience = 10'000;
-    std::vector<NodeId> unseen{nodeOf(index)};
-    while (!unseen.empty() && patience-- > 0) {
-        const NodeId node = unseen.back();
-        unseen.pop_back();
-        if (!m_tree.isFolder(node)) {
-            if (const QString &path = m_tree.recordOf(node).path; !path.isEmpty())
-                return path;
-        } else if (m_tree.sums(node).files > 0) {
-            for (int row = m_tree.childCount(node) - 1; row >= 0; --row)
-                unseen.push_back(m_tree.child(node, row));
-        }
-    }
-    return {};
-}
-
-bool TreeModel::hasSaved(const QModelIndex &index) const
-{
-    const NodeId node = nodeOf(index);
-    return m_tree.isFolder(node) ? m_tree.sums(node).files > 0
-                                 : !m_tree.recordOf(node).path.isEmpty();
-}
-
-QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section == SizeColumn)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case AddressColumn:
-        return tr("Address");
-    case StatusColumn:
-        return tr("Status");
-    case SizeColumn:
-        return tr("Size");
-    case TypeColumn:
-        return tr("Type");
-    case FoundOnColumn:
-        return tr("Found on");
-    case PathColumn:
-        return tr("Saved as");
-    }
-    return {};
 }
 
 } // namespace gleaner

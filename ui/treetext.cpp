@@ -3,6 +3,7 @@
 #include "ui/figures.h"
 #include "ui/plaintext.h"
 #include "ui/texts.h"
+#include "ui/treecolumns.h"
 #include "ui/treemodel.h"
 
 namespace gleaner
@@ -15,6 +16,43 @@ namespace
 bool isStart(const Record &record)
 {
     return record.referrer == noRecord && record.depth == 0;
+}
+
+QString changeText(Change change)
+{
+    switch (change) {
+    case Change::None:
+        return {};
+    case Change::New:
+        return TreeModel::tr("New");
+    case Change::Changed:
+        return TreeModel::tr("Changed");
+    case Change::Gone:
+        return TreeModel::tr("No longer there");
+    }
+    return {};
+}
+
+QString figureText(const Record &record, const ActiveRows::Progress *active, int column)
+{
+    switch (column) {
+    case TreeModel::ProgressColumn:
+        return active ? progressText(active->received, active->expected) : QString();
+    case TreeModel::SpeedColumn:
+        return active ? speedText(active->bytesPerSecond) : QString();
+    case TreeModel::DepthColumn:
+        return countText(record.depth);
+    case TreeModel::HttpColumn:
+        return record.status > 0 ? QString::number(record.status) : QString();
+    case TreeModel::TriesColumn:
+        return record.tries > 0 ? countText(record.tries) : QString();
+    case TreeModel::DurationColumn:
+        return record.seconds > 0 ? tookText(qint64(record.seconds * 1000)) : QString();
+    case TreeModel::ChangeColumn:
+        return changeText(record.change);
+    default:
+        return {};
+    }
 }
 
 } // namespace
@@ -33,8 +71,10 @@ void TreeModel::multiData(const QModelIndex &index, QModelRoleDataSpan roles) co
         const int role = wanted.role();
         if (node == RecordTree::root)
             wanted.clearData();
-        else if (role == Qt::TextAlignmentRole && index.column() == SizeColumn)
-            wanted.setData(int(Qt::AlignRight | Qt::AlignVCenter));
+        else if (role == Qt::TextAlignmentRole)
+            wanted.setData(int(treeColumn(index.column()).alignment));
+        else if (role == ProgressRole)
+            wanted.setData(progressOf(node));
         else if (role == Qt::ToolTipRole)
             wanted.setData(toolTip(node));
         else if (m_tree.isFolder(node))
@@ -54,16 +94,35 @@ QVariant TreeModel::folderData(NodeId node, int column, int role) const
         return m_tree.isSite(node) ? m_look.site() : m_look.folder();
     if (role != Qt::DisplayRole)
         return {};
+    return folderText(node, column);
+}
+
+QString TreeModel::folderText(NodeId node, int column) const
+{
+    const RecordTree::Sums &sums = m_tree.sums(node);
     switch (column) {
     case AddressColumn:
         return nameText(node);
     case StatusColumn:
         return folderStatus(sums);
+    case ProgressColumn:
+        return tr("%1 of %2").arg(countText(sums.ended), countText(sums.known));
     case SizeColumn:
         return sums.bytes > 0 ? sizeText(sums.bytes) : QString();
     default:
         return {};
     }
+}
+
+QVariant TreeModel::progressOf(NodeId node) const
+{
+    if (m_tree.isFolder(node))
+        return {};
+    // Of unknown length there is no share; the text says what has come.
+    const ActiveRows::Progress *active = m_active.find(m_tree.recordIdOf(node));
+    if (!active || active->expected <= 0)
+        return {};
+    return int(qBound(qint64(0), active->received * 1000 / active->expected, qint64(1000)));
 }
 
 QVariant TreeModel::recordData(NodeId node, int column, int role) const
@@ -90,7 +149,15 @@ QVariant TreeModel::recordData(NodeId node, int column, int role) const
 QString TreeModel::nameText(NodeId node) const
 {
     if (m_tree.isSite(node))
-        return m_siteNames.value(m_tree.row(node));
+        return m_siteNames.value(node);
+    if (m_rows.view() == RowView::Flat)
+        return readableText(m_tree.recordOf(node).address.bytes());
+    if (m_rows.view() == RowView::FoundOn) {
+        const NodeId page = m_rows.parent(node);
+        const Address &address = m_tree.recordOf(node).address;
+        return page == RecordTree::root ? readableText(address.bytes())
+                                        : addressText(address, m_tree.recordOf(page).address);
+    }
     const QByteArrayView name = m_tree.name(node);
     return name.isEmpty() ? tr("(index)") : readableText(name);
 }
@@ -129,14 +196,15 @@ QString TreeModel::recordText(NodeId node, int column) const
         return isStart(record) ? tr("start address") : foundInText(record.found);
     case PathColumn:
         return visibleText(record.path);
+    default:
+        return figureText(record, m_active.find(record.id), column);
     }
-    return {};
 }
 
 QString TreeModel::toolTip(NodeId node) const
 {
     if (m_tree.isFolder(node))
-        return plainToolTip({visibleText(addressAt(indexOf(node, 0)))});
+        return plainToolTip({visibleText(addressAt(indexOfNode(node)))});
 
     const Record &record = m_tree.recordOf(node);
     QStringList lines{addressText(record.address), statusText(record, m_scope)};
@@ -161,6 +229,15 @@ QString TreeModel::toolTip(NodeId node) const
     if (!record.offered.isEmpty() && record.offered != record.path.section(u'/', -1))
         lines << tr("Its server calls it %1").arg(visibleText(record.offered));
     return plainToolTip(lines);
+}
+
+QVariant TreeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int(treeColumn(section).alignment);
+    return role == Qt::DisplayRole ? QVariant(treeColumnText(section)) : QVariant();
 }
 
 } // namespace gleaner

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/treeview.h"
 
+#include "ui/headercolumns.h"
+#include "ui/progressdelegate.h"
 #include "ui/rowlook.h"
 #include "ui/treemodel.h"
 
-#include <QAction>
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QHeaderView>
@@ -15,6 +16,7 @@ namespace gleaner
 
 TreeView::TreeView(QWidget *parent)
     : QTreeView(parent)
+    , m_columns(new HeaderColumns(this))
 {
     setAccessibleName(tr("Found addresses"));
     setUniformRowHeights(true);
@@ -27,71 +29,56 @@ TreeView::TreeView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     // Files open by double click, so folders must not need another gesture; Enter does the same.
     setExpandsOnDoubleClick(false);
-    header()->setStretchLastSection(true);
-    header()->setSectionsMovable(true);
-    header()->setFirstSectionMovable(false);
+    setItemDelegateForColumn(TreeModel::ProgressColumn, new ProgressDelegate(this));
     connect(this, &QTreeView::doubleClicked, this, &TreeView::activate);
+    connect(&m_moves, &QTimer::timeout, this, &TreeView::letRowsMove);
+    m_ends.setSingleShot(true);
+    connect(&m_ends, &QTimer::timeout, this, &TreeView::showMoreAtTheEnds);
+    const auto report = [this](bool expanded) {
+        return [this, expanded](const QModelIndex &index) {
+            if (m_model && !m_isReopening)
+                m_model->setExpanded(index, expanded);
+        };
+    };
+    connect(this, &QTreeView::expanded, this, report(true));
+    connect(this, &QTreeView::collapsed, this, report(false));
 }
 
 void TreeView::setTree(TreeModel *model)
 {
-    if (m_model)
-        m_columns = header()->saveState();
     for (const QMetaObject::Connection &connection : std::exchange(m_toModel, {}))
         disconnect(connection);
     m_model = model;
     m_expandedRows = 0;
+    m_anchor.forget();
+    m_kept.forget();
+    m_moves.stop();
+    m_columns->setModel(nullptr);
     setModel(model);
+    Q_EMIT treeChanged();
     if (!model)
         return;
     // Columns go with their model: the next one gets them as the person left them.
-    if (m_columns.isEmpty())
-        makeColumns();
-    else
-        header()->restoreState(m_columns);
-
+    m_columns->setModel(model);
     model->setLook(RowLook(palette()));
+    connectModel();
+    m_moves.start(std::chrono::seconds(1));
     // As it was left; or else as it would have grown.
-    const QModelIndexList expanded = model->expanded();
-    for (const QModelIndex &index : expanded)
-        setExpanded(index, true);
-    m_toModel.push_back(
-        connect(model, &TreeModel::repaintNeeded, viewport(), qOverload<>(&QWidget::update)));
-    m_toModel.push_back(connect(model, &TreeModel::rowsInserted, this, &TreeView::expandFirst));
-    const auto report = [this](bool expanded) {
-        return [this, expanded](const QModelIndex &index) {
-            if (m_model)
-                m_model->setExpanded(index, expanded);
-        };
-    };
-    m_toModel.push_back(connect(this, &QTreeView::expanded, model, report(true)));
-    m_toModel.push_back(connect(this, &QTreeView::collapsed, model, report(false)));
-    if (expanded.isEmpty() && model->rowCount() > 0)
+    const bool wasOpen = !model->expanded().isEmpty();
+    reopen();
+    if (!wasOpen && model->rowCount() > 0)
         expandFirst({}, 0, model->rowCount() - 1);
 }
 
-void TreeView::makeColumns()
+void TreeView::connectModel()
 {
-    const int letter = fontMetrics().averageCharWidth();
-    header()->resizeSection(TreeModel::AddressColumn, 52 * letter);
-    header()->resizeSection(TreeModel::StatusColumn, 40 * letter);
-    header()->resizeSection(TreeModel::SizeColumn, 12 * letter);
-    header()->resizeSection(TreeModel::TypeColumn, 16 * letter);
-    header()->resizeSection(TreeModel::FoundOnColumn, 32 * letter);
-    header()->setContextMenuPolicy(Qt::ActionsContextMenu);
-    for (int column = 0; column < TreeModel::columns; ++column) {
-        const QString name =
-            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        auto *shown = new QAction(name, header());
-        shown->setCheckable(true);
-        shown->setChecked(column != TreeModel::TypeColumn && column != TreeModel::PathColumn);
-        // A tree without its addresses could not be read.
-        shown->setEnabled(column != TreeModel::AddressColumn);
-        header()->addAction(shown);
-        const auto follow = [this, column](bool isShown) { setColumnHidden(column, !isShown); };
-        connect(shown, &QAction::toggled, this, follow);
-        follow(shown->isChecked());
-    }
+    m_toModel = {
+        connect(m_model, &TreeModel::repaintNeeded, viewport(), qOverload<>(&QWidget::update)),
+        connect(m_model, &TreeModel::rowsAboutToBeInserted, this, [this] { m_anchor.note(); }),
+        connect(m_model, &TreeModel::rowsInserted, this, &TreeView::expandFirst),
+        connect(m_model, &TreeModel::aboutToRearrange, this, &TreeView::noteRows),
+        connect(m_model, &TreeModel::arranged, this, &TreeView::followRows),
+    };
 }
 
 void TreeView::doItemsLayout()
@@ -99,7 +86,10 @@ void TreeView::doItemsLayout()
     QElapsedTimer took;
     took.start();
     QTreeView::doItemsLayout();
+    if (!m_isRearranging)
+        m_anchor.restore();
     m_layoutMilliseconds = took.elapsed();
+    m_ends.start(0);
 }
 
 void TreeView::activate(const QModelIndex &index)
@@ -137,6 +127,8 @@ void TreeView::currentChanged(const QModelIndex &current, const QModelIndex &pre
 void TreeView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
+    if (!m_kept.isRestoring())
+        m_kept.forget();
     Q_EMIT rowsChosen();
 }
 
@@ -147,21 +139,10 @@ void TreeView::changeEvent(QEvent *event)
         m_model->setLook(RowLook(palette()));
 }
 
-void TreeView::expandFirst(const QModelIndex &parent, int first, int last)
+void TreeView::scrollContentsBy(int dx, int dy)
 {
-    constexpr int fewRows = 200;
-    constexpr int fewChildren = 40;
-    if (parent.isValid() && !isExpanded(parent))
-        return;
-    for (int row = first; row <= last && m_expandedRows < fewRows; ++row) {
-        const QModelIndex index = m_model->index(row, 0, parent);
-        const int children = m_model->rowCount(index);
-        if (children == 0 || (parent.isValid() && children > fewChildren))
-            continue;
-        m_expandedRows += children;
-        expand(index);
-        expandFirst(index, 0, children - 1);
-    }
+    QTreeView::scrollContentsBy(dx, dy);
+    m_ends.start(0);
 }
 
 } // namespace gleaner

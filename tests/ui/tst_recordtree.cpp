@@ -9,14 +9,11 @@ using namespace gleaner;
 namespace
 {
 
-/// Adds, shows, and returns "site > folder > file" of the record.
+/// Adds, and returns "site > folder > file" of the record.
 QString placeOf(RecordTree &tree, QByteArrayView address)
 {
     const RecordId id = RecordId(tree.size());
     tree.add(foundRecord(id, address));
-    for (const NodeId folder : tree.grown())
-        tree.show(folder);
-    tree.settle();
 
     QStringList names;
     for (NodeId node = tree.leafOf(id); node != RecordTree::root; node = tree.parent(node))
