@@ -62,6 +62,10 @@ QString skipText(SkipReason reason, ScopeKind scope)
         return Texts::tr("the server has nothing there");
     case SkipReason::User:
         return Texts::tr("by you");
+    case SkipReason::Host:
+        return Texts::tr("its host is not wanted");
+    case SkipReason::Unticked:
+        return Texts::tr("not ticked");
     }
     return {};
 }
@@ -244,6 +248,12 @@ QString skipSentence(const Record &record, ScopeKind scope)
     if (record.skip == SkipReason::Trap)
         return Texts::tr("There seems to be no end of addresses like this one, so it was set "
                          "aside. Download > Set Aside fetches it.");
+    if (record.skip == SkipReason::Host)
+        return Texts::tr("You have decided what is fetched from %1. View > Hosts changes that.")
+            .arg(siteText(record.address));
+    if (record.skip == SkipReason::Unticked)
+        return Texts::tr("The scan has found it, and it was not ticked. Download > Tick What to "
+                         "Download fetches it.");
     return Texts::tr("The address was skipped: %1.").arg(skipText(record.skip, scope));
 }
 

@@ -75,6 +75,7 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
     m_valuesStored = rest.values;
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
+    applyTicks();
 }
 
 void Crawler::addStarts()

@@ -53,6 +53,10 @@ StoredAddress rowOf(const Record &record)
     row.target = record.target.bytes();
     row.detail = record.detail;
     row.seconds = record.seconds;
+    if (record.state == RecordState::Skipped && record.skip == SkipReason::Unticked) {
+        row.size = record.bytes;
+        row.type = record.type;
+    }
     return row;
 }
 
@@ -65,7 +69,7 @@ std::optional<Record> recordOf(const StoredAddress &row)
         && row.referrer < qint64(noRecord) && row.referrer != qint64(row.id);
     const bool isReason = row.state == int(RecordState::Failed)
         ? isOneOf(row.reason, FailReason::Name)
-        : isOneOf(row.reason, SkipReason::User);
+        : isOneOf(row.reason, SkipReason::Unticked);
     if (!isSound || !isReason)
         return std::nullopt;
     Record record;
@@ -87,6 +91,8 @@ std::optional<Record> recordOf(const StoredAddress &row)
     record.kept = row.kept;
     record.detail = row.detail;
     record.seconds = row.seconds;
+    record.bytes = std::max<qint64>(row.size, -1);
+    record.type = row.type;
     if (!row.target.isEmpty())
         record.target = Address::parse(row.target).value_or(Address());
     return record;

@@ -169,8 +169,9 @@ bool SessionDatabase::putWaiting(const StoredAddress &row)
 
 bool SessionDatabase::putAddress(const StoredAddress &row)
 {
-    Statement &put = m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
-                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement &put =
+        m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
+                              "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put.bind(row.id);
     put.bind(row.address);
     put.bind(orNull(row.referrer, StoredAddress::none));
@@ -182,6 +183,8 @@ bool SessionDatabase::putAddress(const StoredAddress &row)
     put.bind(orNull(row.target));
     put.bind(row.detail.isEmpty() ? QVariant() : QVariant(row.detail));
     put.bind(row.seconds);
+    put.bind(orNull(row.size, StoredAddress::none));
+    put.bind(orNull(row.type));
     return m_database->execute(put);
 }
 

@@ -27,7 +27,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 3;
+    static constexpr int schemaVersion = 4;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();

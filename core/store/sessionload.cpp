@@ -36,6 +36,8 @@ StoredAddress addressOf(const QSqlQuery &row)
     stored.target = bytes(14);
     stored.detail = row.value(15).toString();
     stored.seconds = row.value(16).toDouble();
+    stored.size = row.isNull(17) ? StoredAddress::none : row.value(17).toLongLong();
+    stored.type = bytes(18);
     return stored;
 }
 
@@ -91,9 +93,10 @@ std::optional<StoredSession> SessionDatabase::load() const
 
 bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 {
-    constexpr int columns = 17; // of addresses
+    constexpr int columns = 19; // of addresses
     return visitRows(*m_database,
-        "SELECT addresses.*, path, size, type, verified, offered FROM addresses LEFT JOIN files "
+        "SELECT addresses.*, path, files.size, files.type, verified, offered FROM addresses LEFT "
+        "JOIN files "
         "USING (id) "
         "ORDER BY id",
         [&](const QSqlQuery &row) {

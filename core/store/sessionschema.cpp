@@ -39,6 +39,11 @@ const Sqlite::Schema &sessionSchema()
             // asks for one of them. The table of before is only read.
             "CREATE TABLE landed (batch INTEGER PRIMARY KEY, bodies BLOB)",
         },
+        {
+            // What a server says of an address that is known and not saved.
+            "ALTER TABLE addresses ADD COLUMN size INTEGER",
+            "ALTER TABLE addresses ADD COLUMN type BLOB",
+        },
     };
     return schema;
 }
