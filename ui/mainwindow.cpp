@@ -9,6 +9,7 @@
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
+#include "ui/hostactions.h"
 #include "ui/icontheme.h"
 #include "ui/mainpage.h"
 #include "ui/menus.h"
@@ -16,6 +17,7 @@
 #include "ui/quitting.h"
 #include "ui/rowactions.h"
 #include "ui/rulesdialog.h"
+#include "ui/scanactions.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
@@ -36,15 +38,19 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     useIconFallback(palette());
     m_actions = new Actions(this);
     m_downloads = new Downloads(m_parts.makeDownload, this);
+    m_scan = new ScanActions(this);
     m_page = new MainPage(m_parts.directoryFor,
-        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
+        {m_actions->start, m_scan->scanFirst(), m_actions->pause, m_actions->resume,
+            m_actions->stop},
         m_actions->options);
     m_docks = std::make_unique<Docks>(this, m_downloads, m_actions);
     m_status = new StatusLine(m_actions->retryFailed);
     auto *rows =
         new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
-    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes};
+    m_hosts = new HostActions(m_actions->changeRules, this);
+    m_scan->setPage(m_page);
+    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes, m_hosts, m_scan};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -84,7 +90,9 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles()});
+    fillMenus(menuBar(), *m_actions,
+        {m_earlierMenu, m_docks->toggles(), m_hosts->hosts(),
+            {m_scan->scanFirst(), m_scan->pick()}});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -96,7 +104,9 @@ void MainWindow::layOut()
 void MainWindow::connectActions()
 {
     JobForm *form = m_page->form();
-    connect(m_actions->start, &QAction::triggered, this, &MainWindow::start);
+    connect(m_actions->start, &QAction::triggered, this, [this] { start(Purpose::Download); });
+    connect(m_scan->scanFirst(), &QAction::triggered, this, [this] { start(Purpose::Scan); });
+    connect(m_scan, &ScanActions::again, this, &MainWindow::beginAgain);
     connect(form, &JobForm::submitted, m_actions->start, &QAction::trigger);
     connect(form, &JobForm::workerCountChanged, this, [this](int count) {
         if (m_session)
@@ -110,6 +120,7 @@ void MainWindow::connectActions()
     connect(m_actions->removeDownload, &QAction::triggered, this, &MainWindow::removeShown);
     connect(m_actions->options, &QAction::triggered, this, &MainWindow::askForOptions);
     connect(m_wishes, &WishActions::again, this, &MainWindow::beginAgain);
+    connect(m_hosts, &HostActions::chosen, m_wishes, &WishActions::setRules);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
@@ -135,10 +146,13 @@ void MainWindow::connectDownloads()
     });
 }
 
-void MainWindow::start()
+void MainWindow::start(std::optional<Purpose> purpose)
 {
-    if (const std::optional<CrawlJob> job = m_page->form()->readJob())
-        begin(*job);
+    std::optional<CrawlJob> job = m_page->form()->readJob();
+    if (!job)
+        return;
+    job->purpose = purpose.value_or(job->purpose);
+    begin(*job);
 }
 
 void MainWindow::begin(const CrawlJob &job)

@@ -22,8 +22,10 @@ class ContinueMenu;
 class ContinueOffer;
 class Downloads;
 class Docks;
+class HostActions;
 class MainPage;
 class Quitting;
+class ScanActions;
 class SessionPart;
 class StatusLine;
 class WishActions;
@@ -69,8 +71,9 @@ private:
     void layOut();
     void connectActions();
     void connectDownloads();
-    /// What the form asks for, beside what runs; the same once more is shown, or goes on.
-    void start();
+    /// What the form asks for, beside what runs; the same once more is shown, or goes on. For what
+    /// it was for, or for that.
+    void start(std::optional<Purpose> purpose = {});
     void begin(const CrawlJob &job);
     /// The one that is shown: on, or before its turn.
     void resume();
@@ -97,6 +100,8 @@ private:
     std::unique_ptr<Docks> m_docks;
     StatusLine *m_status;
     WishActions *m_wishes;
+    HostActions *m_hosts;
+    ScanActions *m_scan;
     /// All that shows or steers the download that is shown; in this order they are told.
     std::vector<SessionPart *> m_sessionParts;
     SessionMessages m_messages{nullptr, nullptr};

@@ -19,7 +19,9 @@ struct Menus {
 static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 {
     QMenu *menu = bar->addMenu(Menus::tr("&Download"));
-    menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
+    menu->addAction(actions.start);
+    menu->addActions(parts.scan);
+    menu->addActions({actions.pause, actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
     menu->addActions(
@@ -42,6 +44,7 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);
+    view->addAction(parts.hosts);
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 

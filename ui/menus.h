@@ -16,6 +16,8 @@ class Actions;
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
+    QAction *hosts;
+    QList<QAction *> scan; ///< to scan, and to tick what a scan has found
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -142,7 +142,9 @@ QString TreeModel::toolTip(NodeId node) const
     QStringList lines{addressText(record.address), statusText(record, m_scope)};
     if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
         lines << failSentence(record);
-    if (record.state == RecordState::Skipped && record.skip == SkipReason::Trap)
+    const bool saysMore = record.skip == SkipReason::Trap || record.skip == SkipReason::Host
+        || record.skip == SkipReason::Unticked;
+    if (record.state == RecordState::Skipped && saysMore)
         lines << skipSentence(record, m_scope);
     if (record.tries > 1)
         lines << tr("Tries: %1").arg(record.tries);

@@ -29,6 +29,8 @@ public:
     void setSession(Session *session) override;
     /// Which of the actions can be used, and why not the others.
     void refresh() override;
+    /// From now on, or by beginning it again.
+    void setRules(const CrawlRules &rules);
 
 Q_SIGNALS:
     /// The session has ended; it is to be begun again for this.
@@ -45,7 +47,6 @@ private:
     void skip();
     void skipBranch();
     void askForRules();
-    void setRules(const CrawlRules &rules);
 
     TreeView *m_view;
     Actions *m_actions;

@@ -402,7 +402,8 @@ void TestCrawlScan::aKilledDownloadOfTickedThingsGoesOn()
     server.route("/c", [](const Request &, Reply &reply) { reply.stall(); });
     server.clearLog();
     running.start({server.url()});
-    QVERIFY(waitFor([&] { return server.count("/c") == 1; }));
+    QVERIFY(waitFor(
+        [&] { return server.count("/c") == 1 && running.of(server.url("/b")) == "saved"; }));
     // Long enough for the session to know what is ticked.
     QVERIFY(waitFor([&] {
         const auto session = findKnownSession(running.job.stateDirectory, running.job.directory);
