@@ -4,6 +4,7 @@
 #include "ui/download.h"
 #include "ui/earlierdownloads.h"
 #include "ui/jobform.h"
+#include "ui/newdownload.h"
 #include "ui/opener.h"
 #include "ui/session.h"
 #include "ui/sessionmessages.h"
@@ -18,17 +19,19 @@ namespace gleaner
 {
 
 class Actions;
+class AddressHistory;
 class ContinueMenu;
 class ContinueOffer;
 class Downloads;
 class Docks;
 class HostActions;
+class Intake;
 class MainPage;
 class Quitting;
+class RowParts;
 class ScanActions;
 class SessionPart;
 class StatusLine;
-class WishActions;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
 struct WindowParts {
@@ -36,6 +39,13 @@ struct WindowParts {
     DefaultDirectory directoryFor;
     Opener::OpenUrl openUrl; ///< empty: the desktop's own programs
     ReadSessions readSessions; ///< empty: nothing outlives a run
+    QString configDirectory = {}; ///< for what a person has chosen; empty: nothing outlives a run
+
+    /// Empty where there is none.
+    QString configFile(const QString &name) const
+    {
+        return configDirectory.isEmpty() ? QString() : configDirectory + u'/' + name;
+    }
 };
 
 /// How the window begins.
@@ -63,6 +73,13 @@ public:
     Session *session() const { return m_session; }
     const Downloads *downloads() const { return m_downloads; }
 
+    /// From outside: begins it, or without a start takes its options over for the next one.
+    void take(const CrawlJob &job);
+    /// Several at once, each in its own folder; the first is shown.
+    void takeAll(const std::vector<CrawlJob> &jobs, Begin begin);
+    /// Why nothing came of what was asked from outside.
+    void tellProblem(const QString &sentence);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -71,8 +88,7 @@ private:
     void layOut();
     void connectActions();
     void connectDownloads();
-    /// What the form asks for, beside what runs; the same once more is shown, or goes on. For what
-    /// it was for, or for that.
+    /// What the form asks for, beside what runs; the same once more is shown, or goes on.
     void start(std::optional<Purpose> purpose = {});
     void begin(const CrawlJob &job);
     /// The one that is shown: on, or before its turn.
@@ -99,7 +115,7 @@ private:
     MainPage *m_page;
     std::unique_ptr<Docks> m_docks;
     StatusLine *m_status;
-    WishActions *m_wishes;
+    RowParts *m_rows;
     HostActions *m_hosts;
     ScanActions *m_scan;
     /// All that shows or steers the download that is shown; in this order they are told.
@@ -109,6 +125,8 @@ private:
     ContinueMenu *m_earlierMenu;
     ContinueOffer *m_offer;
     Quitting *m_quitting;
+    AddressHistory *m_history;
+    Intake *m_intake;
     Session *m_session = nullptr;
 };
 

@@ -2,6 +2,10 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/hostactions.h"
+#include "ui/intake.h"
+#include "ui/rowparts.h"
+#include "ui/scanactions.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -19,17 +23,19 @@ struct Menus {
 static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 {
     QMenu *menu = bar->addMenu(Menus::tr("&Download"));
-    menu->addAction(actions.start);
-    menu->addActions(parts.scan);
-    menu->addActions({actions.pause, actions.resume, actions.stop});
+    menu->addActions({parts.intake->newDownload(), parts.intake->openList()});
+    menu->addSeparator();
+    menu->addActions({actions.start, parts.scan->scanFirst(), parts.scan->pick(), actions.pause,
+        actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
-    menu->addActions(
-        {actions.retry, actions.retryFailed, actions.skip, actions.skipBranch, actions.setAside});
+    menu->addActions({actions.retry, actions.retryFailed, actions.skip, actions.skipBranch,
+        parts.rows->downloadFirst(), actions.setAside});
     menu->addSeparator();
     menu->addActions({actions.changeRules, actions.options});
     menu->addSeparator();
-    menu->addActions({actions.open, actions.showInFolder, actions.exportDownload});
+    menu->addActions(
+        {actions.open, parts.rows->openInBrowser(), actions.showInFolder, actions.exportDownload});
     menu->addSeparator();
     menu->addAction(actions.quit);
     return menu;
@@ -40,15 +46,26 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     downloadMenu(bar, actions, parts);
 
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
-    edit->addActions({actions.copyAddress, actions.focusAddress});
+    edit->addActions(parts.rows->history());
+    edit->addSeparator();
+    edit->addActions({actions.copyAddress, parts.rows->copyPath(), parts.intake->paste()});
+    edit->addSeparator();
+    edit->addActions(parts.rows->removal());
+    edit->addSeparator();
+    edit->addAction(actions.focusAddress);
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);
-    view->addAction(parts.hosts);
+    view->addAction(parts.hosts->hosts());
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
 
     bar->addMenu(Menus::tr("&Help"))->addAction(actions.about);
+
+    // What cannot be used says why.
+    const auto menus = bar->findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
+    for (QMenu *menu : menus)
+        menu->setToolTipsVisible(true);
 }
 
 } // namespace gleaner

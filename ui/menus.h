@@ -11,13 +11,19 @@ namespace gleaner
 {
 
 class Actions;
+class HostActions;
+class Intake;
+class RowParts;
+class ScanActions;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
-    QAction *hosts;
-    QList<QAction *> scan; ///< to scan, and to tick what a scan has found
+    Intake *intake; ///< has the ways by which addresses come in
+    const RowParts *rows; ///< what can be done with rows
+    const HostActions *hosts;
+    const ScanActions *scan;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -123,8 +123,12 @@ QWidget *PickPanel::makeLists()
     lists->setChildrenCollapsible(false);
     lists->addWidget(m_tree);
     lists->addWidget(groups);
-    lists->setStretchFactor(0, 3);
-    lists->setStretchFactor(1, 2);
+    // Too narrow for a name, a list scrolls.
+    for (QTreeView *list : {m_types, m_hosts})
+        list->header()->setMinimumSectionSize(8 * fontMetrics().averageCharWidth());
+    lists->setSizes({500, 400});
+    lists->setStretchFactor(0, 1);
+    lists->setStretchFactor(1, 0);
     return lists;
 }
 
@@ -179,9 +183,9 @@ void PickPanel::setSession(Session *session)
         for (QTreeView *list : {m_types, m_hosts}) {
             list->header()->setStretchLastSection(false);
             list->header()->setSectionResizeMode(PickGroups::NameColumn, QHeaderView::Stretch);
-            list->header()->resizeSection(PickGroups::FilesColumn, 9 * letter);
-            list->header()->resizeSection(PickGroups::SizeColumn, 26 * letter);
-            list->header()->resizeSection(PickGroups::TickedColumn, 9 * letter);
+            list->header()->resizeSection(PickGroups::FilesColumn, 8 * letter);
+            list->header()->resizeSection(PickGroups::SizeColumn, 16 * letter);
+            list->header()->resizeSection(PickGroups::TickedColumn, 8 * letter);
         }
     }
     showPicks();

@@ -40,9 +40,11 @@ const Sqlite::Schema &sessionSchema()
             "CREATE TABLE landed (batch INTEGER PRIMARY KEY, bodies BLOB)",
         },
         {
-            // What a server says of an address that is known and not saved.
-            "ALTER TABLE addresses ADD COLUMN size INTEGER",
-            "ALTER TABLE addresses ADD COLUMN type BLOB",
+            // In place of `addresses` and `files`, which have a column for everything: what nobody
+            // asks for by its name is packed.
+            "CREATE TABLE known (id INTEGER PRIMARY KEY, address BLOB, state INTEGER, "
+            "reason INTEGER, body BLOB)",
+            "CREATE TABLE kept (id INTEGER PRIMARY KEY, path BLOB, saved INTEGER, body BLOB)",
         },
     };
     return schema;

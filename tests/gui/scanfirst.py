@@ -93,7 +93,7 @@ def main():
         from person import Person  # the accessibility bus must run first
 
         folder = os.path.join(desktop.home, "copy")
-        command = [program, "--links", "keep", "--no-robots"]
+        command = [program, "--links", "keep", "--no-robots", "--depth", "inf"]
         try:
             scans(Person(desktop.start(command)), desktop, site, folder)
             person = Person(desktop.start(command))
