@@ -76,9 +76,10 @@ private:
         }
         return {};
     }
-    bool sumBecomes(const char *text) const
+    bool sumBecomes(qint64 files, qint64 bytes) const
     {
-        return QTest::qWaitFor([&] { return sum() == QLatin1String(text); });
+        const QString text = QStringLiteral("Ticked: ") + pickText(files, bytes, 0);
+        return QTest::qWaitFor([&] { return sum() == text; });
     }
     QModelIndex indexOf(RecordId id) const
     {
@@ -285,7 +286,7 @@ void TestScanFirst::ticksByPattern()
 {
     scan();
     sendSome();
-    QVERIFY(sumBecomes("Ticked: 0 file(s)"));
+    QVERIFY(sumBecomes(0, 0));
     QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
     const auto *model = static_cast<PickModel *>(list("Found files")->model());
     auto *pattern = field("Pattern");
@@ -304,11 +305,13 @@ void TestScanFirst::ticksByPattern()
 
 void TestScanFirst::saysHowMuchIsTicked()
 {
-    QCOMPARE(pickText(0, 0, 0), QStringLiteral("0 file(s)"));
-    QCOMPARE(pickText(2, 0, 2), QStringLiteral("2 file(s) of unknown size"));
-    QCOMPARE(pickText(2, 2048, 0), QStringLiteral("2 file(s), %1").arg(sizeText(2048)));
-    QCOMPARE(pickText(3, 2048, 1),
-        QStringLiteral("3 file(s), %1, 1 of unknown size").arg(sizeText(2048)));
+    // The plurals are the translation's.
+    QVERIFY(pickText(0, 0, 0).startsWith(QLatin1String("0 file")));
+    QVERIFY(pickText(2, 0, 2).endsWith(QLatin1String(" of unknown size")));
+    QVERIFY(pickText(2, 2048, 0).endsWith(QStringLiteral(", %1").arg(sizeText(2048))));
+    QVERIFY(pickText(3, 2048, 1).startsWith(QLatin1String("3 file")));
+    QVERIFY(pickText(3, 2048, 1)
+                .endsWith(QStringLiteral(", %1, 1 of unknown size").arg(sizeText(2048))));
 }
 
 void TestScanFirst::downloadsWhatIsTickedOfAFinishedScan()
@@ -356,7 +359,7 @@ void TestScanFirst::saysWhyNothingCanBeDownloaded()
     sendSome();
     QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
     QVERIFY(tick(list("Found files")->model(), indexOf(0)));
-    QVERIFY(sumBecomes(qPrintable(QStringLiteral("Ticked: 1 file(s), %1").arg(sizeText(1024)))));
+    QVERIFY(sumBecomes(1, 1024));
     auto *download = inPanel<QPushButton>("Download Ticked");
     QVERIFY(!download->isEnabled());
     QVERIFY(!download->toolTip().isEmpty());
@@ -426,8 +429,7 @@ void TestScanFirst::lookingAtManyRowsLeavesTurnsToOthers()
     QCOMPARE(model->picks().total().files, 30'000);
     inPanel<QPushButton>("Tick All")->click();
     QCOMPARE(model->picks().total().tickedBytes, 300'000);
-    QVERIFY(sumBecomes(
-        qPrintable(QStringLiteral("Ticked: 30000 file(s), %1").arg(sizeText(300'000)))));
+    QVERIFY(sumBecomes(30'000, 300'000));
 }
 
 QTEST_MAIN(TestScanFirst)
