@@ -39,7 +39,7 @@ QString say(const char *sentence)
 bool isChoice(SkipReason reason)
 {
     return reason == SkipReason::Type || reason == SkipReason::Size
-        || reason == SkipReason::NoContent;
+        || reason == SkipReason::Unticked || reason == SkipReason::NoContent;
 }
 
 } // namespace

@@ -22,6 +22,11 @@ bool hasPlace(SessionState state)
 
 QString stateText(const Session &session)
 {
+    const bool isScan = session.job().purpose == Purpose::Scan;
+    if (isScan && session.state() == SessionState::Running)
+        return Downloads::tr("Scanning");
+    if (isScan && session.state() == SessionState::Finished)
+        return Downloads::tr("Scanned");
     switch (session.state()) {
     case SessionState::Earlier:
         return Downloads::tr("Not finished");

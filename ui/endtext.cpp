@@ -41,6 +41,17 @@ QString endText(const Session &session)
                 int(totals.suspects));
     if (const auto parked = parkedGroups(session.traps()); !parked.empty())
         counts += QStringLiteral(". ") + trapMessage(parked.front(), session.job().starts.front());
+    if (session.job().purpose == Purpose::Scan) {
+        QStringList found{EndText::tr("%1 found").arg(countText(totals.known))};
+        if (totals.failed > 0)
+            found << EndText::tr("%1 failed").arg(countText(totals.failed));
+        if (totals.waiting > 0)
+            found << EndText::tr("%1 not looked at").arg(countText(totals.waiting));
+        const QString sum = found.join(QStringLiteral(", "));
+        return session.state() == SessionState::Stopped
+            ? EndText::tr("The scan was stopped after %1: %2").arg(time, sum)
+            : EndText::tr("Scanned in %1: %2. Tick what is to be downloaded.").arg(time, sum);
+    }
     if (session.limitReached())
         return EndText::tr("Stopped after %1, a limit was reached: %2").arg(time, counts);
     if (session.state() == SessionState::Stopped)

@@ -86,6 +86,29 @@ void MainPage::showTree()
     setFace(true);
 }
 
+void MainPage::setPicker(QWidget *picker)
+{
+    m_picker = picker;
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_tree) + 1, picker, 1);
+    placeLists();
+}
+
+void MainPage::showPicker(bool on)
+{
+    m_showsPicker = on;
+    placeLists();
+}
+
+void MainPage::placeLists()
+{
+    const bool picks = m_picker && m_showsPicker;
+    m_filter->setVisible(m_showsTree && !picks);
+    m_tree->setVisible(m_showsTree && !picks);
+    if (m_picker)
+        m_picker->setVisible(m_showsTree && picks);
+}
+
 void MainPage::setFace(bool tree)
 {
     if (tree == m_showsTree)
@@ -93,8 +116,7 @@ void MainPage::setFace(bool tree)
     m_showsTree = tree;
     m_headline->setVisible(!tree);
     m_hint->setVisible(!tree);
-    m_filter->setVisible(tree);
-    m_tree->setVisible(tree);
+    placeLists();
 
     auto *column = static_cast<QVBoxLayout *>(layout());
     column->setStretch(0, tree ? 0 : 2);

@@ -32,11 +32,15 @@ public:
     /// Nothing to show, or nothing came of it: the form stands in the middle.
     void showForm();
     void showTree();
+    /// Stands in the place of the tree while it is shown. Once; the page owns it.
+    void setPicker(QWidget *picker);
+    void showPicker(bool on);
     bool showsTree() const { return m_showsTree; }
 
 private:
     QWidget *makeHeadline();
     void setFace(bool tree);
+    void placeLists();
 
     QWidget *m_headline;
     QWidget *m_hint;
@@ -45,6 +49,8 @@ private:
     TreeView *m_tree;
     ViewActions *m_views;
     FilterBar *m_filter;
+    QWidget *m_picker = nullptr;
+    bool m_showsPicker = false;
     bool m_showsTree = true;
 };
 

@@ -11,6 +11,7 @@
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
 #include "ui/headercolumns.h"
+#include "ui/hostactions.h"
 #include "ui/icontheme.h"
 #include "ui/intake.h"
 #include "ui/mainpage.h"
@@ -19,6 +20,7 @@
 #include "ui/quitting.h"
 #include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
+#include "ui/scanactions.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
@@ -41,14 +43,18 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     useIconFallback(palette());
     m_actions = new Actions(this);
     m_downloads = new Downloads(m_parts.makeDownload, this);
+    m_scan = new ScanActions(this);
     m_page = new MainPage(m_parts.directoryFor,
-        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop},
+        {m_actions->start, m_scan->scanFirst(), m_actions->pause, m_actions->resume,
+            m_actions->stop},
         m_actions->options);
     m_page->tree()->columns()->remember(m_parts.configFile(QStringLiteral("window.ini")));
     m_status = new StatusLine(m_actions->retryFailed, m_page->tree());
     m_rows = new RowParts(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
     m_docks = new Docks(this, m_downloads, m_actions, m_page, m_rows->wishes());
-    m_sessionParts = {m_docks, m_status, m_rows, m_page->views()};
+    m_hosts = new HostActions(m_actions->changeRules, this);
+    m_scan->setPage(m_page);
+    m_sessionParts = {m_docks, m_status, m_rows, m_page->views(), m_hosts, m_scan};
     m_messages = new SessionMessages(m_page->messages(), m_actions, m_rows, this);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -95,7 +101,8 @@ void MainWindow::layOut()
     setCentralWidget(m_page);
     setStatusBar(m_status);
     fillMenus(menuBar(), *m_actions,
-        {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics()});
+        {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics(), m_hosts,
+            m_scan});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -108,7 +115,9 @@ void MainWindow::layOut()
 void MainWindow::connectActions()
 {
     JobForm *form = m_page->form();
-    connect(m_actions->start, &QAction::triggered, this, &MainWindow::start);
+    connect(m_actions->start, &QAction::triggered, this, [this] { start(Purpose::Download); });
+    connect(m_scan->scanFirst(), &QAction::triggered, this, [this] { start(Purpose::Scan); });
+    connect(m_scan, &ScanActions::again, this, &MainWindow::beginAgain);
     connect(form, &JobForm::submitted, m_actions->start, &QAction::trigger);
     connect(form, &JobForm::workerCountChanged, this, [this](int count) {
         if (m_session)
@@ -122,6 +131,7 @@ void MainWindow::connectActions()
     connect(m_actions->removeDownload, &QAction::triggered, this, &MainWindow::removeShown);
     connect(m_actions->options, &QAction::triggered, this, &MainWindow::askForOptions);
     connect(m_rows->wishes(), &WishActions::again, this, &MainWindow::beginAgain);
+    connect(m_hosts, &HostActions::chosen, m_rows->wishes(), &WishActions::setRules);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);

@@ -24,10 +24,12 @@ class ContinueMenu;
 class ContinueOffer;
 class Downloads;
 class Docks;
+class HostActions;
 class Intake;
 class MainPage;
 class Quitting;
 class RowParts;
+class ScanActions;
 class SessionPart;
 class StatusLine;
 
@@ -87,7 +89,7 @@ private:
     void connectActions();
     void connectDownloads();
     /// What the form asks for, beside what runs; the same once more is shown, or goes on.
-    void start();
+    void start(std::optional<Purpose> purpose = {});
     void begin(const CrawlJob &job);
     /// The one that is shown: on, or before its turn.
     void resume();
@@ -114,6 +116,8 @@ private:
     Docks *m_docks;
     StatusLine *m_status;
     RowParts *m_rows;
+    HostActions *m_hosts;
+    ScanActions *m_scan;
     /// All that shows or steers the download that is shown; in this order they are told.
     std::vector<SessionPart *> m_sessionParts;
     SessionMessages *m_messages;

@@ -10,10 +10,13 @@
 namespace gleaner
 {
 
-void MainWindow::start()
+void MainWindow::start(std::optional<Purpose> purpose)
 {
-    if (const std::optional<CrawlJob> job = m_page->form()->readJob())
-        begin(*job);
+    std::optional<CrawlJob> job = m_page->form()->readJob();
+    if (!job)
+        return;
+    job->purpose = purpose.value_or(job->purpose);
+    begin(*job);
 }
 
 void MainWindow::take(const CrawlJob &job)

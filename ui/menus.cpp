@@ -3,9 +3,11 @@
 
 #include "ui/actions.h"
 #include "ui/docks.h"
+#include "ui/hostactions.h"
 #include "ui/intake.h"
 #include "ui/paneactions.h"
 #include "ui/rowparts.h"
+#include "ui/scanactions.h"
 #include "ui/viewactions.h"
 
 #include <QCoreApplication>
@@ -26,7 +28,8 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     QMenu *menu = bar->addMenu(Menus::tr("&Download"));
     menu->addActions({parts.intake->newDownload(), parts.intake->openList()});
     menu->addSeparator();
-    menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
+    menu->addActions({actions.start, parts.scan->scanFirst(), parts.scan->pick(), actions.pause,
+        actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
     menu->addActions({actions.retry, actions.retryFailed, actions.skip, actions.skipBranch,
@@ -62,6 +65,7 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     view->addActions(parts.docks->toggles());
     view->addAction(parts.docks->panes()->lowerPanel());
     view->addMenu(parts.docks->panes()->menu());
+    view->addAction(parts.hosts->hosts());
     view->addSeparator();
     for (QMenu *menu : parts.views->menus(view))
         view->addMenu(menu);

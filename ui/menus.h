@@ -12,8 +12,10 @@ namespace gleaner
 
 class Actions;
 class Docks;
+class HostActions;
 class Intake;
 class RowParts;
+class ScanActions;
 class ViewActions;
 
 /// What of the menus is not among the actions.
@@ -24,6 +26,8 @@ struct MenuParts {
     Intake *intake; ///< has the ways by which addresses come in
     const RowParts *rows; ///< what can be done with rows
     QAction *statistics;
+    const HostActions *hosts;
+    const ScanActions *scan;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -140,6 +140,12 @@ QString skipSentence(const Record &record, ScopeKind scope)
         return Texts::tr("%1 answered that there is nothing at this address.").arg(server);
     case SkipReason::User:
         return Texts::tr("You did not want this address. Retry downloads it.");
+    case SkipReason::Host:
+        return Texts::tr("You have decided what is fetched from %1. View > Hosts changes that.")
+            .arg(server);
+    case SkipReason::Unticked:
+        return Texts::tr("A scan has found this, and it was not ticked. Download > Tick What to "
+                         "Download has it.");
     }
     return unexpectedText(int(record.skip));
 }

@@ -68,6 +68,10 @@ QString skipText(SkipReason reason, ScopeKind scope)
         return Texts::tr("the server has nothing there");
     case SkipReason::User:
         return Texts::tr("by you");
+    case SkipReason::Host:
+        return Texts::tr("its host is not wanted");
+    case SkipReason::Unticked:
+        return Texts::tr("not ticked");
     }
     return unexpectedText(int(reason));
 }

@@ -82,6 +82,8 @@ Remedy remedyOfSkip(SkipReason reason)
     case SkipReason::Nofollow:
     case SkipReason::PrivateAddress:
     case SkipReason::Downgrade:
+    case SkipReason::Host:
+    case SkipReason::Unticked:
         return Remedy::OpenInBrowser;
     }
     return Remedy::CopyDetails;

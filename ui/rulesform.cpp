@@ -144,6 +144,7 @@ void RulesForm::setRules(const CrawlRules &rules)
     m_extensions->setText(QString::fromUtf8(extensions.join(", ")));
     m_include->setPlainText(patternsText(rules.include));
     m_exclude->setPlainText(patternsText(rules.exclude));
+    m_hosts = rules.hosts;
 }
 
 CrawlRules RulesForm::rules() const
@@ -153,6 +154,7 @@ CrawlRules RulesForm::rules() const
     rules.depth = m_hasDepth->isChecked() ? std::optional(m_depth->value()) : std::nullopt;
     rules.include = patternsOf(m_include);
     rules.exclude = patternsOf(m_exclude);
+    rules.hosts = m_hosts;
     const bool isEverything = std::ranges::all_of(m_types, &QCheckBox::isChecked);
     for (size_t type = 0; type < m_types.size() && !isEverything; ++type) {
         if (m_types[type]->isChecked())

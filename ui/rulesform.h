@@ -42,6 +42,7 @@ private:
     QCheckBox *m_hasDepth;
     QSpinBox *m_depth;
     std::vector<QCheckBox *> m_types; ///< by FileType
+    HostChoices m_hosts; ///< have a panel of their own
     QLineEdit *m_extensions;
     QPlainTextEdit *m_include;
     QPlainTextEdit *m_exclude;

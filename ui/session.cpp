@@ -15,6 +15,8 @@ Session::Session(
     , m_ticks(this)
     , m_download(std::move(download))
 {
+    if (m_again && m_again->kind == Again::Kind::Ticked)
+        m_job.purpose = m_again->purpose;
     connect(m_download.get(), &Download::batchReady, this, &Session::take);
     connect(m_download.get(), &Download::answerReady, this, &Session::answerReady);
     connect(&m_ticks, &QTimer::timeout, this, &Session::tick);
@@ -81,6 +83,8 @@ void Session::begin()
     if (m_again) {
         job.rerun = Rerun::AsItStands;
         job.releasedTraps = m_again->traps;
+        if (m_again->kind == Again::Kind::Ticked)
+            job.ticked = m_again->those;
     }
     m_download->start(job);
     if (!m_again)
@@ -97,7 +101,8 @@ void Session::begin()
         setRules(m_again->rules);
         break;
     case Again::Kind::ReleaseTraps:
-        // The job says so: a group is known only once the session is open.
+    case Again::Kind::Ticked:
+        // The job says so: they are known only once the session is open.
         break;
     }
 }
@@ -164,6 +169,7 @@ void Session::take(const Batch &batch)
     m_tree.apply(batch);
     m_problems.apply(batch);
     m_log.apply(batch, QDateTime::currentMSecsSinceEpoch());
+    Q_EMIT told(batch);
     m_totals = batch.totals;
     for (const TrapGroup &group : batch.traps) {
         m_traps.resize(std::max<size_t>(m_traps.size(), group.number + 1));
@@ -284,6 +290,9 @@ const Record *Session::failedStart() const
             return nullptr;
         if (record.state == RecordState::Failed && !failed)
             failed = &record;
+        // It is there, and nobody has wanted it so far.
+        if (record.state == RecordState::Skipped && record.skip == SkipReason::Unticked)
+            return nullptr;
         if (record.state == RecordState::Skipped && !skipped)
             skipped = &record;
     }

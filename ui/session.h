@@ -18,10 +18,11 @@ namespace gleaner
 
 /// Why an ended download is begun again, where not to continue or to update it.
 struct Again {
-    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules, ReleaseTraps } kind;
+    enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules, ReleaseTraps, Ticked } kind;
     std::vector<RecordId> those; ///< numbers are the same in every run of a download
     CrawlRules rules;
     std::vector<TrapNumber> traps = {}; ///< theirs too
+    Purpose purpose = Purpose::Download; ///< with what is ticked: those, and nothing else
 };
 
 /// One download as the window shows it: its job, its models, its sums.
@@ -102,6 +103,8 @@ public:
     bool neverBegan() const;
 
 Q_SIGNALS:
+    /// The batch is in the models already.
+    void told(const gleaner::Batch &batch);
     /// After each batch, and once a second unless it is paused or has ended.
     void progressed();
     void stateChanged(gleaner::SessionState state);

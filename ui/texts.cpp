@@ -98,6 +98,8 @@ QString statusText(const Record &record, ScopeKind scope)
             return Texts::tr("Redirected: %1").arg(suspicionText(record.suspicion));
         return Texts::tr("Redirected to %1").arg(addressText(record.target, record.address));
     case RecordState::Skipped:
+        if (record.skip == SkipReason::Unticked)
+            return Texts::tr("Not ticked");
         return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));
     case RecordState::Retrying:
         return Texts::tr("%1: %2").arg(nextTryText(record), failText(record.fail, record.status));

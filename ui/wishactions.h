@@ -41,6 +41,8 @@ public:
     void skipThose(const std::vector<RecordId> &those);
     /// Why nothing can be asked for again; empty if it can.
     QString whyNotAgain() const;
+    /// From now on, or by beginning it again.
+    void setRules(const CrawlRules &rules);
 
 Q_SIGNALS:
     /// The session has ended; it is to be begun again for this.
@@ -60,7 +62,6 @@ private:
     enum class Exclusion : quint8 { Added, Removed };
     void exclude(const QByteArray &pattern, Exclusion exclusion);
     void askForRules();
-    void setRules(const CrawlRules &rules);
 
     TreeView *m_view;
     Actions *m_actions;

@@ -33,6 +33,11 @@ ArchivingFetcher::ArchivingFetcher(Fetcher &inner, WarcArchive &archive)
 Task<FetchOutcome> ArchivingFetcher::fetch(
     FetchRequest request, std::shared_ptr<Sink> sink, TransferProgress *progress)
 {
+    if (request.method == Method::Head) {
+        // No answer to a GET, which is what an archive is asked for.
+        FetchOutcome head = co_await m_inner.fetch(std::move(request), sink, progress);
+        co_return head;
+    }
     WarcEntry entry;
     entry.address = request.address;
     entry.exchange = std::make_shared<Exchange>();

@@ -24,6 +24,15 @@ constexpr auto reportInterval = 40ms;
 /// What an earlier run has found comes in slices that no window stands still for.
 constexpr size_t mostAddedAtOnce = 10'000;
 
+/// As the session is to have it from the start.
+CrawlJob beforeTicks(CrawlJob job)
+{
+    if (!job.ticked.empty())
+        job.purpose = Purpose::Scan;
+    job.ticked.clear();
+    return job;
+}
+
 } // namespace
 
 Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
@@ -34,7 +43,7 @@ Crawler::Crawler(CrawlJob job, Parts parts, Listener listener)
     , m_traps(m_job.traps)
     , m_growth(m_job)
     , m_frontier(m_job.perHost, m_job.delay, m_parts.lanes)
-    , m_keeper(m_parts.writer, m_job)
+    , m_keeper(m_parts.writer, beforeTicks(m_job))
     , m_shelf(m_parts.writer, m_keeper)
     , m_naming(std::make_unique<NamePass>(m_log, m_keeper, m_parts.pool))
     , m_workers(std::min(m_job.workers, mostConnections()))
@@ -246,7 +255,8 @@ Task<void> Crawler::process(RecordId id)
         startAgain(id, *sink);
     } else if (const auto *failure = std::get_if<FetchFailure>(&outcome)) {
         shelve(id, *sink);
-        settleRequestFailure(id, *failure, visit.began());
+        if (!settleRefusedHead(id, *failure))
+            settleRequestFailure(id, *failure, visit.began());
     } else if (std::holds_alternative<PrivateHost>(outcome)) {
         skip(id, SkipReason::PrivateAddress);
     } else {

@@ -104,6 +104,8 @@ private:
     Task<bool> openSession();
     void restore(RestoredLog restored, const StoredSession &rest);
     void addStarts();
+    /// What is ticked waits from now on, all else is left alone.
+    void applyTicks();
     Task<void> takeUpRest();
     void takeUp(RecordId id);
     bool isToResume(RecordId id) const { return id < m_toResume.size() && m_toResume[id]; }
@@ -123,6 +125,16 @@ private:
     void addWish(Wish wish);
     Task<void> serveWishes();
     Verdict judge(const Candidate &candidate, RecordId id) const;
+    /// The same of what is being found, as far as only what is ticked, or nothing, is to be saved.
+    Verdict judgeFound(const Candidate &candidate, RecordId id) const;
+    /// The same of what is known.
+    bool isLeftAlone(const Record &record) const;
+    bool isScan() const { return m_job.purpose == Purpose::Scan; }
+    /// Only its head is asked for.
+    bool asksForHeadOnly(RecordId id) const;
+    /// It is known now, and nobody has ticked it. Of -1 bytes: nobody says how many.
+    void settleScanned(RecordId id, const ResponseHead &head, qint64 bytes);
+    bool settleRefusedHead(RecordId id, const FetchFailure &failure);
     Verdict verdictOf(const Record &record) const;
     void judgeAnew(RecordId id);
     bool skipIfUnwanted(RecordId id);

@@ -17,7 +17,7 @@ void Crawler::admit(const Candidate &candidate)
         return;
     }
     m_traps.noteAddress(m_log, added.id);
-    const Verdict verdict = judge(candidate, added.id);
+    const Verdict verdict = judgeFound(candidate, added.id);
     // What nobody asks for leads nowhere, but for what a person has filtered out.
     const bool isElsewhere = verdict == SkipReason::Scope || verdict == SkipReason::Scheme
         || verdict == SkipReason::Trap || verdict == SkipReason::Nofollow;
@@ -65,7 +65,7 @@ bool Crawler::takeBack(RecordId id, const Candidate &better)
 {
     if (m_log.state(id) != RecordState::Skipped || !isByScope(m_log.skipReason(id)))
         return false;
-    const Verdict verdict = judge(better, id);
+    const Verdict verdict = judgeFound(better, id);
     if (verdict && better.depth >= m_log.depth(id))
         return false;
     m_log.update(id, [&](Record &changed) {
@@ -128,7 +128,7 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
         // What the start stood for stands elsewhere now, but it is still the start.
         m_currentStart = added.id;
     }
-    const Verdict verdict = downgrade ? SkipReason::Downgrade : judge(candidate, added.id);
+    const Verdict verdict = downgrade ? SkipReason::Downgrade : judgeFound(candidate, added.id);
     // What is to come as a start of its own stays one, unless it is the start's target now.
     const bool wasToStart = isStart(added.id) && std::erase(m_startsToCome, added.id) > 0;
     const bool wasToResume = isStart(added.id) && leaveRest(added.id);

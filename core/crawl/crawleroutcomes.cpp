@@ -70,6 +70,7 @@ Task<std::optional<FetchOutcome>> Crawler::fetch(
     if (!m_frontier.lanes().mayBegin(request.address.origin(), Clock::now()))
         co_return std::nullopt;
     request.accepts = acceptedFor(m_log.at(id));
+    request.method = asksForHeadOnly(id) ? Method::Head : Method::Get;
     request.continuation = known.continuation;
     request.copy = known.copy;
     Activities::Running running(m_activities, worker, id, request.address);
@@ -99,7 +100,7 @@ BodySink::Plan Crawler::plan(RecordId id, const ResponseHead &head, const BodyLe
     const QByteArray type = head.header("content-type");
     const bool isPage = fileTypeOf(type, address) == FileType::Pages;
     BodySink::Plan plan;
-    plan.keep = m_job.types.keeps(type, address);
+    plan.keep = !isScan() && m_job.types.keeps(type, address);
     // A foreign page that stands in for an image leads nowhere of ours.
     plan.read = holdsLinks(type, address, length.bytes) && (!isPage || m_scope.covers(address));
     plan.wanted = plan.keep || plan.read;
@@ -136,7 +137,10 @@ Task<void> Crawler::keep(
         co_await readLinks(id, sink->body(), fetched.head);
     }
     if (!keeps) {
-        skip(id, SkipReason::Type);
+        if (isScan())
+            settleScanned(id, fetched.head, fetched.bytes);
+        else
+            skip(id, SkipReason::Type);
         co_return;
     }
     std::optional<FiledBefore> replaced;
@@ -249,6 +253,12 @@ void Crawler::settleDeclined(RecordId id, BodySink &sink, const Declined &declin
         return;
     }
     sink.discard();
+    if (isScan()) {
+        const bool isPacked = declined.head.hasHeader("content-encoding");
+        const BodyLength length = bodyLength(declined.head);
+        settleScanned(id, declined.head, isPacked ? -1 : length.bytes);
+        return;
+    }
     skip(id, sink.isTooLarge() ? SkipReason::Size : SkipReason::Type);
 }
 

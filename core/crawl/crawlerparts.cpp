@@ -11,7 +11,7 @@ namespace gleaner
 Task<std::shared_ptr<KeptPart>> Crawler::takePart(RecordId id)
 {
     const Address address = m_log.address(id);
-    if (!m_shelf.has(address))
+    if (isScan() || !m_shelf.has(address))
         co_return nullptr;
     auto kept = co_await m_shelf.take(address);
     co_return kept;

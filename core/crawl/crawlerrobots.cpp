@@ -128,7 +128,7 @@ Task<void> Crawler::askRobots(Address address)
     }
     const bool isStartOrigin = std::ranges::any_of(
         m_scope.starts(), [&](const Address &start) { return start.origin() == origin; });
-    if (isStartOrigin && isNew)
+    if (isStartOrigin && isNew && !isOfTicked(m_job.purpose))
         co_await readSitemaps(address, sitemaps);
     --m_robotsAsked;
     m_mayTake.ring();

@@ -73,8 +73,11 @@ void Crawler::restore(RestoredLog restored, const StoredSession &rest)
             m_traps.parkAgain(m_log, id);
     }
     m_valuesStored = rest.values;
+    // Another one has been written since.
+    m_valuesStored.remove(sessionvalue::job);
     for (const ParkedLane &lane : unpackedLanes(rest.values.value(sessionvalue::lanes)))
         m_frontier.lanes().park(lane.origin, lane.wait, Clock::now(), Clock::now());
+    applyTicks();
 }
 
 void Crawler::addStarts()

@@ -143,8 +143,9 @@ void Crawler::serve(Wish::Kind kind, RecordId id)
 Verdict Crawler::verdictOf(const Record &record) const
 {
     const bool isTyped = record.referrer == noRecord && record.depth == 0;
+    const Verdict left = isLeftAlone(record) ? Verdict(SkipReason::Unticked) : std::nullopt;
     if (isTyped || isStart(record.id))
-        return std::nullopt;
+        return left;
     const bool isNofollow =
         record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;
     const Candidate candidate{
@@ -152,7 +153,8 @@ Verdict Crawler::verdictOf(const Record &record) const
     // What the pages said by which it was recognised may be forgotten.
     if (m_traps.groups().isParked(record.id))
         return m_scope.check(candidate).value_or(SkipReason::Trap);
-    return judge(candidate, record.id);
+    const Verdict verdict = judge(candidate, record.id);
+    return verdict ? verdict : left;
 }
 
 void Crawler::judgeAnew(RecordId id)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crawl/filetype.h"
+#include "core/crawl/hostchoices.h"
 #include "core/crawl/trapgroup.h"
 #include "core/net/cookie.h"
 #include "core/net/networksettings.h"
@@ -74,6 +75,19 @@ enum class Rerun : quint8 {
     AsItStands, ///< nothing is, but for what other rules let in and what is to be retried
 };
 
+/// What a run is for.
+enum class Purpose : quint8 {
+    Download, ///< everything that is wanted is saved
+    Scan, ///< pages are read, of all else only the heads are asked for; nothing is saved
+    Ticked, ///< what a person has ticked after a scan, and nothing else
+    TickedWithRequisites, ///< and what those pages need to be shown
+};
+/// Only what a person has ticked.
+inline bool isOfTicked(Purpose purpose)
+{
+    return purpose == Purpose::Ticked || purpose == Purpose::TickedWithRequisites;
+}
+
 constexpr int minimumWorkers = 1;
 constexpr int maximumWorkers = 64;
 
@@ -84,6 +98,10 @@ struct CrawlJob {
     QString stateDirectory; ///< of this user, absolute; empty: nothing outlives the run
     DiskFaultPolicy onDiskFault = DiskFaultPolicy::End;
     Rerun rerun = Rerun::Update;
+    Purpose purpose = Purpose::Download;
+    /// With a purpose of ticked things: the records that are, by number; all others are left alone.
+    /// For this run only; empty: what earlier runs were told stands.
+    std::vector<quint32> ticked;
 
     int workers = 8;
     int perHost = 6; ///< requests to one host at a time
@@ -91,6 +109,7 @@ struct CrawlJob {
     ScopeKind scope = ScopeKind::Host;
     QByteArrayList include; ///< globs on the address; if any are given one must match
     QByteArrayList exclude;
+    HostChoices hosts; ///< instead of the scope
     RobotsPolicy robots = RobotsPolicy::Respect;
     std::chrono::milliseconds robotsLifetime = std::chrono::hours(24); ///< RFC 9309, section 2.4
     LinkPolicy links = LinkPolicy::Keep; ///< only in a session: see stateDirectory

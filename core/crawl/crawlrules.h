@@ -13,11 +13,12 @@ struct CrawlRules {
     QByteArrayList include;
     QByteArrayList exclude;
     TypeSelection types;
+    HostChoices hosts; ///< instead of the scope
 };
 
 inline CrawlRules rulesOf(const CrawlJob &job)
 {
-    return {job.scope, job.depth, job.include, job.exclude, job.types};
+    return {job.scope, job.depth, job.include, job.exclude, job.types, job.hosts};
 }
 
 inline void setRules(CrawlJob &job, const CrawlRules &rules)
@@ -27,6 +28,7 @@ inline void setRules(CrawlJob &job, const CrawlRules &rules)
     job.include = rules.include;
     job.exclude = rules.exclude;
     job.types = rules.types;
+    job.hosts = rules.hosts;
 }
 
 } // namespace gleaner

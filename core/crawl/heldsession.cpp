@@ -37,19 +37,30 @@ bool wantsTraps(const CrawlJob &job, const SessionDatabase &database)
         && database.hasReason(int(RecordState::Skipped), int(SkipReason::Trap));
 }
 
+/// Does the job want what a scan has only listed?
+bool wantsListed(const CrawlJob &job, const SessionDatabase &database)
+{
+    return job.rerun == Rerun::Update && job.purpose == Purpose::Download
+        && database.hasReason(int(RecordState::Skipped), int(SkipReason::Unticked));
+}
+
 /// What has been decided by other options than the job's now.
 Reopened reopenedBy(const CrawlJob &job, const QByteArray &storedJob)
 {
     Reopened reasons;
+    if (job.purpose == Purpose::Download)
+        reasons.always.push_back(SkipReason::Unticked);
+    if (job.purpose == Purpose::Scan)
+        reasons.byUpdate.push_back(SkipReason::Unticked);
     const auto before = jobFromJson(storedJob);
     if (!before)
         return reasons;
     if (before->robots != job.robots)
-        reasons.push_back(SkipReason::Robots);
+        reasons.always.push_back(SkipReason::Robots);
     if (before->maxFileSize != job.maxFileSize)
-        reasons.push_back(SkipReason::Size);
+        reasons.always.push_back(SkipReason::Size);
     if (before->types != job.types)
-        reasons.push_back(SkipReason::Type);
+        reasons.always.push_back(SkipReason::Type);
     return reasons;
 }
 
@@ -89,6 +100,7 @@ bool read(const HeldSession &held, Folder &folder, const CrawlJob &job, OpenedSe
     const bool isRewriting = !stored->values.value(sessionvalue::rewriting).isEmpty();
     const Restoring restoring = isUpdating ? Restoring::AsUpdate
         : wantsTraps(job, *held.database)  ? Restoring::AsContinuation
+        : wantsListed(job, *held.database) ? Restoring::AsContinuation
         : isRewriting                      ? Restoring::ToFinish
         : job.rerun == Rerun::Update       ? Restoring::AsItStands
                                            : Restoring::WithoutUpdate;

@@ -62,6 +62,25 @@ QJsonObject objectOf(const TypeSelection &types)
     return {{QStringLiteral("types"), array}, {QStringLiteral("extensions"), arrayOf(extensions)}};
 }
 
+QJsonObject objectOf(const HostChoices &hosts)
+{
+    QJsonObject object;
+    for (const auto &[host, choice] : hosts.asKeyValueRange())
+        object.insert(QString::fromLatin1(host), int(choice));
+    return object;
+}
+
+HostChoices hostsOf(const QJsonObject &object)
+{
+    HostChoices hosts;
+    for (auto host = object.begin(); host != object.end(); ++host) {
+        const int choice = host.value().toInt(-1);
+        if (choice >= 0 && choice <= int(HostChoice::Never))
+            hosts.insert(host.key().toLatin1(), HostChoice(choice));
+    }
+    return hosts;
+}
+
 TypeSelection typesOf(const QJsonObject &object)
 {
     TypeSelection types;
@@ -88,6 +107,8 @@ QByteArray toJson(const CrawlJob &job)
         {QStringLiteral("scope"), int(job.scope)},
         {QStringLiteral("include"), arrayOf(job.include)},
         {QStringLiteral("exclude"), arrayOf(job.exclude)},
+        {QStringLiteral("hosts"), objectOf(job.hosts)},
+        {QStringLiteral("purpose"), int(job.purpose)},
         {QStringLiteral("robots"), int(job.robots)},
         {QStringLiteral("archiving"), int(job.archiving)},
         {QStringLiteral("oldVersions"), int(job.oldVersions)},
@@ -131,6 +152,8 @@ std::optional<CrawlJob> jobFromJson(const QByteArray &json)
     job.scope = ScopeKind(numberOf(object, "scope", 0, int(ScopeKind::Any), int(job.scope)));
     job.include = textsOf(object.value(QLatin1String("include")));
     job.exclude = textsOf(object.value(QLatin1String("exclude")));
+    job.hosts = hostsOf(object.value(QLatin1String("hosts")).toObject());
+    job.purpose = Purpose(numberOf(object, "purpose", 0, int(Purpose::TickedWithRequisites), 0));
     job.robots =
         RobotsPolicy(numberOf(object, "robots", 0, int(RobotsPolicy::Ignore), int(job.robots)));
     // A session of before it was there gets what the program does by itself.

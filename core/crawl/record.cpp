@@ -35,6 +35,10 @@ const char *keyword(SkipReason reason)
         return "no-content";
     case SkipReason::User:
         return "user";
+    case SkipReason::Host:
+        return "filter";
+    case SkipReason::Unticked:
+        return "user";
     }
     Q_UNREACHABLE();
 }
@@ -60,7 +64,8 @@ bool isByScope(SkipReason reason)
 {
     return reason == SkipReason::Scope || reason == SkipReason::Depth
         || reason == SkipReason::Filter || reason == SkipReason::Nofollow
-        || reason == SkipReason::Trap;
+        || reason == SkipReason::Trap || reason == SkipReason::Host
+        || reason == SkipReason::Unticked;
 }
 
 } // namespace gleaner

@@ -41,7 +41,7 @@ inline bool isFinal(RecordState state)
     return state >= RecordState::Saved;
 }
 
-/// Why a known address was not asked for, or not kept. The words of the JSON events.
+/// Why a known address was not asked for, or not kept.
 enum class SkipReason : quint8 {
     Scope,
     Depth,
@@ -57,7 +57,11 @@ enum class SkipReason : quint8 {
     Trap,
     NoContent,
     User,
+    Host, ///< a person has decided so about its host
+    Unticked, ///< known from a scan, and not ticked
 };
+/// The words of the JSON events, which are a contract: they have none of their own for the last
+/// two, which are a person's filter and a person's choice.
 const char *keyword(SkipReason reason);
 /// Judged by where it was found and by what the job asks for, without a request: found elsewhere,
 /// or asked for otherwise, the same address may be judged otherwise.
@@ -102,7 +106,9 @@ struct Record {
     bool kept = false;
     Suspicion suspicion = Suspicion::None; ///< when Saved, Unchanged or Redirected
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
-    qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
+    /// When Saved or Unchanged: the body's size as decoded. When Unticked: as far as the server
+    /// says it. -1 unknown.
+    qint64 bytes = -1;
     qint64 retryAt = 0; ///< when Retrying: ms since 1970; 0 is when all else is done
     double seconds = 0; ///< time spent on it, retries included
     QString path; ///< of the file, relative to the directory; of an earlier run's, too

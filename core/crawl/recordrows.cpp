@@ -62,6 +62,10 @@ StoredAddress rowOf(const Record &record)
     row.target = record.target.bytes();
     row.detail = record.detail;
     row.seconds = record.seconds;
+    if (record.state == RecordState::Skipped && record.skip == SkipReason::Unticked) {
+        row.size = record.bytes;
+        row.type = record.type;
+    }
     return row;
 }
 
@@ -75,7 +79,7 @@ std::optional<Record> recordOf(const StoredAddress &row)
     const bool isReason = row.state == int(RecordState::Failed)
         ? isOneOf(row.reason, FailReason::Name)
         : isSuspectState(RecordState(row.state)) ? isOneOf(row.reason, Suspicion::SameAsMany)
-                                                 : isOneOf(row.reason, SkipReason::User);
+                                                 : isOneOf(row.reason, SkipReason::Unticked);
     if (!isSound || !isReason)
         return std::nullopt;
     Record record;
@@ -99,6 +103,8 @@ std::optional<Record> recordOf(const StoredAddress &row)
     record.kept = row.kept;
     record.detail = row.detail;
     record.seconds = row.seconds;
+    record.bytes = std::max<qint64>(row.size, -1);
+    record.type = row.type;
     if (!row.target.isEmpty())
         record.target = Address::parse(row.target).value_or(Address());
     return record;

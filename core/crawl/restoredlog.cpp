@@ -37,16 +37,18 @@ bool beginAgain(Record &record, bool isUpdate, bool retriesFailed, const Reopene
 {
     const RecordState state = record.state;
     if (isUpdate) {
-        if (state != RecordState::Skipped)
+        const bool isAsked =
+            state != RecordState::Skipped || std::ranges::count(reopened.byUpdate, record.skip) > 0;
+        if (isAsked)
             waitAsNew(record);
-        return state != RecordState::Skipped || record.skip != SkipReason::User;
+        return isAsked || record.skip != SkipReason::User;
     }
     if (state == RecordState::Saved) {
         record.state = RecordState::Unchanged;
         return false;
     }
     const bool isReopened =
-        state == RecordState::Skipped && std::ranges::count(reopened, record.skip) > 0;
+        state == RecordState::Skipped && std::ranges::count(reopened.always, record.skip) > 0;
     if (state == RecordState::Waiting || isReopened
         || (state == RecordState::Failed && retriesFailed && mayHaveHealed(record))) {
         waitAsNew(record);

@@ -43,7 +43,10 @@ using FileLook = std::function<bool(const QByteArray &path, qint64 size)>;
 
 /// What was skipped for one of these may be judged otherwise now, beside what is always judged anew
 /// by where it was found: see isByScope().
-using Reopened = std::vector<SkipReason>;
+struct Reopened {
+    std::vector<SkipReason> always;
+    std::vector<SkipReason> byUpdate; ///< only where everything is asked for again
+};
 
 /// Nothing if the rows cannot be read, or contradict themselves: then none of them can be believed.
 std::optional<RestoredLog> restoreLog(const SessionDatabase &database, Restoring restoring,

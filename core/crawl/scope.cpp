@@ -51,6 +51,8 @@ Scope::Scope(const CrawlJob &job)
 
 bool Scope::covers(const Address &address) const
 {
+    if (const auto choice = choiceOf(m_rules.hosts, address))
+        return *choice == HostChoice::Crawl;
     return std::ranges::any_of(m_starts,
         [&](const Address &start) { return gleaner::covers(m_rules.scope, start, address); });
 }
@@ -63,6 +65,9 @@ Verdict Scope::check(const Candidate &candidate) const
     if (address.bytes().size() > longestAddress)
         return SkipReason::Limit;
     const bool isRequisite = candidate.kind == LinkKind::Requisite;
+    const auto choice = choiceOf(m_rules.hosts, address);
+    if (choice && *choice != HostChoice::Crawl && (*choice == HostChoice::Never || !isRequisite))
+        return SkipReason::Host;
     if (!isRequisite && !covers(address))
         return SkipReason::Scope;
     if (m_rules.depth && candidate.depth > *m_rules.depth)

@@ -35,9 +35,15 @@ struct CopyValidators {
     QByteArray lastModified;
 };
 
+enum class Method : quint8 {
+    Get,
+    Head, ///< what is there, without its body: a success is Declined, and the sink hears of nothing
+};
+
 struct FetchRequest {
     Address address; ///< http or https; anything else is refused without a request
     HeaderList headers; ///< beyond the fetcher's own
+    Method method = Method::Get;
     AcceptedCoding accepts = AcceptedCoding::Identity;
     std::optional<Continuation> continuation; ///< only the rest is asked for
     std::optional<CopyValidators> copy; ///< asked for only if it has changed

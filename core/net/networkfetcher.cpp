@@ -146,6 +146,11 @@ Task<FetchOutcome> NetworkFetcher::fetch(
             co_return NotModified{head};
         co_return answerOutcome(head, cookiesTaken);
     }
+    if (request.method == Method::Head) {
+        // To its end, which is the head's: then its connection can be used again.
+        co_await drain(&transfer, 0, nullptr);
+        co_return Declined{head};
+    }
     if (exchange)
         exchange->isUnpacked = body.coding.decoder != nullptr;
     const auto refused = refusal(head, body.length, body.coding);

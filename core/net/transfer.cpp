@@ -32,7 +32,7 @@ Transfer::Transfer(QNetworkAccessManager &manager, const QNetworkRequest &made,
     : m_request(request)
     , m_progress(progress)
     , m_flood(flood)
-    , m_reply(manager.get(made))
+    , m_reply(request.method == Method::Head ? manager.head(made) : manager.get(made))
 {
     m_progress = {};
     m_progress.stage = TransferProgress::Stage::Connecting;

@@ -22,11 +22,17 @@ QVariant orNull(int value)
     return value == 0 ? QVariant() : QVariant(value);
 }
 
+/// Its server has said something of it, and it is not saved.
+bool isStated(const StoredAddress &row)
+{
+    return row.size != StoredAddress::none || !row.type.isEmpty();
+}
+
 /// Nothing is known of it but where it was found.
 bool isPlain(const StoredAddress &row)
 {
     return row.tls == 0 && row.status == 0 && row.tries == 0 && row.change == 0 && !row.kept
-        && row.target.isEmpty() && row.detail.isEmpty() && row.seconds == 0;
+        && row.target.isEmpty() && row.detail.isEmpty() && row.seconds == 0 && !isStated(row);
 }
 
 QByteArray bodyOf(const StoredAddress &row)
@@ -44,6 +50,10 @@ QByteArray bodyOf(const StoredAddress &row)
     body.number(quint64(std::llround(row.seconds * microseconds)));
     body.bytes(row.target);
     body.bytes(row.detail.toUtf8());
+    if (isStated(row)) {
+        body.number(quint64(row.size - StoredAddress::none));
+        body.bytes(row.type);
+    }
     return body.packed();
 }
 
@@ -111,6 +121,10 @@ StoredAddress knownFrom(const QSqlQuery &row, int column)
         stored.seconds = double(body.number()) / microseconds;
         stored.target = body.bytes();
         stored.detail = QString::fromUtf8(body.bytes());
+    }
+    if (!body.atEnd()) {
+        stored.size = qint64(body.number()) + StoredAddress::none;
+        stored.type = body.bytes();
     }
     if (!body.isSound() || !body.atEnd())
         stored.address.clear();

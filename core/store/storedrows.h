@@ -33,6 +33,8 @@ struct StoredAddress {
     QByteArray target; ///< of a redirect
     QString detail;
     double seconds = 0;
+    qint64 size = none; ///< as a server states it of what is not saved
+    QByteArray type; ///< so, too: MIME type
 };
 
 /// What is saved of an address.

@@ -118,7 +118,7 @@ public:
         head.headers = {{"Content-Type", type}};
         if (!endless)
             head.headers.emplace_back("Content-Length", QByteArray::number(body.size()));
-        if (!sink->begin(head, bodyLength(head)))
+        if (request.method == Method::Head || !sink->begin(head, bodyLength(head)))
             co_return Declined{head};
         for (qsizetype done = 0; done < body.size() || endless; done += pieceSize) {
             const QByteArray piece = endless ? body : body.mid(done, pieceSize);

@@ -141,7 +141,8 @@ private:
         const bool provisional = record.state == RecordState::Skipped
             && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
                 || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow
-                || record.skip == SkipReason::Trap);
+                || record.skip == SkipReason::Trap || record.skip == SkipReason::Host
+                || record.skip == SkipReason::Unticked);
         if (!isFinal(record.state) || provisional)
             return;
         if (m_told.contains(record.id))

@@ -66,6 +66,18 @@ void TestCrawlRules::judgesWhatIsKnown_data()
     row("what is included stays", none, include, "http://h/d/y", "waiting", "saved");
     row("a smaller scope", none, folder, "http://h/up", "waiting", "skipped scope");
     row("a larger scope", none, any, "http://other/", "skipped scope", "saved");
+    const auto hosts = [](HostChoice h, HostChoice other) -> RulesChange {
+        return [=](CrawlRules &rules) { rules.hosts = {{"h", h}, {"other", other}}; };
+    };
+    row("a host is crawled now", none, hosts(HostChoice::Crawl, HostChoice::Crawl), "http://other/",
+        "skipped scope", "saved");
+    row("a host is not crawled any more", none,
+        hosts(HostChoice::RequisitesOnly, HostChoice::Crawl), "http://h/d/y", "waiting",
+        "skipped filter");
+    row("nothing of a host any more", none, hosts(HostChoice::Never, HostChoice::Crawl),
+        "http://h/d/y", "waiting", "skipped filter");
+    row("a host returns", hosts(HostChoice::Crawl, HostChoice::Never), any, "http://other/",
+        "skipped filter", "saved");
     row("a smaller depth", none, near, "http://h/d/q", "waiting", "skipped depth");
     row("a larger depth", near, far, "http://h/d/q", "skipped depth", "saved");
     row("a type leaves", none, pages, "http://h/d/z.iso", "waiting", "skipped type");
@@ -264,6 +276,7 @@ void TestCrawlRules::aLaterRunHasTheRulesOfTheLast()
     QVERIFY(waitFor([&] { return server.count("/b") == 1; }));
     CrawlRules rules = rulesOf(running.job);
     rules.exclude = {"*/a/2"};
+    rules.hosts = {{"other.example", HostChoice::Never}, {"h:81", HostChoice::Crawl}};
     running.crawler().setRules(rules);
     QVERIFY(waitFor([&] { return running.of(server.url("/a/2")) == "skipped filter"; }));
     running.crawler().stop();
@@ -273,6 +286,7 @@ void TestCrawlRules::aLaterRunHasTheRulesOfTheLast()
     const auto sessions = knownSessions(running.job.stateDirectory);
     QCOMPARE(sessions.size(), size_t(1));
     QCOMPARE(sessions.front().job.exclude, rules.exclude);
+    QCOMPARE(sessions.front().job.hosts, rules.hosts);
     gleaner::setRules(running.job, rulesOf(sessions.front().job));
     server.serve("/b", "text/plain", "b");
     QVERIFY(running.run({server.url()}));

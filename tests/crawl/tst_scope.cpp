@@ -47,6 +47,8 @@ private Q_SLOTS:
     void longAddressesAreNotAskedFor();
     void typesAreJudgedOnlyWhereTheNameIsPlain_data();
     void typesAreJudgedOnlyWhereTheNameIsPlain();
+    void aHostsChoiceComesBeforeTheScope_data();
+    void aHostsChoiceComesBeforeTheScope();
     void severalStartsAddUp();
     void aStartThatMovesTakesTheScopeWithIt();
 };
@@ -244,6 +246,49 @@ void TestScope::typesAreJudgedOnlyWhereTheNameIsPlain()
     job.types = TypeSelection::fromList("images,epub").value();
     QTEST(verdictOn(Scope(job), QByteArray("https://www.site.co.uk/") + QTest::currentDataTag()),
         "verdict");
+}
+
+void TestScope::aHostsChoiceComesBeforeTheScope_data()
+{
+    using enum HostChoice;
+    QTest::addColumn<HostChoices>("choices");
+    QTest::addColumn<QByteArray>("address");
+    QTest::addColumn<QByteArray>("page"); // what becomes of it as a page
+    QTest::addColumn<QByteArray>("requisite");
+    const auto row = [](const char *name, const HostChoices &choices, const char *address,
+                         const char *page, const char *requisite) {
+        QTest::newRow(name) << choices << QByteArray(address) << QByteArray(page)
+                            << QByteArray(requisite);
+    };
+    const char *own = "https://www.site.co.uk/docs/guide/x";
+    const char *other = "https://other.example/x";
+    row("none", {}, other, "scope", "fetch");
+    row("of another host", {{"third.example", Never}}, own, "fetch", "fetch");
+    row("crawl", {{"other.example", Crawl}}, other, "fetch", "fetch");
+    row("crawl, with its secure side", {{"other.example", Crawl}}, "http://other.example/", "fetch",
+        "fetch");
+    row("not its other ports", {{"other.example", Crawl}}, "https://other.example:8443/", "scope",
+        "fetch");
+    row("a port of its own", {{"other.example:8443", Crawl}}, "https://other.example:8443/",
+        "fetch", "fetch");
+    row("not what lies below it", {{"other.example", Crawl}}, "https://a.other.example/", "scope",
+        "fetch");
+    row("requisites only", {{"www.site.co.uk", RequisitesOnly}}, own, "filter", "fetch");
+    row("never", {{"www.site.co.uk", Never}}, own, "filter", "filter");
+    row("never, elsewhere", {{"other.example", Never}}, other, "filter", "filter");
+}
+
+void TestScope::aHostsChoiceComesBeforeTheScope()
+{
+    QFETCH(const HostChoices, choices);
+    QFETCH(const QByteArray, address);
+    CrawlJob job;
+    job.starts = {addressOf(start)};
+    job.hosts = choices;
+    const Scope scope(job);
+    QTEST(verdictOn(scope, address), "page");
+    QTEST(verdictOn(scope, address, LinkKind::Requisite), "requisite");
+    QCOMPARE(scope.covers(addressOf(address)), verdictOn(scope, address) == "fetch");
 }
 
 void TestScope::severalStartsAddUp()

@@ -23,22 +23,30 @@ class SlowSite:
     def __init__(self, pages, seconds):
         self.pages = pages
         self.requests = []
+        self.asked = []  # method and path, in order
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
 
-            def do_GET(self):  # noqa: N802 (the base class's name)
+            def do_HEAD(self):  # noqa: N802 (the base class's name)
+                self.do_GET()
+
+            def do_GET(self):  # noqa: N802
+                site.asked.append((self.command, self.path))
                 site.requests.append((time.monotonic(), self.path))
                 time.sleep(seconds)
                 body = site.pages.get(self.path)
                 self.send_response(200 if body is not None else 404)
-                script = self.path.endswith(".sh")
-                self.send_header("Content-Type", "text/x-sh" if script else "text/html")
+                named = {".sh": "text/x-sh", ".pdf": "application/pdf", ".iso": "application/x-iso",
+                         ".png": "image/png"}
+                kind = named.get(self.path[self.path.rfind("."):], "text/html")
+                self.send_header("Content-Type", kind)
                 self.send_header("Content-Length", str(len(body or b"")))
                 try:
                     self.end_headers()
-                    self.wfile.write(body or b"")
+                    if self.command != "HEAD":
+                        self.wfile.write(body or b"")
                 except ConnectionError:  # whoever asked was killed
                     self.close_connection = True
 

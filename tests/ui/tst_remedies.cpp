@@ -66,7 +66,7 @@ void TestRemedies::everyCauseHasItsSentenceAndItsRemedy_data()
 {
     QTest::addColumn<Record>("record");
     addAll(FailReason::Name, "failed", [](FailReason r) { return failed(r, 404); });
-    addAll(SkipReason::User, "skipped", skipped);
+    addAll(SkipReason::Unticked, "skipped", skipped);
     addAll(TlsProblem::Handshake, "certificate",
         [](TlsProblem problem) { return failed(FailReason::Tls, 0, problem); });
     for (int status = 100; status < 600; ++status)

@@ -36,7 +36,7 @@ private Q_SLOTS:
     {
         const Record plain = foundRecord(0, "https://a.example/x");
         compareAll(RecordState::Failed, stateText);
-        compareAll(SkipReason::User, [](SkipReason r) { return skipText(r, ScopeKind::Host); });
+        compareAll(SkipReason::Unticked, [](SkipReason r) { return skipText(r, ScopeKind::Host); });
         compareAll(ScopeKind::Any, [](ScopeKind s) { return skipText(SkipReason::Scope, s); });
         compareAll(FailReason::Name, [](FailReason r) { return failText(r, 404); });
         compareAll(FailReason::Name,
@@ -52,7 +52,7 @@ private Q_SLOTS:
         });
         compareAll(TypedAddressError::NotAnAddress,
             [](TypedAddressError e) { return typedAddressText(e, QStringLiteral("x")); });
-        compareAll(SkipReason::User, [&](SkipReason r) {
+        compareAll(SkipReason::Unticked, [&](SkipReason r) {
             Record skipped = plain;
             skipped.skip = r;
             return skipSentence(skipped, ScopeKind::Host);
