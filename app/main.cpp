@@ -82,7 +82,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
 
     const QStringList arguments = decoded(argc, argv);
-    const auto read = readCommandLine(arguments);
+    const auto read = readCommandLine(arguments, windowContext());
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QProxyStyle>
+#include <QStyleOption>
 
 namespace gleaner
 {

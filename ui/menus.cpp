@@ -42,6 +42,8 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
     edit->addActions({actions.copyAddress, parts.intake->paste(), actions.focusAddress});
+    edit->addSeparator();
+    edit->addAction(parts.preferences);
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);

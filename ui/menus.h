@@ -18,6 +18,7 @@ struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
     Intake *intake; ///< has the ways by which addresses come in
+    QAction *preferences;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -102,8 +102,8 @@ void Notifier::look(Session *session)
 void Notifier::send(Session *session, BodyMarkup markup)
 {
     const EndNotice notice = endNotice(*session, markup);
-    const QStringList actions{QStringLiteral("default"), tr("Show"), QStringLiteral("open-folder"),
-        tr("Open Folder")};
+    const QStringList actions{
+        QStringLiteral("default"), tr("Show"), QStringLiteral("open-folder"), tr("Open Folder")};
     const QVariantMap hints{
         {QStringLiteral("desktop-entry"), QStringLiteral("org.gleaner.Gleaner")},
         {QStringLiteral("category"), notice.category}};

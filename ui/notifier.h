@@ -33,8 +33,7 @@ class Notifier : public QObject
     Q_OBJECT
 
 public:
-    Notifier(
-        const Downloads *downloads, const PreferencesKeeper *preferences, QWidget *window);
+    Notifier(const Downloads *downloads, const PreferencesKeeper *preferences, QWidget *window);
 
 Q_SIGNALS:
     /// A person has clicked on the notification, or on one of its buttons.

@@ -66,8 +66,8 @@ void PreferencesDialog::layOut()
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel
-        | QDialogButtonBox::RestoreDefaults);
+    auto *buttons = new QDialogButtonBox(
+        QDialogButtonBox::Ok | QDialogButtonBox::Cancel | QDialogButtonBox::RestoreDefaults);
     m_ok = buttons->button(QDialogButtonBox::Ok);
     QPushButton *defaults = buttons->button(QDialogButtonBox::RestoreDefaults);
     defaults->setToolTip(tr("Of this page only; nothing holds before OK"));
@@ -106,7 +106,8 @@ void PreferencesDialog::search(const QString &text)
 {
     int first = -1;
     for (int row = 0; row < m_list->count(); ++row) {
-        const bool has = m_pages[size_t(row)]->words().contains(text.trimmed(), Qt::CaseInsensitive);
+        const bool has =
+            m_pages[size_t(row)]->words().contains(text.trimmed(), Qt::CaseInsensitive);
         m_list->item(row)->setHidden(!has);
         if (has && first < 0)
             first = row;

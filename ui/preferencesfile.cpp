@@ -181,7 +181,10 @@ StoredPreferences readPreferences(const QString &file)
     if (file.isEmpty() || !info.exists())
         return stored;
     QSettings settings(file, QSettings::IniFormat);
-    if (!info.isFile() || info.size() > largestFile || settings.status() != QSettings::NoError) {
+    // QSettings takes any lines for keys; ours all stand in groups.
+    const bool isNone = info.size() > 0 && settings.childGroups().isEmpty();
+    if (!info.isFile() || info.size() > largestFile || settings.status() != QSettings::NoError
+        || isNone) {
         stored.isDamaged = true;
         return stored;
     }
@@ -216,8 +219,8 @@ QString setDamagedAside(const QString &file)
 {
     constexpr int manyEnough = 100;
     for (int i = 1; i < manyEnough; ++i) {
-        const QString name = file + QStringLiteral(".damaged")
-            + (i == 1 ? QString() : QStringLiteral("-%1").arg(i));
+        const QString name =
+            file + QStringLiteral(".damaged") + (i == 1 ? QString() : QStringLiteral("-%1").arg(i));
         // Fails where something has that name.
         if (QFile::rename(file, name))
             return name;

@@ -22,7 +22,8 @@ void PreferencesPage::addEffect(QWidget *control, const QString &effect)
     line->setTextFormat(Qt::PlainText);
     line->setWordWrap(true);
     line->setForegroundRole(QPalette::PlaceholderText);
-    line->setContentsMargins(fontMetrics().averageCharWidth() * 3, 0, 0, fontMetrics().height() / 2);
+    line->setContentsMargins(
+        fontMetrics().averageCharWidth() * 3, 0, 0, fontMetrics().height() / 2);
     m_column->addWidget(line);
     control->setAccessibleDescription(effect);
 }

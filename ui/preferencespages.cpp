@@ -8,8 +8,10 @@
 #include "ui/savingform.h"
 #include "ui/workersbox.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QSystemTrayIcon>
 
 namespace gleaner
@@ -146,9 +148,8 @@ public:
         const QString proxy = m_proxy->text().trimmed();
         const auto read = readProxyAddress(proxy);
         if (!proxy.isEmpty() && !read)
-            return Pages::tr(
-                "A proxy has an address with a port, such as http://proxy:3128 or "
-                "socks5://proxy:1080.");
+            return Pages::tr("A proxy has an address with a port, such as http://proxy:3128 or "
+                             "socks5://proxy:1080.");
         if (read && (!read->user().isEmpty() || !read->password().isEmpty()))
             return Pages::tr("Leave the proxy's name and password out: they are not stored here.");
         return m_requests->problem();
@@ -206,8 +207,7 @@ public:
     void read(Preferences &values) const override
     {
         values.notifying = Notifying(m_notifying->currentIndex());
-        values.taskbar =
-            m_taskbar->isChecked() ? TaskbarProgress::Shown : TaskbarProgress::Hidden;
+        values.taskbar = m_taskbar->isChecked() ? TaskbarProgress::Shown : TaskbarProgress::Hidden;
         values.sleep =
             m_sleep->isChecked() ? SleepWhileRunning::Inhibited : SleepWhileRunning::Allowed;
         values.trayIcon = m_tray->isChecked() ? TrayIcon::Shown : TrayIcon::Hidden;

@@ -28,6 +28,13 @@ inline bool hasEnded(SessionState state)
     return state >= SessionState::Stopped;
 }
 
+/// It has workers at work, or will have had until it has ended.
+inline bool isAtWork(SessionState state)
+{
+    return state == SessionState::Running || state == SessionState::Pausing
+        || state == SessionState::Stopping;
+}
+
 /// Why an ended download is begun again, where not to continue or to update it.
 struct Again {
     enum class Kind : quint8 { RetryFailed, RetryThose, OtherRules, ReleaseTraps } kind;
@@ -77,6 +84,7 @@ public:
     TreeModel *tree() { return &m_tree; }
     const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }
+    const WorkersModel *workers() const { return &m_workers; }
     const Totals &totals() const { return m_totals; }
     /// Since the start, up to now.
     qint64 elapsedMilliseconds() const;

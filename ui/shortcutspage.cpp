@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shortcutspage.h"
 
+#include <QCoreApplication>
 #include <QFormLayout>
 #include <QKeySequenceEdit>
 
@@ -28,8 +29,7 @@ ShortcutsPage::ShortcutsPage(std::vector<Shortcuts::Entry> entries)
 void ShortcutsPage::show(const Preferences &values)
 {
     for (size_t i = 0; i < m_entries.size(); ++i)
-        m_fields[i]->setKeySequence(
-            values.shortcuts.value(m_entries[i].name, m_entries[i].keys));
+        m_fields[i]->setKeySequence(values.shortcuts.value(m_entries[i].name, m_entries[i].keys));
 }
 
 void ShortcutsPage::read(Preferences &values) const
@@ -49,8 +49,8 @@ QString ShortcutsPage::problem() const
         for (size_t j = 0; j < i && !keys.isEmpty(); ++j) {
             const bool areApart = m_entries[i].isLocal && m_entries[j].isLocal;
             if (!areApart && m_fields[j]->keySequence() == keys)
-                return QCoreApplication::translate("gleaner::Preferences",
-                    "%1 is used twice: for \"%2\" and for \"%3\".")
+                return QCoreApplication::translate(
+                    "gleaner::Preferences", "%1 is used twice: for \"%2\" and for \"%3\".")
                     .arg(keys.toString(QKeySequence::NativeText), m_entries[j].text,
                         m_entries[i].text);
         }

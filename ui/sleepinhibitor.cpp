@@ -55,8 +55,8 @@ void SleepInhibitor::look()
         return;
     }
     // Connecting may take time, and is done by whoever asks for the connection first.
-    startOnPool(*QThreadPool::globalInstance(),
-        [this, door = m_inbox.door(), question = m_question] {
+    startOnPool(
+        *QThreadPool::globalInstance(), [this, door = m_inbox.door(), question = m_question] {
             const bool isThere = QDBusConnection::systemBus().isConnected();
             door.post([this, isThere, question] {
                 if (question != m_question)
@@ -78,8 +78,8 @@ void SleepInhibitor::askLogind()
          << QStringLiteral("block");
     auto *answer = new QDBusPendingCallWatcher(
         QDBusConnection::systemBus().asyncCall(call, patienceMilliseconds), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this,
-        [this, answer, question = m_question] {
+    connect(
+        answer, &QDBusPendingCallWatcher::finished, this, [this, answer, question = m_question] {
             answer->deleteLater();
             // An answer that comes too late lets go with its message.
             if (question != m_question)
@@ -97,15 +97,14 @@ void SleepInhibitor::askPortal()
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    QDBusMessage call = QDBusMessage::createMethodCall(portal(),
-        QStringLiteral("/org/freedesktop/portal/desktop"),
-        QStringLiteral("org.freedesktop.portal.Inhibit"), QStringLiteral("Inhibit"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(portal(), QStringLiteral("/org/freedesktop/portal/desktop"),
+            QStringLiteral("org.freedesktop.portal.Inhibit"), QStringLiteral("Inhibit"));
     constexpr uint suspend = 4;
     call << QString() << suspend << QVariantMap{{QStringLiteral("reason"), why()}};
-    auto *answer =
-        new QDBusPendingCallWatcher(bus.asyncCall(call, patienceMilliseconds), this);
-    connect(answer, &QDBusPendingCallWatcher::finished, this,
-        [this, answer, question = m_question] {
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call, patienceMilliseconds), this);
+    connect(
+        answer, &QDBusPendingCallWatcher::finished, this, [this, answer, question = m_question] {
             answer->deleteLater();
             const QDBusPendingReply<QDBusObjectPath> reply = *answer;
             if (reply.isError())

@@ -21,8 +21,7 @@ std::optional<double> knownProgress(const Session &session);
 class TaskbarEntry : public QObject
 {
 public:
-    TaskbarEntry(
-        const Downloads *downloads, const PreferencesKeeper *preferences, QObject *parent);
+    TaskbarEntry(const Downloads *downloads, const PreferencesKeeper *preferences, QObject *parent);
     ~TaskbarEntry() override;
 
 private:

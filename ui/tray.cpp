@@ -27,8 +27,7 @@ Tray::Tray(const PreferencesKeeper *preferences, const QList<QAction *> &actions
 void Tray::look()
 {
     const Preferences &values = m_preferences->values();
-    const bool isWanted =
-        values.trayIcon == TrayIcon::Shown || values.onClose == OnClose::ToTray;
+    const bool isWanted = values.trayIcon == TrayIcon::Shown || values.onClose == OnClose::ToTray;
     if (isWanted && QSystemTrayIcon::isSystemTrayAvailable()) {
         if (!m_icon)
             make();

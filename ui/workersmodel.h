@@ -36,6 +36,9 @@ public:
     /// Between two batches: what is busy has been at it for this much longer.
     void addTime(qint64 milliseconds);
 
+    /// What the rows show.
+    const std::vector<WorkerReport> &reports() const { return m_reports; }
+
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
