@@ -12,6 +12,7 @@
 #include "app/windowprogram.h"
 #include "core/net/descriptors.h"
 #include "core/task/crossing.h"
+#include "ui/translations.h"
 
 #include <QCoreApplication>
 
@@ -37,9 +38,18 @@ int mistaken(const QString &sentence)
     return int(ExitStatus::WrongUsage);
 }
 
+/// In words of the person's language, which need an application; which one is not known before.
+std::variant<CommandLine, Notice> readTranslated(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const Translations translations;
+    return readCommandLine(decoded(argc, argv), windowContext());
+}
+
 int runExport(int argc, char **argv, const ExportOrder &order)
 {
     QCoreApplication application(argc, argv);
+    const Translations translations;
     // An export that is not whole has no name yet: nothing has to be cleared away.
     StopSignals signals([] { _exit(int(ExitStatus::Stopped)); });
     Inbox inbox;
@@ -58,6 +68,7 @@ int runHeadless(int argc, char **argv, CommandLine line)
 {
     useOwnEventLoops(MainLoop::Headless);
     QCoreApplication application(argc, argv);
+    const Translations translations;
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
     // Posted, because the end may come before there is an event loop to quit.
@@ -82,7 +93,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
 
     const QStringList arguments = decoded(argc, argv);
-    const auto read = readCommandLine(arguments, windowContext());
+    const auto read = readTranslated(argc, argv);
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);

@@ -16,6 +16,7 @@
 #include "ui/mainwindow.h"
 #include "ui/preferencesfile.h"
 #include "ui/preferenceskeeper.h"
+#include "ui/translations.h"
 
 #include <QApplication>
 #include <QDir>
@@ -132,6 +133,9 @@ int runWindow(int argc, char **argv, CommandLine line, const QStringList &argume
     useOwnEventLoops(MainLoop::Window);
     const QString token = activationToken();
     QApplication application(argc, argv);
+    const QString language = readPreferences(preferencesFile()).values.language;
+    const Translations translations(
+        language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language});
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
     OneInstance instance;

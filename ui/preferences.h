@@ -32,6 +32,7 @@ enum class PasswordPolicy : quint8 { Keyring, SessionOnly };
 /// What a person has chosen for all that comes. No secrets. A value; read and written by
 /// ui/preferencesfile.
 struct Preferences {
+    QString language; ///< such as "de"; empty: the system's
     OnClose onClose = OnClose::Ask;
     WhenFinished whenFinished = WhenFinished::Nothing;
 

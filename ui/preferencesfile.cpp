@@ -145,6 +145,9 @@ void walkRequests(Archive &archive, RequestOptions &requests)
 
 void walk(Archive &archive, Preferences &values)
 {
+    archive.text("general/language", values.language);
+    if (values.language.size() > 20)
+        values.language.clear();
     archive.choice("general/on-close", words("ask quit tray"), values.onClose);
     archive.choice("general/when-finished", words("nothing folder quit"), values.whenFinished);
     archive.text("downloads/folder", values.folder);

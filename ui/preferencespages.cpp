@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 #include <QSystemTrayIcon>
 
@@ -25,11 +26,33 @@ struct Pages {
     Q_DECLARE_TR_FUNCTIONS(gleaner::Preferences)
 };
 
+/// The system's, and those that the program has words in.
+QStringList languages()
+{
+    QStringList found{QString()};
+    for (QString name : QDir(QStringLiteral(":/translations"))
+                            .entryList({QStringLiteral("gleaner_*.qm")}, QDir::Files, QDir::Name))
+        found.append(name.remove(QStringLiteral("gleaner_")).remove(QStringLiteral(".qm")));
+    return found;
+}
+
+/// Each in its own words.
+QStringList languageNames()
+{
+    QStringList names;
+    for (const QString &language : languages())
+        names.append(language.isEmpty() ? Pages::tr("as in the system")
+                                        : QLocale(language).nativeLanguageName());
+    return names;
+}
+
 class GeneralPage : public PreferencesPage
 {
 public:
     GeneralPage()
         : PreferencesPage(Pages::tr("General"))
+        , m_language(addChoice(
+              Pages::tr("&Language:"), languageNames(), Pages::tr("From the next start on.")))
         , m_onClose(addChoice(Pages::tr("When the window is &closed:"),
               {Pages::tr("ask while something runs"), Pages::tr("stop all downloads and quit"),
                   Pages::tr("go on in the tray")},
@@ -42,16 +65,20 @@ public:
     }
     void show(const Preferences &values) override
     {
+        const qsizetype place = languages().indexOf(values.language);
+        m_language->setCurrentIndex(int(qMax<qsizetype>(place, 0)));
         m_onClose->setCurrentIndex(int(values.onClose));
         m_whenFinished->setCurrentIndex(int(values.whenFinished));
     }
     void read(Preferences &values) const override
     {
+        values.language = languages().value(m_language->currentIndex());
         values.onClose = OnClose(m_onClose->currentIndex());
         values.whenFinished = WhenFinished(m_whenFinished->currentIndex());
     }
 
 private:
+    QComboBox *m_language;
     QComboBox *m_onClose;
     QComboBox *m_whenFinished;
 };

@@ -36,6 +36,7 @@ Program::Program()
         m_environment.remove(QLatin1String(name));
     setVariable(QStringLiteral("HOME"), m_folder.path());
     setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    setVariable(QStringLiteral("LANGUAGE"), {});
     for (const char *name :
         {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"})
         setVariable(QLatin1String(name), path(QStringLiteral("home/") + QLatin1String(name)));

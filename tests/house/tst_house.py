@@ -3,9 +3,11 @@
 
 import re
 import unittest
+import xml.etree.ElementTree as ElementTree
 
 import coroutines
 import ladder
+import translations
 from sources import DATA, ROOT, includes, without_words
 
 MARK = re.compile(r"// BAD: (\w+)")
@@ -69,6 +71,30 @@ class Ladder(unittest.TestCase):
         self.assertTrue(links("core/net", good.replace(" task url", ""), "core/task"))
         indirect = "gleaner_library(ui LINKS crawl Qt6::Widgets)"
         self.assertEqual(links("ui", indirect, "core/url", "core/crawl"), [])
+
+
+class Translations(unittest.TestCase):
+    def test_nothing_that_was_lost_is_overlooked(self):
+        for source, text in (("Saved", " "), ("%1 of %2", "%1 von 2"), ("%1 of %2", "%1 von %2 %3"),
+                             ("&Open", "Öffnen"), ("Open", "&Öffnen"), ("Save &in:", "&Speichern in"),
+                             ("Stopping…", "Wird gestoppt"), ("Stopped", "Gestoppt…"),
+                             ("a file", "%n Dateien")):
+            self.assertTrue(translations.fault(source, text), text)
+
+    def test_other_words_in_another_order_are_a_translation(self):
+        for source, text in (("%1 of %2", "von %2 %1"), ("&Open…", "Ö&ffnen…"), ("%n file(s)", "Eine Datei"),
+                             ("%Ln file(s)", "%Ln Dateien"), ("This && that", "Dies && das")):
+            self.assertEqual(translations.fault(source, text), None)
+
+    def test_every_message_is_looked_at(self):
+        root = ElementTree.fromstring("""<TS><context><name>A</name>
+            <message><source>one</source><translation>eins</translation></message>
+            <message><source>two</source><translation type="unfinished">zwei</translation></message>
+            <message><source>three</source><translation type="vanished">drei</translation></message>
+            <message numerus="yes"><source>%n file(s)</source><translation>
+                <numerusform>Eine Datei</numerusform><numerusform>Dateien</numerusform>
+            </translation></message></context></TS>""")
+        self.assertEqual([source for source, _ in translations.findings(root)], ["two", "three", "%n file(s)"])
 
 
 class Sources(unittest.TestCase):

@@ -17,6 +17,7 @@ namespace
 Preferences others()
 {
     Preferences values;
+    values.language = QStringLiteral("de");
     values.onClose = OnClose::ToTray;
     values.whenFinished = WhenFinished::Quit;
     values.folder = QStringLiteral("/data/a \"b\", c; ü");

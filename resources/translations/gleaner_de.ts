@@ -1,0 +1,2268 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en_US">
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>--json goes with --headless only.</source>
+        <translation>--json geht nur zusammen mit --headless.</translation>
+    </message>
+    <message>
+        <source>--list only lists the downloads; leave the addresses out.</source>
+        <translation>--list zeigt nur die Liste der Downloads; lassen Sie die Adressen weg.</translation>
+    </message>
+    <message>
+        <source>--overwrite goes with --export only.</source>
+        <translation>--overwrite geht nur zusammen mit --export.</translation>
+    </message>
+    <message>
+        <source>The number of workers has to be from 1 to 64, not &quot;%1&quot;.</source>
+        <translation>Die Anzahl der Helfer muss zwischen 1 und 64 liegen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--per-host has to be from 1 to 64, not &quot;%1&quot;.</source>
+        <translation>--per-host muss zwischen 1 und 64 liegen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--delay is a number of milliseconds up to a day, not &quot;%1&quot;.</source>
+        <translation>--delay ist eine Anzahl von Millisekunden bis zu einem Tag, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--tries has to be from 1 to 100, not &quot;%1&quot;.</source>
+        <translation>--tries muss zwischen 1 und 100 liegen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--timeout is a number of seconds from 1 up, not &quot;%1&quot;.</source>
+        <translation>--timeout ist eine Anzahl von Sekunden ab 1, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--depth is a number of clicks or &quot;inf&quot;, not &quot;%1&quot;.</source>
+        <translation>--depth ist eine Anzahl von Klicks oder „inf“, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--max-files is a number of files from 1 up, not &quot;%1&quot;.</source>
+        <translation>--max-files ist eine Anzahl von Dateien ab 1, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>A size is a number of bytes, or one such as 500K, 10M or 2G, not &quot;%1&quot;.</source>
+        <translation>Eine Größe ist eine Anzahl von Bytes oder eine Angabe wie 500K, 10M oder 2G, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--scope is one of folder, host, domain and any, not &quot;%1&quot;.</source>
+        <translation>--scope ist eines von folder, host, domain und any, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--types is a list such as pages,images,pdf, not &quot;%1&quot;.</source>
+        <translation>--types ist eine Liste wie pages,images,pdf, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--links is one of relative and keep, not &quot;%1&quot;.</source>
+        <translation>--links ist eines von relative und keep, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--include takes a pattern such as */docs/*.</source>
+        <translation>--include erwartet ein Muster wie */docs/*.</translation>
+    </message>
+    <message>
+        <source>--exclude takes a pattern such as */docs/*.</source>
+        <translation>--exclude erwartet ein Muster wie */docs/*.</translation>
+    </message>
+    <message>
+        <source>There is no address to download; write one such as https://example.org/.</source>
+        <translation>Es fehlt eine Adresse zum Herunterladen; geben Sie eine wie https://example.org/ an.</translation>
+    </message>
+    <message>
+        <source>--directory takes the name of a folder.</source>
+        <translation>--directory erwartet den Namen eines Ordners.</translation>
+    </message>
+    <message>
+        <source>%1 See gleaner --help.</source>
+        <translation>%1 Siehe gleaner --help.</translation>
+    </message>
+    <message>
+        <source>--cookies takes the name of a file.</source>
+        <translation>--cookies erwartet den Namen einer Datei.</translation>
+    </message>
+    <message>
+        <source>The cookies in &quot;%1&quot; cannot be read: %2.</source>
+        <translation>Die Cookies in „%1“ können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a cookies.txt file, such as curl and browsers&apos; add-ons write.</source>
+        <translation>„%1“ ist keine cookies.txt-Datei, wie curl und Erweiterungen von Browsern sie schreiben.</translation>
+    </message>
+    <message>
+        <source>Line %2 of the cookies in &quot;%1&quot; holds no cookie.</source>
+        <translation>Zeile %2 der Cookies in „%1“ enthält kein Cookie.</translation>
+    </message>
+    <message>
+        <source>There is no download in &quot;%1&quot;, and none of that name; see gleaner --list.</source>
+        <translation>In „%1“ gibt es keinen Download, und auch keinen dieses Namens; siehe gleaner --list.</translation>
+    </message>
+    <message>
+        <source>A newer version of Gleaner has kept the download &quot;%1&quot;; export it with that.</source>
+        <translation>Eine neuere Version von Gleaner hat den Download „%1“ gespeichert; exportieren Sie ihn mit dieser.</translation>
+    </message>
+    <message>
+        <source>What is known of the download &quot;%1&quot; cannot be read.</source>
+        <translation>Was über den Download „%1“ bekannt ist, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>--export takes the name of a file that ends in .html, .csv, .jsonl, .txt, .zip or .wacz, not &quot;%1&quot;.</source>
+        <translation>--export erwartet den Namen einer Datei, der auf .html, .csv, .jsonl, .txt, .zip oder .wacz endet, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--export takes the folder or the id of one download, and begins none; leave the other options out.</source>
+        <translation>--export erwartet den Ordner oder die Kennung eines Downloads und beginnt selbst keinen; lassen Sie die anderen Optionen weg.</translation>
+    </message>
+    <message>
+        <source>Usage: gleaner [OPTIONS] [URL...]
+
+Downloads what an address leads to, follows the links, and saves everything as files.
+Opens a window; with URLs it starts at once. Several URLs are one download.
+
+  --headless               no window; progress on stderr, the exit status tells the outcome
+  --json                   with --headless: one JSON object per line on stdout
+  -P, --directory DIR      where to save (default: &lt;Downloads&gt;/&lt;host&gt;); the same addresses to the
+                           same folder again go on, or look for what has changed
+  -w, --workers N          how many work at a time, 1 to 64 (default 8)
+      --per-host N         requests to one host at a time, 1 to 64 (default 6)
+  -d, --depth N|inf        clicks from the start address (default 5)
+      --scope folder|host|domain|any
+                           which pages are followed (default host); what pages need to be
+                           shown may come from any host
+      --include GLOB       follow only addresses that match; repeatable
+      --exclude GLOB       leave out addresses that match; repeatable
+      --types LIST         what is kept: pages, images, styles, scripts, fonts, media, documents,
+                           archives, other, or extensions, separated by commas (default: all)
+      --max-size SIZE      leave out larger files (10M is 10 MiB; default inf)
+      --max-files N        stop at so many files (default inf)
+      --max-total SIZE     stop at so many bytes (default inf)
+      --limit-rate RATE    bytes per second, over all workers (500K, 2M; default inf)
+      --delay MS           wait between two requests to one host
+      --tries N            how often an address is asked for (default 4)
+      --timeout S          give up after so many seconds without data (default 30)
+      --links WHAT         relative: links of saved pages lead to the saved files (default),
+                           keep: every byte stays, or becomes again, as it was served
+      --content-disposition
+                           files that are not pages get the name that their server gives them,
+                           if it gives one
+      --no-xattr           do not note in a file&apos;s extended attributes where it comes from
+      --header &apos;Name: value&apos;
+                           send it to the start addresses&apos; hosts; repeatable
+      --cookies FILE       send the cookies of a cookies.txt to those they are for
+      --user-agent TEXT    what the program calls itself
+      --user NAME          for the start addresses&apos; servers; the password is taken from
+                           GLEANER_PASSWORD or asked for
+      --proxy URL          http://[name:password@]host:port or socks5://…, for everything
+                           (default: the system&apos;s settings)
+      --ca-certificate FILE
+                           trust these certificates (PEM) as well as the system&apos;s; repeatable
+      --warc               keep requests and answers as well, as WARC files in the folder &quot;++warc&quot;
+      --keep-old-versions  what an update replaces is kept, in the folder &quot;++versions&quot;
+      --no-robots          do not ask robots.txt, and follow what pages ask not to
+      --no-traps           ask for what has no end as well: calendars, counters, the same page under
+                           ever new sessions; otherwise it is set aside and counted
+      --resume DIR|ID      go on with an earlier download, or look through it again if it was
+                           finished; headers, cookies and passwords are to be given again
+      --list               list the downloads that were begun, with their ids
+      --export FILE DIR|ID write FILE about an earlier download, or of its files, and download
+                           nothing; repeatable. The kind is by its end: .html, .csv, .jsonl: what
+                           became of every address; .txt: SHA-256 of every file, for sha256sum -c
+                           in the folder; .zip: the files; .wacz: what
+                           --warc has kept, for players of web archives
+      --overwrite          with --export: replace files of these names
+  -h, --help               this text
+  -v, --version            the version
+
+Exit status: 0 all saved, 1 some failed, 2 wrong usage, 3 no start address could be had,
+4 stopped by a signal or a limit, 5 this machine&apos;s fault (disk, permission, another
+program is at this download).
+</source>
+        <translation>Aufruf: gleaner [OPTIONEN] [URL...]
+
+Lädt herunter, wohin eine Adresse führt, folgt den Links und speichert alles als Dateien.
+Öffnet ein Fenster; mit URLs beginnt es sofort. Mehrere URLs sind ein Download.
+
+  --headless               kein Fenster; Fortschritt auf stderr, der Rückgabewert nennt das Ergebnis
+  --json                   mit --headless: ein JSON-Objekt je Zeile auf stdout
+  -P, --directory DIR      wohin gespeichert wird (Vorgabe: &lt;Downloads&gt;/&lt;Host&gt;); dieselben Adressen
+                           in denselben Ordner gehen weiter oder suchen nach Änderungen
+  -w, --workers N          wie viele gleichzeitig arbeiten, 1 bis 64 (Vorgabe 8)
+      --per-host N         gleichzeitige Anfragen an einen Host, 1 bis 64 (Vorgabe 6)
+  -d, --depth N|inf        Klicks von der Startadresse aus (Vorgabe 5)
+      --scope folder|host|domain|any
+                           welchen Seiten gefolgt wird (Vorgabe host); was Seiten zur Darstellung
+                           brauchen, darf von jedem Host kommen
+      --include GLOB       nur Adressen folgen, die passen; mehrfach möglich
+      --exclude GLOB       Adressen auslassen, die passen; mehrfach möglich
+      --types LISTE        was behalten wird: pages, images, styles, scripts, fonts, media,
+                           documents, archives, other oder Endungen, durch Kommas getrennt
+                           (Vorgabe: alles)
+      --max-size GRÖSSE    größere Dateien auslassen (10M sind 10 MiB; Vorgabe inf)
+      --max-files N        nach so vielen Dateien aufhören (Vorgabe inf)
+      --max-total GRÖSSE   nach so vielen Bytes aufhören (Vorgabe inf)
+      --limit-rate RATE    Bytes je Sekunde, für alle Helfer zusammen (500K, 2M; Vorgabe inf)
+      --delay MS           Pause zwischen zwei Anfragen an einen Host
+      --tries N            wie oft eine Adresse angefragt wird (Vorgabe 4)
+      --timeout S          nach so vielen Sekunden ohne Daten aufgeben (Vorgabe 30)
+      --links WAS          relative: Links gespeicherter Seiten führen zu den gespeicherten
+                           Dateien (Vorgabe), keep: jedes Byte bleibt oder wird wieder, wie es
+                           ausgeliefert wurde
+      --content-disposition
+                           Dateien, die keine Seiten sind, bekommen den Namen, den ihr Server
+                           ihnen gibt, wenn er einen gibt
+      --no-xattr           in den erweiterten Attributen einer Datei nicht vermerken, woher sie
+                           kommt
+      --header &apos;Name: Wert&apos;
+                           an die Hosts der Startadressen senden; mehrfach möglich
+      --cookies DATEI      die Cookies einer cookies.txt an die senden, für die sie sind
+      --user-agent TEXT    wie sich das Programm nennt
+      --user NAME          für die Server der Startadressen; das Passwort wird aus
+                           GLEANER_PASSWORD genommen oder erfragt
+      --proxy URL          http://[Name:Passwort@]Host:Port oder socks5://…, für alles
+                           (Vorgabe: die Einstellungen des Systems)
+      --ca-certificate DATEI
+                           diesen Zertifikaten (PEM) ebenso vertrauen wie denen des Systems;
+                           mehrfach möglich
+      --warc               Anfragen und Antworten ebenfalls aufheben, als WARC-Dateien im Ordner
+                           „++warc“
+      --keep-old-versions  was eine Aktualisierung ersetzt, wird im Ordner „++versions“ aufgehoben
+      --no-robots          robots.txt nicht fragen und auch dem folgen, wovon Seiten abraten
+      --no-traps           auch abrufen, was kein Ende hat: Kalender, Zähler, dieselbe Seite unter
+                           immer neuen Sitzungen; sonst wird es beiseitegelegt und gezählt
+      --resume DIR|ID      einen früheren Download fortsetzen oder, wenn er fertig war, noch einmal
+                           durchsehen; Kopfzeilen, Cookies und Passwörter sind neu anzugeben
+      --list               die begonnenen Downloads mit ihren Kennungen auflisten
+      --export DATEI DIR|ID
+                           DATEI über einen früheren Download oder aus dessen Dateien schreiben und
+                           nichts herunterladen; mehrfach möglich. Die Endung bestimmt die Art:
+                           .html, .csv, .jsonl: was aus jeder Adresse wurde; .txt: SHA-256 jeder
+                           Datei, für sha256sum -c im Ordner; .zip: die Dateien; .wacz: was --warc
+                           aufgehoben hat, für Abspieler von Webarchiven
+      --overwrite          mit --export: Dateien dieser Namen ersetzen
+  -h, --help               dieser Text
+  -v, --version            die Version
+
+Rückgabewert: 0 alles gespeichert, 1 einiges fehlgeschlagen, 2 falscher Aufruf, 3 keine Startadresse
+war zu haben, 4 durch ein Signal oder eine Grenze gestoppt, 5 die Schuld dieses Rechners
+(Datenträger, Rechte, ein anderes Programm ist an diesem Download).
+</translation>
+    </message>
+    <message>
+        <source>--header takes &apos;Name: value&apos;, with a colon and in plain characters.</source>
+        <translation>--header erwartet &apos;Name: Wert&apos;, mit einem Doppelpunkt und in einfachen Zeichen.</translation>
+    </message>
+    <message>
+        <source>--user-agent takes plain characters, not &quot;%1&quot;.</source>
+        <translation>--user-agent erwartet einfache Zeichen, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--proxy takes an address with a port, such as http://proxy:3128 or socks5://proxy:1080, not &quot;%1&quot;.</source>
+        <translation>--proxy erwartet eine Adresse mit einem Port, wie http://proxy:3128 oder socks5://proxy:1080, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>--user takes a name without a colon; the password is taken from GLEANER_PASSWORD or asked for.</source>
+        <translation>--user erwartet einen Namen ohne Doppelpunkt; das Passwort wird aus GLEANER_PASSWORD genommen oder erfragt.</translation>
+    </message>
+    <message>
+        <source>--user needs an address to which the name belongs.</source>
+        <translation>--user braucht eine Adresse, zu der der Name gehört.</translation>
+    </message>
+    <message>
+        <source>The file of --ca-certificate could not be read: &quot;%1&quot;.</source>
+        <translation>Die Datei zu --ca-certificate konnte nicht gelesen werden: „%1“.</translation>
+    </message>
+    <message>
+        <source>The file of --ca-certificate holds no certificate in PEM form: &quot;%1&quot;.</source>
+        <translation>Die Datei zu --ca-certificate enthält kein Zertifikat im PEM-Format: „%1“.</translation>
+    </message>
+    <message>
+        <source>Password of &quot;%1&quot; for %2:</source>
+        <translation>Passwort von „%1“ für %2:</translation>
+    </message>
+    <message>
+        <source>There is no password for &quot;%1&quot;: set GLEANER_PASSWORD, or start in a terminal and type it when asked.</source>
+        <translation>Für „%1“ fehlt das Passwort: Setzen Sie GLEANER_PASSWORD, oder starten Sie in einem Terminal und geben Sie es auf die Frage ein.</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>unfertig</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>kept by a newer version</source>
+        <translation>von einer neueren Version</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>--resume knows the addresses and the folder; leave them out.</source>
+        <translation>--resume kennt Adressen und Ordner; lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>There is no download to resume in &quot;%1&quot;, and none of that name; see gleaner --list.</source>
+        <translation>In „%1“ gibt es keinen Download zum Fortsetzen, und auch keinen dieses Namens; siehe gleaner --list.</translation>
+    </message>
+    <message>
+        <source>A newer version of Gleaner has kept the download &quot;%1&quot;; resume it with that.</source>
+        <translation>Eine neuere Version von Gleaner hat den Download „%1“ gespeichert; setzen Sie ihn mit dieser fort.</translation>
+    </message>
+    <message>
+        <source>What is known of the download &quot;%1&quot; cannot be read. The same address and folder again keep the files that are there.</source>
+        <translation>Was über den Download „%1“ bekannt ist, kann nicht gelesen werden. Mit derselben Adresse und demselben Ordner bleiben die vorhandenen Dateien erhalten.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; of this download is not there.</source>
+        <translation>Der Ordner „%1“ dieses Downloads ist nicht da.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 failed</source>
+        <translation>%1 von %2 erledigt, %3 fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayLoss</name>
+    <message>
+        <source>The display is gone. What was downloaded is kept.</source>
+        <translation>Die Anzeige ist weg. Was heruntergeladen wurde, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Headless</name>
+    <message numerus="yes">
+        <source>%n of the saved files could be incomplete: the server did not say how long.</source>
+        <translation>
+            <numerusform>Eine der gespeicherten Dateien könnte unvollständig sein: Der Server hat ihre Länge nicht genannt.</numerusform>
+            <numerusform>%n der gespeicherten Dateien könnten unvollständig sein: Der Server hat ihre Länge nicht genannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of that kind.</source>
+        <translation>
+            <numerusform>%n weitere Gruppe dieser Art.</numerusform>
+            <numerusform>%n weitere Gruppen dieser Art.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same command with --no-traps asks for these as well.</source>
+        <translation>Derselbe Befehl mit --no-traps ruft auch diese ab.</translation>
+    </message>
+    <message>
+        <source>gleaner: The events could not be written: %1.</source>
+        <translation>gleaner: Die Ereignisse konnten nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found so far, %3 saved, %4 failed, %5, %6/s</source>
+        <translation>%1 von %2 bisher gefundenen, %3 gespeichert, %4 fehlgeschlagen, %5, %6/s</translation>
+    </message>
+    <message>
+        <source>Files that were here already: %1</source>
+        <translation>Dateien, die schon da waren: %1</translation>
+    </message>
+    <message>
+        <source>Old versions that were kept in &quot;%1&quot;: %2</source>
+        <translation>Alte Fassungen, die in „%1“ aufgehoben wurden: %2</translation>
+    </message>
+    <message>
+        <source>Finished in %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed</source>
+        <translation>Fertig in %1 s: %2 gespeichert (%3), %4 umgeleitet, %5 übersprungen, %6 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Stopped at a limit after %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed, %7 waiting</source>
+        <translation>An einer Grenze gestoppt nach %1 s: %2 gespeichert (%3), %4 umgeleitet, %5 übersprungen, %6 fehlgeschlagen, %7 warten</translation>
+    </message>
+    <message>
+        <source>Stopped after %1 s: %2 saved (%3), %4 redirected, %5 skipped, %6 failed, %7 waiting</source>
+        <translation>Gestoppt nach %1 s: %2 gespeichert (%3), %4 umgeleitet, %5 übersprungen, %6 fehlgeschlagen, %7 warten</translation>
+    </message>
+    <message>
+        <source>This computer is offline. The download goes on when it is not.</source>
+        <translation>Dieser Rechner ist offline. Der Download geht weiter, sobald er es nicht mehr ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::AboutBox</name>
+    <message>
+        <source>About Gleaner</source>
+        <translation>Über Gleaner</translation>
+    </message>
+    <message>
+        <source>Gleaner %1
+
+Downloads everything that a page leads to.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Gleaner %1
+
+Lädt alles herunter, wohin eine Seite führt.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Actions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausieren</translation>
+    </message>
+    <message>
+        <source>Resu&amp;me</source>
+        <translation>Fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;toppen</translation>
+    </message>
+    <message>
+        <source>Optio&amp;ns…</source>
+        <translation>Optio&amp;nen…</translation>
+    </message>
+    <message>
+        <source>Try &amp;Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Here</source>
+        <translation>&amp;Hier aufhören</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Retry A&amp;ll Failed</source>
+        <translation>Alle feh&amp;lgeschlagenen erneut versuchen</translation>
+    </message>
+    <message>
+        <source>S&amp;kip</source>
+        <translation>Übersp&amp;ringen</translation>
+    </message>
+    <message>
+        <source>Skip &amp;Branch</source>
+        <translation>Zwei&amp;g überspringen</translation>
+    </message>
+    <message>
+        <source>Set Asi&amp;de</source>
+        <translation>Be&amp;iseitegelegt</translation>
+    </message>
+    <message>
+        <source>Remove from &amp;List</source>
+        <translation>Aus der &amp;Liste entfernen</translation>
+    </message>
+    <message>
+        <source>Change What Is &amp;Wanted…</source>
+        <translation>&amp;Auswahl ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Not Now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Show in &amp;Folder</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Address</source>
+        <translation>Adresse &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Im Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Address Field</source>
+        <translation>&amp;Adressfeld</translation>
+    </message>
+    <message>
+        <source>&amp;Expand All</source>
+        <translation>Alle a&amp;usklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Collapse All</source>
+        <translation>Alle &amp;einklappen</translation>
+    </message>
+    <message>
+        <source>&amp;About Gleaner</source>
+        <translation>&amp;Über Gleaner</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Fetch Them</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Of the next download: depth, kinds of files, patterns, how it is saved</source>
+        <translation>Für den nächsten Download: Tiefe, Arten von Dateien, Muster, wie gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Go on with the download; it is not asked again</source>
+        <translation>Den Download fortsetzen; danach wird nicht mehr gefragt</translation>
+    </message>
+    <message>
+        <source>End the download; what is saved stays, and it can be continued</source>
+        <translation>Den Download beenden; was gespeichert ist, bleibt, und er kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Download everything the address leads to</source>
+        <translation>Alles herunterladen, wohin die Adresse führt</translation>
+    </message>
+    <message>
+        <source>Contin&amp;ue</source>
+        <translation>Fortset&amp;zen</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin Now</source>
+        <translation>&amp;Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Go on where it was left</source>
+        <translation>Dort weitermachen, wo er aufgehört hat</translation>
+    </message>
+    <message>
+        <source>Do not wait until another download has ended</source>
+        <translation>Nicht warten, bis ein anderer Download zu Ende ist</translation>
+    </message>
+    <message>
+        <source>Go on with the download</source>
+        <translation>Den Download fortsetzen</translation>
+    </message>
+    <message>
+        <source>Ask for nothing new; what is being downloaded is finished</source>
+        <translation>Nichts Neues abrufen; was gerade heruntergeladen wird, wird noch fertig</translation>
+    </message>
+    <message>
+        <source>The download is paused.</source>
+        <translation>Der Download ist pausiert.</translation>
+    </message>
+    <message>
+        <source>The download is being stopped.</source>
+        <translation>Der Download wird gerade gestoppt.</translation>
+    </message>
+    <message>
+        <source>No download is running.</source>
+        <translation>Es läuft kein Download.</translation>
+    </message>
+    <message>
+        <source>End the download; what is saved stays</source>
+        <translation>Den Download beenden; was gespeichert ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Write a report, checksums or an archive of it</source>
+        <translation>Einen Bericht, Prüfsummen oder ein Archiv davon schreiben</translation>
+    </message>
+    <message>
+        <source>The download is still running.</source>
+        <translation>Der Download läuft noch.</translation>
+    </message>
+    <message>
+        <source>There is no download yet.</source>
+        <translation>Es gibt noch keinen Download.</translation>
+    </message>
+    <message>
+        <source>Take the download from the list; its files stay</source>
+        <translation>Den Download aus der Liste nehmen; seine Dateien bleiben</translation>
+    </message>
+    <message>
+        <source>Stop the download first.</source>
+        <translation>Stoppen Sie den Download zuerst.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved here.</source>
+        <translation>Hier ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Es ist keine Zeile ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Open the saved file</source>
+        <translation>Die gespeicherte Datei öffnen</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>Dies ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Show the saved file in the file manager</source>
+        <translation>Die gespeicherte Datei in der Dateiverwaltung anzeigen</translation>
+    </message>
+    <message>
+        <source>Copy the addresses of the chosen rows</source>
+        <translation>Die Adressen der ausgewählten Zeilen kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ContinueMenu</name>
+    <message>
+        <source>&amp;Continue a Download</source>
+        <translation>Früheren &amp;Download fortsetzen</translation>
+    </message>
+    <message>
+        <source>There are none yet.</source>
+        <translation>Es gibt noch keine.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht…</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Downloads</name>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht fertig</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Pausing</source>
+        <translation>Wird pausiert</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Asks whether to go on</source>
+        <translation>Fragt, ob es weitergehen soll</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Wird gestoppt</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Finished, %1 failed</source>
+        <translation>Fertig, %1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Gespeichert in %1</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::DownloadsPanel</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::EarlierTexts</name>
+    <message>
+        <source>only begun</source>
+        <translation>gerade erst begonnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 von %2 erledigt</translation>
+    </message>
+    <message>
+        <source>another Gleaner is at it</source>
+        <translation>ein anderer Gleaner arbeitet daran</translation>
+    </message>
+    <message>
+        <source>kept by a newer version of Gleaner</source>
+        <translation>von einer neueren Version von Gleaner</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its folder is not there</source>
+        <translation>sein Ordner ist nicht da</translation>
+    </message>
+    <message>
+        <source>today at %1</source>
+        <translation>heute um %1</translation>
+    </message>
+    <message>
+        <source>yesterday at %1</source>
+        <translation>gestern um %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>The download of %1 is not finished: %2. It last ran %3.</source>
+        <translation>Der Download von %1 ist nicht fertig: %2. Er lief zuletzt %3.</translation>
+    </message>
+    <message>
+        <source>The download of %1 had only begun. It last ran %2.</source>
+        <translation>Der Download von %1 hatte gerade erst begonnen. Er lief zuletzt %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2 more can be continued from the Download menu.</source>
+        <translation>%1 Im Menü „Download“ lassen sich %2 weitere fortsetzen.</translation>
+    </message>
+    <message>
+        <source>A download, last used %1 (%2)</source>
+        <translation>Ein Download, zuletzt benutzt %1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Look for Changes: %1 (finished %2)</source>
+        <translation>Nach Änderungen suchen: %1 (fertig %2)</translation>
+    </message>
+    <message>
+        <source>Continue %1 (%2, %3)</source>
+        <translation>%1 fortsetzen (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::EndText</name>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 redirected</source>
+        <translation>%1 umgeleitet</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 übersprungen</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 not downloaded</source>
+        <translation>%1 nicht heruntergeladen</translation>
+    </message>
+    <message>
+        <source>old versions kept: %1</source>
+        <translation>alte Fassungen aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>Stopped after %1, a limit was reached: %2</source>
+        <translation>Gestoppt nach %1, eine Grenze war erreicht: %2</translation>
+    </message>
+    <message>
+        <source>Stopped after %1: %2</source>
+        <translation>Gestoppt nach %1: %2</translation>
+    </message>
+    <message>
+        <source>Finished in %1: %2</source>
+        <translation>Fertig in %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Exporter</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Report to read (*.html)</source>
+        <translation>Bericht zum Lesen (*.html)</translation>
+    </message>
+    <message>
+        <source>Table of all addresses (*.csv)</source>
+        <translation>Tabelle aller Adressen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-Zeilen (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Checksums (*.txt)</source>
+        <translation>Prüfsummen (*.txt)</translation>
+    </message>
+    <message>
+        <source>The files as ZIP (*.zip)</source>
+        <translation>Die Dateien als ZIP (*.zip)</translation>
+    </message>
+    <message>
+        <source>Web archive, if one was kept (*.wacz)</source>
+        <translation>Webarchiv, wenn eines aufgehoben wurde (*.wacz)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; ends in none of .html, .csv, .jsonl, .txt, .zip and .wacz.</source>
+        <translation>„%1“ endet auf keines von .html, .csv, .jsonl, .txt, .zip und .wacz.</translation>
+    </message>
+    <message>
+        <source>Writing &quot;%1&quot;…</source>
+        <translation>„%1“ wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Wrote &quot;%1&quot;.</source>
+        <translation>„%1“ wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Exports</name>
+    <message>
+        <source>&quot;%1&quot; is there already and was left as it is.</source>
+        <translation>„%1“ gibt es schon und wurde so gelassen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2.</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read: %2.</source>
+        <translation>„%1“ konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; of this download is not there.</source>
+        <translation>Der Ordner „%1“ dieses Downloads ist nicht da.</translation>
+    </message>
+    <message>
+        <source>A program is at the download in &quot;%1&quot;; stop it first.</source>
+        <translation>Ein Programm arbeitet an dem Download in „%1“; beenden Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>The download in &quot;%1&quot; has no WARC file to make this of; download it once more and keep one (--warc).</source>
+        <translation>Der Download in „%1“ hat keine WARC-Datei, aus der dies werden könnte; laden Sie ihn noch einmal herunter und heben Sie eine auf (--warc).</translation>
+    </message>
+    <message>
+        <source>Files of this download that are no longer there, and not in &quot;%1&quot;: %2.</source>
+        <translation>Dateien dieses Downloads, die nicht mehr da sind und in „%1“ fehlen: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Figures</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::JobForm</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>https://example.org/</source>
+        <translation>https://example.org/</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>Ad&amp;resse:</translation>
+    </message>
+    <message>
+        <source>Save &amp;in:</source>
+        <translation>Speichern &amp;in:</translation>
+    </message>
+    <message>
+        <source>&amp;Workers:</source>
+        <translation>Hel&amp;fer:</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder named like the site, in your downloads</source>
+        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Choose Folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
+        <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>Save In</source>
+        <translation>Speichern in</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::LaneTexts</name>
+    <message>
+        <source>Idle: %1 is busy, asked again in %2</source>
+        <translation>Untätig: %1 ist ausgelastet, nächste Anfrage in %2</translation>
+    </message>
+    <message>
+        <source>Idle: %1 is slow to answer, asked again in %2</source>
+        <translation>Untätig: %1 antwortet langsam, nächste Anfrage in %2</translation>
+    </message>
+    <message>
+        <source>Idle: %1 cannot be reached, asked again in %2</source>
+        <translation>Untätig: %1 ist nicht erreichbar, nächste Anfrage in %2</translation>
+    </message>
+    <message>
+        <source>Idle: this computer is offline</source>
+        <translation>Untätig: dieser Rechner ist offline</translation>
+    </message>
+    <message>
+        <source>Idle: %1 takes no more at once</source>
+        <translation>Untätig: %1 nimmt nicht mehr auf einmal an</translation>
+    </message>
+    <message>
+        <source>%1 is busy. It is asked again in %2.</source>
+        <translation>%1 ist ausgelastet. Die nächste Anfrage folgt in %2.</translation>
+    </message>
+    <message>
+        <source>Tried once more at the end</source>
+        <translation>Wird am Ende noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>Tried again at %1 (try %2)</source>
+        <translation>Wird um %1 erneut versucht (Versuch %2)</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::MainPage</name>
+    <message>
+        <source>Gleaner follows the links of the page you name, saves everything of that site that it finds, and shows it here while it grows.</source>
+        <translation>Gleaner folgt den Links der Seite, die Sie nennen, speichert alles, was es von dieser Website findet, und zeigt es hier, während es wächst.</translation>
+    </message>
+    <message>
+        <source>Download a whole site</source>
+        <translation>Eine ganze Website herunterladen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::MainWindow</name>
+    <message>
+        <source>This download is in the list already.</source>
+        <translation>Dieser Download steht schon in der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Menus</name>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Download</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::MessageBar</name>
+    <message>
+        <source>Close Message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Quitting</name>
+    <message>
+        <source>Quit Gleaner</source>
+        <translation>Gleaner beenden</translation>
+    </message>
+    <message>
+        <source>A download is still running. Stop it and quit? What is saved stays.</source>
+        <translation>Ein Download läuft noch. Soll er gestoppt und Gleaner beendet werden? Was gespeichert ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 downloads are still running or waiting. Stop them and quit? What is saved stays, and all of them can be continued.</source>
+        <translation>%1 Downloads laufen noch oder warten. Sollen sie gestoppt und Gleaner beendet werden? Was gespeichert ist, bleibt, und alle können fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;Quit</source>
+        <translation>Stoppen und &amp;beenden</translation>
+    </message>
+    <message>
+        <source>Stop All and &amp;Quit</source>
+        <translation>Alle stoppen und &amp;beenden</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Report</name>
+    <message>
+        <source>%1 more are not shown here; the reports as CSV and JSON have all.</source>
+        <translation>%1 weitere sind hier nicht gezeigt; die Berichte als CSV und JSON haben alle.</translation>
+    </message>
+    <message>
+        <source>Download of %1</source>
+        <translation>Download von %1</translation>
+    </message>
+    <message>
+        <source>and of %1</source>
+        <translation>und von %1</translation>
+    </message>
+    <message>
+        <source>Saved in %1; last changed %2.</source>
+        <translation>Gespeichert in %1; zuletzt geändert %2.</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>All that are known</source>
+        <translation>Alle bekannten</translation>
+    </message>
+    <message>
+        <source>What failed, and why</source>
+        <translation>Was fehlgeschlagen ist, und warum</translation>
+    </message>
+    <message>
+        <source>Nothing.</source>
+        <translation>Nichts.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Linked from</source>
+        <translation>Verlinkt von</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>By type</source>
+        <translation>Nach Typ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>By host</source>
+        <translation>Nach Host</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>What was saved, and from where</source>
+        <translation>Was gespeichert wurde, und woher</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Was ausgelassen wurde</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RowActions</name>
+    <message>
+        <source>No program could be found that opens &quot;%1&quot;.</source>
+        <translation>Es wurde kein Programm gefunden, das „%1“ öffnet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no longer where it was saved.</source>
+        <translation>„%1“ ist nicht mehr dort, wo es gespeichert wurde.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; may be a program, so it is not opened from here.</source>
+        <translation>„%1“ könnte ein Programm sein und wird deshalb nicht von hier aus geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RulesDialog</name>
+    <message>
+        <source>Set asi&amp;de what has no end</source>
+        <translation>&amp;Beiseitelegen, was kein Ende hat</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Change What Is Wanted</source>
+        <translation>Auswahl ändern</translation>
+    </message>
+    <message>
+        <source>Use for Next &amp;Download</source>
+        <translation>Für den nächsten &amp;Download benutzen</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>All addresses that are known so far are judged anew. What is saved stays, and what is being downloaded is finished.</source>
+        <translation>Alle bisher bekannten Adressen werden neu beurteilt. Was gespeichert ist, bleibt, und was gerade heruntergeladen wird, wird noch fertig.</translation>
+    </message>
+    <message>
+        <source>As&amp;k me at %1 files or %2 GB</source>
+        <translation>Bei %1 Dateien oder %2 GB &amp;fragen</translation>
+    </message>
+    <message>
+        <source>The download pauses then until you have said whether it is to go on.</source>
+        <translation>Der Download pausiert dann, bis Sie gesagt haben, ob es weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>Calendars, counters and the like are counted and not downloaded; they can be fetched later.</source>
+        <translation>Kalender, Zähler und dergleichen werden gezählt und nicht heruntergeladen; das lässt sich später nachholen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file to keep.</source>
+        <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RulesForm</name>
+    <message>
+        <source>One pattern a line, for the whole address. * stands for anything, ? for one character: *.pdf, */archive/*</source>
+        <translation>Ein Muster je Zeile, für die ganze Adresse. * steht für Beliebiges, ? für ein Zeichen: *.pdf, */archive/*</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Only addresses like</source>
+        <translation>Nur Adressen wie</translation>
+    </message>
+    <message>
+        <source>No addresses like</source>
+        <translation>Keine Adressen wie</translation>
+    </message>
+    <message>
+        <source>the start address&apos;s folder</source>
+        <translation>des Ordners der Startadresse</translation>
+    </message>
+    <message>
+        <source>this site</source>
+        <translation>dieser Website</translation>
+    </message>
+    <message>
+        <source>all sites of this domain</source>
+        <translation>aller Websites dieser Domain</translation>
+    </message>
+    <message>
+        <source>any site</source>
+        <translation>jeder Website</translation>
+    </message>
+    <message>
+        <source>Follow pages of</source>
+        <translation>Seiten folgen</translation>
+    </message>
+    <message>
+        <source>Which pages are followed. What a page needs to be shown may come from anywhere.</source>
+        <translation>Welchen Seiten gefolgt wird. Was eine Seite zur Darstellung braucht, darf von überall kommen.</translation>
+    </message>
+    <message>
+        <source>&amp;Follow pages of:</source>
+        <translation>&amp;Seiten folgen:</translation>
+    </message>
+    <message>
+        <source>&amp;Depth:</source>
+        <translation>&amp;Tiefe:</translation>
+    </message>
+    <message>
+        <source>Keep:</source>
+        <translation>Behalten:</translation>
+    </message>
+    <message>
+        <source>&amp;Only addresses like:</source>
+        <translation>N&amp;ur Adressen wie:</translation>
+    </message>
+    <message>
+        <source>&amp;No addresses like:</source>
+        <translation>&amp;Keine Adressen wie:</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Clicks from the start address</source>
+        <translation>Klicks von der Startadresse aus</translation>
+    </message>
+    <message>
+        <source>Limit the depth</source>
+        <translation>Tiefe begrenzen</translation>
+    </message>
+    <message>
+        <source>What a page needs to be shown is not counted.</source>
+        <translation>Was eine Seite zur Darstellung braucht, zählt nicht mit.</translation>
+    </message>
+    <message>
+        <source>clicks from the start address</source>
+        <translation>Klicks von der Startadresse aus</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>S&amp;eiten</translation>
+    </message>
+    <message>
+        <source>&amp;Images</source>
+        <translation>&amp;Bilder</translation>
+    </message>
+    <message>
+        <source>&amp;Styles</source>
+        <translation>St&amp;ile</translation>
+    </message>
+    <message>
+        <source>S&amp;cripts</source>
+        <translation>Sk&amp;ripte</translation>
+    </message>
+    <message>
+        <source>Fon&amp;ts</source>
+        <translation>Sc&amp;hriften</translation>
+    </message>
+    <message>
+        <source>&amp;Media</source>
+        <translation>&amp;Medien</translation>
+    </message>
+    <message>
+        <source>Doc&amp;uments</source>
+        <translation>D&amp;okumente</translation>
+    </message>
+    <message>
+        <source>&amp;Archives</source>
+        <translation>&amp;Archive</translation>
+    </message>
+    <message>
+        <source>Oth&amp;er</source>
+        <translation>Sonsti&amp;ge</translation>
+    </message>
+    <message>
+        <source>Pages are read for their links in any case.</source>
+        <translation>Seiten werden in jedem Fall nach Links durchsucht.</translation>
+    </message>
+    <message>
+        <source>And files that end in</source>
+        <translation>Und Dateien, die enden auf</translation>
+    </message>
+    <message>
+        <source>pdf, iso</source>
+        <translation>pdf, iso</translation>
+    </message>
+    <message>
+        <source>and files that end &amp;in:</source>
+        <translation>und Dateien, die enden au&amp;f:</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SavingForm</name>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Links lead to the saved files</source>
+        <translation>&amp;Links führen zu den gespeicherten Dateien</translation>
+    </message>
+    <message>
+        <source>Names that ser&amp;vers give</source>
+        <translation>&amp;Namen, die Server vergeben</translation>
+    </message>
+    <message>
+        <source>Note &amp;where files come from</source>
+        <translation>&amp;Vermerken, woher Dateien kommen</translation>
+    </message>
+    <message>
+        <source>Keep a we&amp;b archive (WARC) too</source>
+        <translation>Auch ein Webar&amp;chiv (WARC) aufheben</translation>
+    </message>
+    <message>
+        <source>Keep what an update &amp;replaces</source>
+        <translation>Aufheben, was eine Aktualisierung erset&amp;zt</translation>
+    </message>
+    <message>
+        <source>Saved pages can be read without a network; otherwise every byte stays as it was served.</source>
+        <translation>Gespeicherte Seiten lassen sich ohne Netz lesen; sonst bleibt jedes Byte, wie es ausgeliefert wurde.</translation>
+    </message>
+    <message>
+        <source>A file that is not a page gets the name that its server gives it, if it gives one.</source>
+        <translation>Eine Datei, die keine Seite ist, bekommt den Namen, den ihr Server ihr gibt, wenn er einen gibt.</translation>
+    </message>
+    <message>
+        <source>Each file&apos;s extended attributes say its address, so that other programs can show it.</source>
+        <translation>Die erweiterten Attribute jeder Datei nennen ihre Adresse, damit andere Programme sie zeigen können.</translation>
+    </message>
+    <message>
+        <source>Requests and answers are kept in the folder &quot;++warc&quot; of the download, and Export can make a WACZ file of them.</source>
+        <translation>Anfragen und Antworten werden im Ordner „++warc“ des Downloads aufgehoben; „Exportieren“ kann daraus eine WACZ-Datei machen.</translation>
+    </message>
+    <message>
+        <source>Old versions of files are kept in the folder &quot;++versions&quot; of the download.</source>
+        <translation>Alte Fassungen von Dateien werden im Ordner „++versions“ des Downloads aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SessionMessages</name>
+    <message>
+        <source>%1 Everything waits until then.</source>
+        <translation>%1 Bis dahin wartet alles.</translation>
+    </message>
+    <message>
+        <source>%1 files (%2) so far. Go on?</source>
+        <translation>Bisher %1 Dateien (%2). Weitermachen?</translation>
+    </message>
+    <message>
+        <source>Paused: %1 waiting</source>
+        <translation>Pausiert: %1 warten</translation>
+    </message>
+    <message>
+        <source>Paused – %1 – %2 of %3 – Gleaner</source>
+        <translation>Pausiert – %1 – %2 von %3 – Gleaner</translation>
+    </message>
+    <message>
+        <source>%1 – %2 of %3 – Gleaner</source>
+        <translation>%1 – %2 von %3 – Gleaner</translation>
+    </message>
+    <message>
+        <source>This download is not finished.</source>
+        <translation>Dieser Download ist nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Queued: it begins when one of those that run has ended.</source>
+        <translation>In der Warteschlange: Er beginnt, wenn einer der laufenden zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Pausing: what is being downloaded is finished first.</source>
+        <translation>Wird pausiert: Was gerade heruntergeladen wird, wird noch fertig.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird gestoppt…</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::StatusLine</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Unchanged since an earlier run</source>
+        <translation>Unverändert seit einem früheren Lauf</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Done, of all addresses found so far</source>
+        <translation>Erledigt, von allen bisher gefundenen Adressen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found so far</source>
+        <translation>%1 von %2 bisher gefundenen</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Texts</name>
+    <message>
+        <source>outside the start folder</source>
+        <translation>außerhalb des Startordners</translation>
+    </message>
+    <message>
+        <source>other site</source>
+        <translation>andere Website</translation>
+    </message>
+    <message>
+        <source>other domain</source>
+        <translation>andere Domain</translation>
+    </message>
+    <message>
+        <source>outside what was asked for</source>
+        <translation>außerhalb des Gewünschten</translation>
+    </message>
+    <message>
+        <source>too many links away from the start</source>
+        <translation>zu viele Links vom Start entfernt</translation>
+    </message>
+    <message>
+        <source>excluded by a pattern</source>
+        <translation>durch ein Muster ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>type not wanted</source>
+        <translation>Typ nicht gewünscht</translation>
+    </message>
+    <message>
+        <source>larger than the limit</source>
+        <translation>größer als die Grenze</translation>
+    </message>
+    <message>
+        <source>the download&apos;s limit was reached</source>
+        <translation>die Grenze des Downloads war erreicht</translation>
+    </message>
+    <message>
+        <source>robots.txt asks not to</source>
+        <translation>robots.txt bittet darum</translation>
+    </message>
+    <message>
+        <source>the page asks not to follow it</source>
+        <translation>die Seite bittet, dem nicht zu folgen</translation>
+    </message>
+    <message>
+        <source>not a web address</source>
+        <translation>keine Webadresse</translation>
+    </message>
+    <message>
+        <source>leads into a private network</source>
+        <translation>führt in ein privates Netz</translation>
+    </message>
+    <message>
+        <source>leads from a secure page to an insecure one</source>
+        <translation>führt von einer sicheren Seite zu einer unsicheren</translation>
+    </message>
+    <message>
+        <source>set aside, there seems to be no end of its kind</source>
+        <translation>beiseitegelegt, von dieser Art scheint es kein Ende zu geben</translation>
+    </message>
+    <message>
+        <source>the server has nothing there</source>
+        <translation>der Server hat dort nichts</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>von Ihnen</translation>
+    </message>
+    <message>
+        <source>name and password needed (401)</source>
+        <translation>Name und Passwort nötig (401)</translation>
+    </message>
+    <message>
+        <source>access not allowed (%1)</source>
+        <translation>Zugriff nicht erlaubt (%1)</translation>
+    </message>
+    <message>
+        <source>page not found (404)</source>
+        <translation>Seite nicht gefunden (404)</translation>
+    </message>
+    <message>
+        <source>page no longer there (410)</source>
+        <translation>Seite nicht mehr vorhanden (410)</translation>
+    </message>
+    <message>
+        <source>server asks to slow down (429)</source>
+        <translation>Server bittet um weniger Anfragen (429)</translation>
+    </message>
+    <message>
+        <source>server busy (503)</source>
+        <translation>Server ausgelastet (503)</translation>
+    </message>
+    <message>
+        <source>server error (%1)</source>
+        <translation>Serverfehler (%1)</translation>
+    </message>
+    <message>
+        <source>server answered with status %1</source>
+        <translation>Server antwortete mit Status %1</translation>
+    </message>
+    <message>
+        <source>server name not found</source>
+        <translation>Servername nicht gefunden</translation>
+    </message>
+    <message>
+        <source>connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine Antwort in der Frist</translation>
+    </message>
+    <message>
+        <source>too slow</source>
+        <translation>zu langsam</translation>
+    </message>
+    <message>
+        <source>server&apos;s identity not proven</source>
+        <translation>Identität des Servers nicht belegt</translation>
+    </message>
+    <message>
+        <source>the file ended early</source>
+        <translation>die Datei endete zu früh</translation>
+    </message>
+    <message>
+        <source>the answer makes no sense</source>
+        <translation>die Antwort ergibt keinen Sinn</translation>
+    </message>
+    <message>
+        <source>the answer could not be unpacked</source>
+        <translation>die Antwort ließ sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>the answer is too large</source>
+        <translation>die Antwort ist zu groß</translation>
+    </message>
+    <message>
+        <source>redirected too often</source>
+        <translation>zu oft umgeleitet</translation>
+    </message>
+    <message>
+        <source>the proxy could not be used</source>
+        <translation>der Proxy war nicht benutzbar</translation>
+    </message>
+    <message>
+        <source>name and password needed</source>
+        <translation>Name und Passwort nötig</translation>
+    </message>
+    <message>
+        <source>no safe file name can be made</source>
+        <translation>kein sicherer Dateiname möglich</translation>
+    </message>
+    <message>
+        <source>certificate expired</source>
+        <translation>Zertifikat abgelaufen</translation>
+    </message>
+    <message>
+        <source>certificate not valid yet; is your clock right?</source>
+        <translation>Zertifikat noch nicht gültig; geht Ihre Uhr richtig?</translation>
+    </message>
+    <message>
+        <source>certificate belongs to another name</source>
+        <translation>Zertifikat gehört zu einem anderen Namen</translation>
+    </message>
+    <message>
+        <source>certificate from an issuer that is not trusted here</source>
+        <translation>Zertifikat eines Ausstellers, dem hier nicht vertraut wird</translation>
+    </message>
+    <message>
+        <source>certificate signed by nobody but itself</source>
+        <translation>Zertifikat nur von sich selbst beglaubigt</translation>
+    </message>
+    <message>
+        <source>certificate revoked</source>
+        <translation>Zertifikat widerrufen</translation>
+    </message>
+    <message>
+        <source>certificate not made for servers</source>
+        <translation>Zertifikat nicht für Server gedacht</translation>
+    </message>
+    <message>
+        <source>certificate not acceptable</source>
+        <translation>Zertifikat nicht annehmbar</translation>
+    </message>
+    <message>
+        <source>no secure connection came about</source>
+        <translation>keine sichere Verbindung zustande gekommen</translation>
+    </message>
+    <message>
+        <source>%1 asks for a name and password.</source>
+        <translation>%1 verlangt Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 does not allow access to this page.</source>
+        <translation>%1 erlaubt den Zugriff auf diese Seite nicht.</translation>
+    </message>
+    <message>
+        <source>Page not found (%1). The link to it may be out of date.</source>
+        <translation>Seite nicht gefunden (%1). Der Link dorthin könnte veraltet sein.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to slow down. Fewer workers may help.</source>
+        <translation>%1 bittet um weniger Anfragen. Weniger Helfer könnten genügen.</translation>
+    </message>
+    <message>
+        <source>%1 had an internal error (%2). Not caused by your computer.</source>
+        <translation>%1 hatte einen internen Fehler (%2). Ihr Rechner ist nicht die Ursache.</translation>
+    </message>
+    <message>
+        <source>%1 answered with status %2 instead of the page.</source>
+        <translation>%1 antwortete mit Status %2 statt mit der Seite.</translation>
+    </message>
+    <message>
+        <source>The server name &quot;%1&quot; could not be found. Check the spelling or your connection.</source>
+        <translation>Der Servername „%1“ wurde nicht gefunden. Prüfen Sie die Schreibweise oder Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection. Is it the right port, and does the server run?</source>
+        <translation>%1 hat die Verbindung abgelehnt. Ist es der richtige Port, und läuft der Server?</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection before it answered.</source>
+        <translation>%1 hat die Verbindung geschlossen, bevor eine Antwort kam.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time. If other sites do not answer either, check your connection.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet. Wenn auch andere Websites nicht antworten, prüfen Sie Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <source>%1 sent the file too slowly.</source>
+        <translation>%1 hat die Datei zu langsam gesendet.</translation>
+    </message>
+    <message>
+        <source>The identity of %1 could not be proven. Nothing was downloaded.</source>
+        <translation>Die Identität von %1 ließ sich nicht belegen. Es wurde nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The identity of %1 could not be proven (%2). Nothing was downloaded.</source>
+        <translation>Die Identität von %1 ließ sich nicht belegen (%2). Es wurde nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The file ended early: %1 sent less than it had announced.</source>
+        <translation>Die Datei endete zu früh: %1 hat weniger gesendet als angekündigt.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not a web page&apos;s answer.</source>
+        <translation>Was %1 geantwortet hat, ist nicht die Antwort einer Webseite.</translation>
+    </message>
+    <message>
+        <source>What %1 sent was packed wrongly and could not be unpacked.</source>
+        <translation>Was %1 gesendet hat, war falsch gepackt und ließ sich nicht entpacken.</translation>
+    </message>
+    <message>
+        <source>What %1 sent was larger than it may be.</source>
+        <translation>Was %1 gesendet hat, war größer als erlaubt.</translation>
+    </message>
+    <message>
+        <source>The address redirects in a circle, or too often.</source>
+        <translation>Die Adresse leitet im Kreis um oder zu oft.</translation>
+    </message>
+    <message>
+        <source>Your proxy could not be used. Check its address, name and password.</source>
+        <translation>Ihr Proxy war nicht benutzbar. Prüfen Sie seine Adresse, Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>No safe file name can be made of this address.</source>
+        <translation>Aus dieser Adresse lässt sich kein sicherer Dateiname bilden.</translation>
+    </message>
+    <message>
+        <source>%1 no longer has this page (%2). The file that was saved earlier stays.</source>
+        <translation>%1 hat diese Seite nicht mehr (%2). Die früher gespeicherte Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 The file that was saved earlier stays.</source>
+        <translation>%1 Die früher gespeicherte Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>The robots.txt of %1 asks programs not to fetch this page.</source>
+        <translation>Die robots.txt von %1 bittet Programme, diese Seite nicht abzurufen.</translation>
+    </message>
+    <message>
+        <source>There seems to be no end of addresses like this one, so it was set aside. Download &gt; Set Aside fetches it.</source>
+        <translation>Adressen wie diese scheinen kein Ende zu nehmen, deshalb wurde sie beiseitegelegt. „Download &gt; Beiseitegelegt“ ruft sie ab.</translation>
+    </message>
+    <message>
+        <source>The address was skipped: %1.</source>
+        <translation>Die Adresse wurde übersprungen: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Lädt herunter</translation>
+    </message>
+    <message>
+        <source>Reading links</source>
+        <translation>Liest Links</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Versucht es erneut</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Saved (new)</source>
+        <translation>Gespeichert (neu)</translation>
+    </message>
+    <message>
+        <source>Saved (new; the server did not say how long it is)</source>
+        <translation>Gespeichert (neu; der Server hat die Länge nicht genannt)</translation>
+    </message>
+    <message>
+        <source>Saved (changed)</source>
+        <translation>Gespeichert (geändert)</translation>
+    </message>
+    <message>
+        <source>Saved (changed; the server did not say how long it is)</source>
+        <translation>Gespeichert (geändert; der Server hat die Länge nicht genannt)</translation>
+    </message>
+    <message>
+        <source>Saved (the server did not say how long it is)</source>
+        <translation>Gespeichert (der Server hat die Länge nicht genannt)</translation>
+    </message>
+    <message>
+        <source>Failed: no longer on the server (%1); the earlier file stays</source>
+        <translation>Fehlgeschlagen: nicht mehr auf dem Server (%1); die frühere Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Failed: %1 (%2); the earlier file stays</source>
+        <translation>Fehlgeschlagen: %1 (%2); die frühere Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Failed: %1 (%2)</source>
+        <translation>Fehlgeschlagen: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Failed: %1; the earlier file stays</source>
+        <translation>Fehlgeschlagen: %1; die frühere Datei bleibt</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Redirected to %1</source>
+        <translation>Umgeleitet zu %1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>Übersprungen: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Waiting for server</source>
+        <translation>Wartet auf den Server</translation>
+    </message>
+    <message>
+        <source>Finishing</source>
+        <translation>Schließt ab</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a folder. Choose another folder to save in.</source>
+        <translation>„%1“ ist kein Ordner. Wählen Sie einen anderen Ordner zum Speichern.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to &quot;%1&quot;. Choose another folder, or change its permissions.</source>
+        <translation>In „%1“ kann nichts geschrieben werden. Wählen Sie einen anderen Ordner, oder ändern Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>No space is left for &quot;%1&quot;. Free some space, or choose another folder.</source>
+        <translation>Für „%1“ ist kein Platz mehr. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; is no longer there. Was a drive removed?</source>
+        <translation>Der Ordner „%1“ ist nicht mehr da. Wurde ein Datenträger entfernt?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a link to somewhere else, where a file should be saved. Move the link away, or choose another folder.</source>
+        <translation>„%1“ ist eine Verknüpfung nach anderswo, wo eine Datei gespeichert werden sollte. Verschieben Sie die Verknüpfung, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not Gleaner&apos;s, or cannot be read, and Gleaner needs that name. Rename it, or choose another folder.</source>
+        <translation>„%1“ ist nicht von Gleaner oder nicht lesbar, und Gleaner braucht diesen Namen. Benennen Sie es um, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Another Gleaner is downloading to &quot;%1&quot; already. Wait until it has finished, or choose another folder.</source>
+        <translation>Ein anderer Gleaner lädt bereits nach „%1“ herunter. Warten Sie, bis er fertig ist, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>A newer version of Gleaner has downloaded to &quot;%1&quot;. Use that one, or choose another folder.</source>
+        <translation>Eine neuere Version von Gleaner hat nach „%1“ heruntergeladen. Benutzen Sie diese, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>What Gleaner has to remember of this download cannot be kept in &quot;%1&quot;. Is your home folder full, or not writable?</source>
+        <translation>Was sich Gleaner zu diesem Download merken muss, kann nicht in „%1“ gespeichert werden. Ist Ihr persönlicher Ordner voll oder nicht beschreibbar?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be written (%2).</source>
+        <translation>„%1“ konnte nicht geschrieben werden (%2).</translation>
+    </message>
+    <message>
+        <source>Type the address of a web page, such as https://example.org/.</source>
+        <translation>Geben Sie die Adresse einer Webseite ein, zum Beispiel https://example.org/.</translation>
+    </message>
+    <message>
+        <source>This is too long for a web address.</source>
+        <translation>Das ist zu lang für eine Webadresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address: it must begin with https:// or http://.</source>
+        <translation>„%1“ ist keine Webadresse: Sie muss mit https:// oder http:// beginnen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address. Did you mean https://%1.org/?</source>
+        <translation>„%1“ ist keine Webadresse. Meinten Sie https://%1.org/?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no server. An address looks like https://example.org/.</source>
+        <translation>„%1“ nennt keinen Server. Eine Adresse sieht aus wie https://example.org/.</translation>
+    </message>
+    <message>
+        <source>The address holds a user name or a password. Leave them out.</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort. Lassen Sie beides weg.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address. An address looks like https://example.org/.</source>
+        <translation>„%1“ ist keine Webadresse. Eine Adresse sieht aus wie https://example.org/.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::TrapActions</name>
+    <message>
+        <source>Nothing was set aside.</source>
+        <translation>Es wurde nichts beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>What there seems to be no end of: calendars, counters and the like</source>
+        <translation>Was kein Ende zu nehmen scheint: Kalender, Zähler und dergleichen</translation>
+    </message>
+    <message>
+        <source>Fetch them as well; no more of their kind are set aside</source>
+        <translation>Auch sie herunterladen; von ihrer Art wird nichts mehr beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>%1 One more group can be fetched from the Download menu.</source>
+        <translation>%1 Im Menü „Download“ lässt sich noch eine Gruppe abrufen.</translation>
+    </message>
+    <message>
+        <source>%1 %2 more groups can be fetched from the Download menu.</source>
+        <translation>%1 Im Menü „Download“ lassen sich %2 weitere Gruppen abrufen.</translation>
+    </message>
+    <message>
+        <source>&amp;All %1 Groups</source>
+        <translation>&amp;Alle %1 Gruppen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::TrapText</name>
+    <message>
+        <source>%1 whose path repeats itself</source>
+        <translation>%1, deren Pfad sich wiederholt</translation>
+    </message>
+    <message>
+        <source>%1 that are known pages under another session</source>
+        <translation>%1, die bekannte Seiten unter einer anderen Sitzung sind</translation>
+    </message>
+    <message>
+        <source>%1 further on in a calendar without end</source>
+        <translation>%1 weiter vorn in einem Kalender ohne Ende</translation>
+    </message>
+    <message>
+        <source>%1 further back in a calendar without end</source>
+        <translation>%1 weiter zurück in einem Kalender ohne Ende</translation>
+    </message>
+    <message>
+        <source>%1 that are counted on without end</source>
+        <translation>%1, die ohne Ende weitergezählt werden</translation>
+    </message>
+    <message>
+        <source>%1 below copies of one page, ever deeper</source>
+        <translation>%1 unter Kopien einer Seite, immer tiefer</translation>
+    </message>
+    <message>
+        <source>Set aside: %1 (%2).</source>
+        <translation>Beiseitegelegt: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>of many kinds</source>
+        <translation>von vielen Arten</translation>
+    </message>
+    <message>
+        <source>such as %1</source>
+        <translation>zum Beispiel %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::TreeModel</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>Gefunden auf</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>Gespeichert als</translation>
+    </message>
+    <message>
+        <source>%1, site, %2</source>
+        <translation>%1, Website, %2</translation>
+    </message>
+    <message>
+        <source>%1, folder, %2</source>
+        <translation>%1, Ordner, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>(index)</source>
+        <translation>(Index)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 unchanged</source>
+        <translation>%1 unverändert</translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation>%1 fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation>%1 übersprungen</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>start address</source>
+        <translation>Startadresse</translation>
+    </message>
+    <message>
+        <source>Tries: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation>Einzelheiten: %1</translation>
+    </message>
+    <message>
+        <source>Found on %1 (%2)</source>
+        <translation>Gefunden auf %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Found in %1</source>
+        <translation>Gefunden in %1</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Its server calls it %1</source>
+        <translation>Ihr Server nennt sie %1</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::TreeView</name>
+    <message>
+        <source>Found addresses</source>
+        <translation>Gefundene Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::WishActions</name>
+    <message>
+        <source>There is no download yet.</source>
+        <translation>Es gibt noch keinen Download.</translation>
+    </message>
+    <message>
+        <source>The download is being stopped.</source>
+        <translation>Der Download wird gerade gestoppt.</translation>
+    </message>
+    <message>
+        <source>The download has ended, and nothing of it was kept to go on with.</source>
+        <translation>Der Download ist zu Ende, und es blieb nichts, womit er weitergehen könnte.</translation>
+    </message>
+    <message>
+        <source>Retry A&amp;ll Failed (%1)</source>
+        <translation>Alle feh&amp;lgeschlagenen erneut versuchen (%1)</translation>
+    </message>
+    <message>
+        <source>Ask again for everything that has failed</source>
+        <translation>Alles noch einmal abrufen, was fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Other folders, depth, patterns or kinds of files, for all that is known</source>
+        <translation>Andere Ordner, Tiefe, Muster oder Arten von Dateien, für alles Bekannte</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Es ist keine Zeile ausgewählt.</translation>
+    </message>
+    <message>
+        <source>The download has ended.</source>
+        <translation>Der Download ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Choose one folder.</source>
+        <translation>Wählen Sie einen Ordner aus.</translation>
+    </message>
+    <message>
+        <source>Nothing has failed here.</source>
+        <translation>Hier ist nichts fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting here.</source>
+        <translation>Hier wartet nichts.</translation>
+    </message>
+    <message>
+        <source>Ask again for what has failed in the chosen rows</source>
+        <translation>Noch einmal abrufen, was in den ausgewählten Zeilen fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>Do not download what waits in the chosen rows</source>
+        <translation>Nicht herunterladen, was in den ausgewählten Zeilen wartet</translation>
+    </message>
+    <message>
+        <source>Want nothing of this folder, now or found later</source>
+        <translation>Nichts aus diesem Ordner wollen, weder jetzt noch später Gefundenes</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::WorkersBox</name>
+    <message>
+        <source>Workers</source>
+        <translation>Helfer</translation>
+    </message>
+    <message>
+        <source>How many addresses are downloaded at the same time, from %1 to %2. It can be changed while a download runs.</source>
+        <translation>Wie viele Adressen gleichzeitig heruntergeladen werden, von %1 bis %2. Das lässt sich ändern, während ein Download läuft.</translation>
+    </message>
+    <message>
+        <source>Workers must be a number from %1 to %2, not &quot;%3&quot;. It stays %4.</source>
+        <translation>Die Anzahl der Helfer muss zwischen %1 und %2 liegen, nicht „%3“. Es bleibt bei %4.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::WorkersModel</name>
+    <message>
+        <source>Worker %1, %2</source>
+        <translation>Helfer %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, then leaves</source>
+        <translation>%1, geht danach</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::WorkersPanel</name>
+    <message>
+        <source>Workers</source>
+        <translation>Helfer</translation>
+    </message>
+</context>
+</TS>
