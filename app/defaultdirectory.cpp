@@ -10,13 +10,15 @@
 namespace gleaner
 {
 
-QString defaultDirectory(const Address &start)
+QString defaultDirectory(const Address &start, const QString &folder)
 {
     QByteArray host = start.host().toByteArray();
     // An IPv6 address: its brackets are the address bar's, not the host's.
     if (host.startsWith('['))
         host = host.sliced(1).chopped(1);
-    const QString downloads = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
+    const QString downloads = folder.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::DownloadLocation)
+        : folder;
     return QDir(downloads).filePath(QString::fromUtf8(safeName(host)));
 }
 

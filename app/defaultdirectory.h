@@ -9,7 +9,7 @@ namespace gleaner
 class Address;
 
 /// <Downloads>/<start host>: where a download goes if nobody says otherwise.
-QString defaultDirectory(const Address &start);
+QString defaultDirectory(const Address &start, const QString &folder = {});
 
 /// This user's folder for what outlives a run: parts of files, what is known of them.
 QString stateDirectory();

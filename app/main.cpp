@@ -43,7 +43,7 @@ std::variant<CommandLine, Notice> readTranslated(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const Translations translations;
-    return readCommandLine(decoded(argc, argv));
+    return readCommandLine(decoded(argc, argv), windowContext());
 }
 
 int runExport(int argc, char **argv, const ExportOrder &order)

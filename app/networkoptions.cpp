@@ -3,10 +3,10 @@
 
 #include "app/commandline.h"
 #include "app/mistake.h"
+#include "core/net/proxyaddress.h"
 #include "core/url/typedaddress.h"
 
 #include <QCommandLineParser>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -58,22 +58,12 @@ void readProxy(const QCommandLineParser &parser, CrawlJob &job, Mistake &mistake
     if (!parser.isSet(QStringLiteral("proxy")))
         return;
     const QString typed = parser.value(QStringLiteral("proxy"));
-    const QUrl url(typed, QUrl::StrictMode);
-    const bool isHttp = url.scheme() == QLatin1String("http");
-    const bool isSocks = url.scheme() == QLatin1String("socks5");
-    const bool isWhole = (url.path().isEmpty() || url.path() == QLatin1String("/"))
-        && !url.hasQuery() && !url.hasFragment();
-    if (!url.isValid() || (!isHttp && !isSocks) || url.host().isEmpty() || url.port() < 1
-        || !isWhole) {
+    job.network.proxy = readProxyAddress(typed);
+    if (!job.network.proxy)
         mistake.note(QT_TRANSLATE_NOOP("CommandLine",
                          "--proxy takes an address with a port, such as http://proxy:3128 or "
                          "socks5://proxy:1080, not \"%1\"."),
             withoutCredentials(typed));
-        return;
-    }
-    job.network.proxy = QNetworkProxy(
-        isHttp ? QNetworkProxy::HttpProxy : QNetworkProxy::Socks5Proxy, url.host(),
-        quint16(url.port()), url.userName(QUrl::FullyDecoded), url.password(QUrl::FullyDecoded));
 }
 
 bool hasAccount(const CommandLine &line, const QByteArray &origin)

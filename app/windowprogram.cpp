@@ -14,6 +14,8 @@
 #include "ui/crawldownload.h"
 #include "ui/icontheme.h"
 #include "ui/mainwindow.h"
+#include "ui/preferencesfile.h"
+#include "ui/preferenceskeeper.h"
 #include "ui/translations.h"
 
 #include <QApplication>
@@ -47,6 +49,29 @@ int mistaken(const QString &sentence)
     return int(ExitStatus::WrongUsage);
 }
 
+QString configDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+}
+
+QString preferencesFile()
+{
+    return configDirectory() + QStringLiteral("/preferences.ini");
+}
+
+CommandLineContext contextOf(const Preferences &preferences)
+{
+    CommandLineContext context;
+    context.windowDefaults = [preferences] {
+        CrawlJob job;
+        applyPreferences(job, preferences);
+        return job;
+    };
+    context.windowDirectory = [folder = preferences.folder](
+                                  const Address &start) { return defaultDirectory(start, folder); };
+    return context;
+}
+
 /// The window, and what it stands on.
 int showWindow(const CommandLine &line, OneInstance &instance)
 {
@@ -62,12 +87,16 @@ int showWindow(const CommandLine &line, OneInstance &instance)
         downloads.append(made.get());
         return made;
     };
-    parts.directoryFor = defaultDirectory;
+    PreferencesKeeper preferences(preferencesFile());
+    parts.preferences = &preferences;
+    parts.directoryFor = [&preferences](const Address &start) {
+        return defaultDirectory(start, preferences.values().folder);
+    };
     if (const QString state = line.job.stateDirectory; !state.isEmpty())
         parts.readSessions = [state] { return knownSessions(state); };
-    parts.configDirectory = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    parts.configDirectory = configDirectory();
     MainWindow window(parts, {line.job, QString()});
-    Receiving receiving(&window, [] { return CommandLineContext(); });
+    Receiving receiving(&window, [&preferences] { return contextOf(preferences.values()); });
     instance.takeWith([&receiving](const Handover &handover, const AnswerHandover &answer) {
         receiving.take(handover, answer);
     });
@@ -87,12 +116,26 @@ int showWindow(const CommandLine &line, OneInstance &instance)
 
 } // namespace
 
+CommandLineContext windowContext()
+{
+    CommandLineContext context;
+    context.windowDefaults = [] {
+        return contextOf(readPreferences(preferencesFile()).values).windowDefaults();
+    };
+    context.windowDirectory = [](const Address &start) {
+        return defaultDirectory(start, readPreferences(preferencesFile()).values.folder);
+    };
+    return context;
+}
+
 int runWindow(int argc, char **argv, CommandLine line, const QStringList &arguments)
 {
     useOwnEventLoops(MainLoop::Window);
     const QString token = activationToken();
     QApplication application(argc, argv);
-    const Translations translations;
+    const QString language = readPreferences(preferencesFile()).values.language;
+    const Translations translations(
+        language.isEmpty() ? QLocale::system().uiLanguages() : QStringList{language});
     if (const QString problem = prepare(line); !problem.isEmpty())
         return mistaken(problem);
     OneInstance instance;

@@ -6,6 +6,10 @@
 namespace gleaner
 {
 
+/// For the command line of a window: its preferences are what the options change. They are read
+/// only if it turns out to be one.
+CommandLineContext windowContext();
+
 /// Runs the program as a window, or hands the command line over to the one that runs already.
 /// Returns the exit status. Called by main, once, before there is an application object.
 int runWindow(int argc, char **argv, CommandLine line, const QStringList &arguments);

@@ -4,12 +4,10 @@
 namespace gleaner
 {
 
-static const QKeySequence pauseKeys(Qt::CTRL | Qt::Key_P);
-
 Actions::Actions(QObject *parent)
     : QObject(parent)
     , start(make(tr("&Start"), "media-playback-start"))
-    , pause(make(tr("&Pause"), "media-playback-pause", pauseKeys))
+    , pause(make(tr("&Pause"), "media-playback-pause", Qt::CTRL | Qt::Key_P))
     , resume(make(tr("Resu&me"), "media-playback-start"))
     , stop(make(tr("S&top"), "media-playback-stop", Qt::CTRL | Qt::Key_Period))
     , options(make(tr("Optio&ns…"), "configure"))
@@ -96,9 +94,10 @@ void Actions::setState(std::optional<SessionState> state)
     allow(removeDownload, state && (ended || earlier),
         tr("Take the download from the list; its files stay"),
         state ? tr("Stop the download first.") : tr("There is no download yet."));
-    // One key does both, so it belongs to the one that can be used.
-    pause->setShortcut(canResume ? QKeySequence() : pauseKeys);
-    resume->setShortcut(canResume ? pauseKeys : QKeySequence());
+    // One key does both, so it belongs to the one that can be used. A person may have changed it.
+    const QKeySequence keys = pause->shortcut().isEmpty() ? resume->shortcut() : pause->shortcut();
+    pause->setShortcut(canResume ? QKeySequence() : keys);
+    resume->setShortcut(canResume ? keys : QKeySequence());
     pause->setVisible(state.has_value() && !earlier && state != SessionState::Paused);
     stop->setVisible(state.has_value() && !earlier);
 }

@@ -13,13 +13,6 @@ namespace gleaner
 namespace
 {
 
-/// It has workers at work, or will have had until it has ended.
-bool hasPlace(SessionState state)
-{
-    return state == SessionState::Running || state == SessionState::Pausing
-        || state == SessionState::Stopping;
-}
-
 QString stateText(const Session &session)
 {
     const bool isScan = session.job().purpose == Purpose::Scan;
@@ -158,9 +151,7 @@ bool Downloads::remove(Session *session)
 
 void Downloads::begin(Session *session)
 {
-    const auto running = std::ranges::count_if(
-        m_sessions, [](const auto &other) { return hasPlace(other->state()); });
-    if (running < mostAtOnce)
+    if (runningCount() < m_atOnce)
         session->start();
     else
         session->queue();
@@ -170,9 +161,8 @@ void Downloads::beginNext()
 {
     if (m_isEnding)
         return;
-    auto running = std::ranges::count_if(
-        m_sessions, [](const auto &session) { return hasPlace(session->state()); });
-    for (size_t i = 0; i < m_sessions.size() && running < mostAtOnce; ++i) {
+    int running = runningCount();
+    for (size_t i = 0; i < m_sessions.size() && running < m_atOnce; ++i) {
         if (m_sessions[i]->state() != SessionState::Queued)
             continue;
         ++running;
@@ -206,6 +196,18 @@ int Downloads::activeCount() const
     return int(std::ranges::count_if(m_sessions, [](const auto &session) {
         return session->state() != SessionState::Earlier && !hasEnded(session->state());
     }));
+}
+
+int Downloads::runningCount() const
+{
+    return int(std::ranges::count_if(
+        m_sessions, [](const auto &session) { return isAtWork(session->state()); }));
+}
+
+void Downloads::setAtOnce(int count)
+{
+    m_atOnce = count;
+    beginNext();
 }
 
 void Downloads::tell(const Session *session)

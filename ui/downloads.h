@@ -25,11 +25,13 @@ class Downloads : public QAbstractListModel
 public:
     /// As many as programs of this kind usually run: each has workers of its own, and with more of
     /// them none gets far. They share their hosts' slots, so more are no faster on one site.
-    static constexpr int mostAtOnce = 3;
+    static constexpr int usualAtOnce = 3;
 
     explicit Downloads(DownloadFactory make, QObject *parent = nullptr);
     ~Downloads() override;
 
+    /// So many run at once from now on; those that run already go on.
+    void setAtOnce(int count);
     /// At the end of the list; it is not begun.
     Session *add(const CrawlJob &job);
     /// Those of them that are not finished and not in the list yet.
@@ -53,6 +55,8 @@ public:
     int count() const { return int(m_sessions.size()); }
     /// Those that have begun and not ended, queued and paused ones too.
     int activeCount() const;
+    /// Those that are at work.
+    int runningCount() const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -73,6 +77,7 @@ private:
 
     DownloadFactory m_make;
     std::vector<std::unique_ptr<Session>> m_sessions;
+    int m_atOnce = usualAtOnce;
     bool m_isEnding = false;
 };
 

@@ -13,7 +13,19 @@ namespace
 struct Figures {
     Q_DECLARE_TR_FUNCTIONS(gleaner::Figures)
 };
+
+QLocale::DataSizeFormats &sizeFormat()
+{
+    static QLocale::DataSizeFormats format = QLocale::DataSizeIecFormat;
+    return format;
+}
 } // namespace
+
+void useSizeUnits(SizeUnits units)
+{
+    sizeFormat() =
+        units == SizeUnits::Decimal ? QLocale::DataSizeSIFormat : QLocale::DataSizeIecFormat;
+}
 
 QString countText(qint64 count)
 {
@@ -23,7 +35,7 @@ QString countText(qint64 count)
 QString sizeText(qint64 bytes)
 {
     // A fraction of a byte cannot be; one digit is enough for the rest.
-    return QLocale().formattedDataSize(bytes, bytes < 1024 ? 0 : 1);
+    return QLocale().formattedDataSize(bytes, bytes < 1000 ? 0 : 1, sizeFormat());
 }
 
 QString speedText(qint64 bytesPerSecond)

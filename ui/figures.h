@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/preferences.h"
+
 #include <QString>
 
 namespace gleaner
 {
 
 /// Numbers as a person reads them, in the locale's digits. Pure functions, window thread.
+
+/// How sizes are written from now on, everywhere: like a locale it is the process's.
+void useSizeUnits(SizeUnits units);
 
 QString countText(qint64 count);
 /// "84.2 MiB".

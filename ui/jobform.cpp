@@ -3,6 +3,7 @@
 
 #include "ui/addresshistory.h"
 #include "ui/folderfield.h"
+#include "ui/preferences.h"
 #include "ui/rowlook.h"
 #include "ui/texts.h"
 #include "ui/workersbox.h"
@@ -159,6 +160,16 @@ void JobForm::fill(const CrawlJob &job)
     const QSignalBlocker quiet(m_workers);
     m_workers->setValue(job.workers);
     m_address->setText(m_jobText);
+}
+
+void JobForm::prefer(const Preferences &preferences)
+{
+    applyPreferences(m_job, preferences);
+    if (!showsEarlier()) {
+        const QSignalBlocker quiet(m_workers);
+        m_workers->setValue(m_job.workers);
+    }
+    suggestDirectory();
 }
 
 void JobForm::setAddress(const QString &typed)

@@ -19,6 +19,7 @@ namespace gleaner
 
 class AddressHistory;
 class FolderField;
+struct Preferences;
 class WorkersBox;
 
 /// Where a job of this start address is saved if nobody says otherwise.
@@ -43,6 +44,8 @@ public:
     /// Fills the fields with a download of an earlier run. Its options are its own: another
     /// address is again asked for with those of setJob(), which lend it their secrets per origin.
     void takeUp(const CrawlJob &job);
+    /// Other preferences: the next download begins with them.
+    void prefer(const Preferences &preferences);
     void setAddress(const QString &typed);
     /// What the next start asks for, but for what is in the fields.
     const CrawlJob &options() const { return showsEarlier() ? *m_earlier : m_job; }

@@ -6,6 +6,7 @@
 #include "ui/addresshistory.h"
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
+#include "ui/desktopparts.h"
 #include "ui/docks.h"
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
@@ -17,6 +18,7 @@
 #include "ui/mainpage.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
+#include "ui/preferring.h"
 #include "ui/quitting.h"
 #include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
@@ -59,7 +61,13 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
-    m_quitting = new Quitting(m_downloads, this);
+    if (!m_parts.preferences) {
+        m_ownPreferences = std::make_unique<PreferencesKeeper>(QString());
+        m_parts.preferences = m_ownPreferences.get();
+    }
+    m_quitting = new Quitting(m_downloads, m_parts.preferences, this);
+    m_desktop = new DesktopParts(
+        m_downloads, m_parts.preferences, m_parts.openUrl, {m_actions->quit}, this);
     m_history = new AddressHistory(m_parts.configFile(QStringLiteral("history.ini")), this);
     m_page->form()->setHistory(m_history);
     m_intake =
@@ -67,8 +75,15 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
                        [this](const Address &start) { return m_page->form()->jobFor(start); }},
             m_parts.configFile(QStringLiteral("window.ini")), this);
     const auto shown = [this] { return Exporter::sourceOf(*m_session); };
+    auto *preferences =
+        new QAction(QIcon::fromTheme(QStringLiteral("configure")), tr("&Preferences…"), this);
+    preferences->setShortcut(Qt::CTRL | Qt::Key_Comma);
     new Exporter(m_actions->exportDownload, shown, m_page->messages(), this);
-    layOut();
+    layOut(preferences);
+    new Preferring(m_parts.preferences,
+        {m_downloads, m_page->form(), m_history, m_page->messages(),
+            new Shortcuts(menuBar(), this)},
+        preferences, this);
     connectActions();
     connectDownloads();
     showTitle();
@@ -96,13 +111,13 @@ MainWindow::~MainWindow()
     tellParts(nullptr);
 }
 
-void MainWindow::layOut()
+void MainWindow::layOut(QAction *preferences)
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
     fillMenus(menuBar(), *m_actions,
         {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics(), m_hosts,
-            m_scan});
+            m_scan, preferences});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -138,7 +153,14 @@ void MainWindow::connectActions()
     connect(m_intake, &Intake::wanted, this, &MainWindow::takeAll);
     connect(m_intake, &Intake::told, this, &MainWindow::tellProblem);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
-    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->quit, &QAction::triggered, m_quitting, &Quitting::quit);
+    // The key of pause goes to whoever can use it.
+    connect(m_parts.preferences, &PreferencesKeeper::changed, this, [this] {
+        m_actions->setState(m_session ? std::optional(m_session->state()) : std::nullopt);
+    });
+    connect(
+        m_desktop, &DesktopParts::quitWanted, m_quitting, &Quitting::quit, Qt::QueuedConnection);
+    connect(m_desktop, &DesktopParts::showWanted, this, &MainWindow::bringForward);
 }
 
 void MainWindow::connectDownloads()
@@ -256,6 +278,11 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_desktop->hidesInsteadOfClosing() && !m_quitting->isQuitting()) {
+        event->ignore();
+        hide();
+        return;
+    }
     event->setAccepted(m_quitting->mayClose());
 }
 

@@ -26,8 +26,10 @@ class Downloads;
 class Docks;
 class HostActions;
 class Intake;
+class DesktopParts;
 class MainPage;
 class Quitting;
+class PreferencesKeeper;
 class RowParts;
 class ScanActions;
 class SessionPart;
@@ -40,6 +42,8 @@ struct WindowParts {
     Opener::OpenUrl openUrl; ///< empty: the desktop's own programs
     ReadSessions readSessions; ///< empty: nothing outlives a run
     QString configDirectory = {}; ///< for what a person has chosen; empty: nothing outlives a run
+    /// Outlive the window; null: defaults that nothing outlives.
+    PreferencesKeeper *preferences = nullptr;
 
     /// Empty where there is none.
     QString configFile(const QString &name) const
@@ -85,7 +89,9 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void layOut();
+    void layOut(QAction *preferences);
+    /// The window, with that download if it is still there.
+    void bringForward(Session *session);
     void connectActions();
     void connectDownloads();
     /// What the form asks for, beside what runs; the same once more is shown, or goes on.
@@ -127,6 +133,8 @@ private:
     Quitting *m_quitting;
     AddressHistory *m_history;
     Intake *m_intake;
+    DesktopParts *m_desktop;
+    std::unique_ptr<PreferencesKeeper> m_ownPreferences;
     Session *m_session = nullptr;
 };
 

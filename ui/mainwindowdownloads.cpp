@@ -102,6 +102,16 @@ void MainWindow::beginAgain(const Again &again)
     showDownload(session);
 }
 
+void MainWindow::bringForward(Session *session)
+{
+    if (session)
+        choose(session);
+    if (isHidden() || isMinimized())
+        showNormal();
+    raise();
+    activateWindow();
+}
+
 void MainWindow::removeShown()
 {
     if (!m_session)

@@ -60,6 +60,8 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     edit->addActions({parts.views->selectAll, parts.views->selectNone, parts.views->invert});
     edit->addSeparator();
     edit->addActions({parts.views->find, parts.views->nextFailure, parts.views->previousFailure});
+    edit->addSeparator();
+    edit->addAction(parts.preferences);
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.docks->toggles());

@@ -28,6 +28,7 @@ struct MenuParts {
     QAction *statistics;
     const HostActions *hosts;
     const ScanActions *scan;
+    QAction *preferences;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

@@ -3,6 +3,7 @@
 
 #include "ui/downloads.h"
 #include "ui/figures.h"
+#include "ui/preferenceskeeper.h"
 
 #include <QApplication>
 #include <QMessageBox>
@@ -12,20 +13,32 @@
 namespace gleaner
 {
 
-Quitting::Quitting(Downloads *downloads, QWidget *window)
+Quitting::Quitting(Downloads *downloads, const PreferencesKeeper *preferences, QWidget *window)
     : QObject(window)
     , m_downloads(downloads)
+    , m_preferences(preferences)
     , m_window(window)
 {
     // Posted: who hears of an end may still be showing it.
     connect(downloads, &Downloads::stateChanged, this, &Quitting::look, Qt::QueuedConnection);
 }
 
+void Quitting::quit()
+{
+    m_isQuitting = true;
+    m_window->close();
+    m_isQuitting = false;
+}
+
 bool Quitting::mayClose()
 {
     if (m_downloads->activeCount() == 0)
         return true;
-    if (!m_isClosing)
+    if (m_isClosing)
+        return false;
+    if (m_preferences->values().onClose == OnClose::StopAndQuit)
+        stopAndClose();
+    else
         ask();
     return false;
 }

@@ -9,6 +9,7 @@ namespace gleaner
 {
 
 class Downloads;
+class PreferencesKeeper;
 
 /// Closing the window while downloads run: asks once, stops them, and closes when they have ended.
 /// Owned by the window.
@@ -17,7 +18,11 @@ class Quitting : public QObject
     Q_OBJECT
 
 public:
-    Quitting(Downloads *downloads, QWidget *window);
+    Quitting(Downloads *downloads, const PreferencesKeeper *preferences, QWidget *window);
+
+    /// Closes the window, and does not hide it instead.
+    void quit();
+    bool isQuitting() const { return m_isQuitting; }
 
     /// False if something runs; a person is then asked, and the window closed again if that is the
     /// answer.
@@ -30,7 +35,9 @@ private:
     void tell();
 
     Downloads *m_downloads;
+    const PreferencesKeeper *m_preferences;
     QWidget *m_window;
+    bool m_isQuitting = false;
     bool m_isClosing = false;
 };
 

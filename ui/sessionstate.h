@@ -23,4 +23,11 @@ inline bool hasEnded(SessionState state)
     return state >= SessionState::Stopped;
 }
 
+/// It has workers at work, or will have had until it has ended.
+inline bool isAtWork(SessionState state)
+{
+    return state == SessionState::Running || state == SessionState::Pausing
+        || state == SessionState::Stopping;
+}
+
 } // namespace gleaner

@@ -48,6 +48,8 @@ public:
         qint64 bytes = 0;
     };
     std::optional<Rest> rest() const;
+    /// What the rows show.
+    const std::vector<WorkerReport> &reports() const { return m_reports; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

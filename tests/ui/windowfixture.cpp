@@ -16,6 +16,7 @@ namespace gleaner
 void WindowFixture::init()
 {
     m_configDirectory.clear();
+    m_preferences = nullptr;
     QGuiApplication::clipboard()->clear();
     m_calls.clear();
     m_made.clear();
@@ -51,6 +52,7 @@ void WindowFixture::open(const WindowOptions &options)
     parts.openUrl = [this](const QUrl &url) { return m_opened << url, true; };
     parts.readSessions = [sessions = m_sessions] { return sessions; };
     parts.configDirectory = m_configDirectory;
+    parts.preferences = m_preferences;
     m_window = std::make_unique<MainWindow>(parts, options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

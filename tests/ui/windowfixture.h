@@ -39,6 +39,7 @@ protected:
 
     QTemporaryDir m_folder;
     QString m_configDirectory; ///< to be set before open()
+    PreferencesKeeper *m_preferences = nullptr; ///< too
     QStringList m_calls; ///< of the download
     QList<QUrl> m_opened;
     FakeDownload *m_download = nullptr; ///< the one started last, unless a test says otherwise

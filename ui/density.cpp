@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/density.h"
+
+#include <QApplication>
+#include <QProxyStyle>
+#include <QStyleOption>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// The desktop's style, with higher rows.
+class RoomyStyle : public QProxyStyle
+{
+public:
+    using QProxyStyle::QProxyStyle;
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
+        const QWidget *widget) const override
+    {
+        QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
+        if (type == CT_ItemViewItem && option)
+            made.rheight() += option->fontMetrics.height() / 2;
+        return made;
+    }
+};
+
+} // namespace
+
+void useDensity(Density density)
+{
+    const bool isRoomy = dynamic_cast<const RoomyStyle *>(QApplication::style());
+    if (isRoomy == (density == Density::Comfortable))
+        return;
+    const QString name = QApplication::style()->name();
+    if (isRoomy)
+        QApplication::setStyle(name);
+    else
+        QApplication::setStyle(new RoomyStyle(name));
+}
+
+} // namespace gleaner
