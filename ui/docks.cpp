@@ -48,7 +48,8 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         m_wanted.append(dock->objectName());
         dock->hide();
     }
-    m_panes = new PaneActions({page->form(), page->tree()}, m_lower, m_downloads, window);
+    m_panes = new PaneActions(
+        {page->form(), page->tree()}, m_lower, m_details, m_downloads, window);
     connect(m_panes, &PaneActions::lowerPanelToggled, this, &Docks::toggle);
     connect(page->tree(), &TreeView::currentRowChanged, m_details, &DetailsDock::showRow);
     connect(m_problems, &ProblemsDock::recordPointedAt, m_details, &DetailsDock::showRecord);

@@ -13,8 +13,7 @@ namespace gleaner
 
 struct FileWriter::Writing {
     QString path;
-    NextPiece next; ///< the window's thread's
-    std::unique_ptr<ExportFile> file; ///< the writing thread's
+    std::unique_ptr<ExportFile> file;
 };
 
 FileWriter::FileWriter(MessageBar *messages, QWidget *window, QObject *parent)
@@ -55,7 +54,7 @@ void FileWriter::write(const QString &path, NextPiece next)
     m_isBusy = true;
     auto writing = std::make_shared<Writing>();
     writing->path = path;
-    writing->next = std::move(next);
+    m_next = std::move(next);
     m_thread.door().post([this, writing, isGone = m_isGone, door = m_inbox.door()] {
         // The dialog has asked whether a file of that name may be replaced.
         writing->file = std::make_unique<ExportFile>(writing->path, Existing::Replace);
@@ -72,7 +71,7 @@ void FileWriter::write(const QString &path, NextPiece next)
 
 void FileWriter::writeNext(const std::shared_ptr<Writing> &writing)
 {
-    const QByteArray piece = writing->next();
+    const QByteArray piece = m_next();
     m_thread.door().post([this, writing, piece, door = m_inbox.door()] {
         if (!piece.isEmpty() && writing->file->write(piece)) {
             door.post([this, writing] { writeNext(writing); });
@@ -87,6 +86,7 @@ void FileWriter::writeNext(const std::shared_ptr<Writing> &writing)
 void FileWriter::tell(const QString &path, const std::optional<ExportFailure> &failure)
 {
     m_isBusy = false;
+    m_next = {};
     if (failure)
         m_messages->show(MessageBar::Kind::Error, exportFailureText(*failure));
     else

@@ -42,13 +42,14 @@ Q_SIGNALS:
     void done();
 
 private:
-    struct Writing;
+    struct Writing; ///< the writing thread's, between two pieces nobody's
     void writeNext(const std::shared_ptr<Writing> &writing);
     void tell(const QString &path, const std::optional<ExportFailure> &failure);
 
     MessageBar *m_messages;
     QWidget *m_window;
     bool m_isBusy = false;
+    NextPiece m_next; ///< of the file that is being written
     std::shared_ptr<std::atomic<bool>> m_isGone;
     Inbox m_inbox;
     SerialThread m_thread;

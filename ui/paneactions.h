@@ -20,8 +20,8 @@ class PaneActions : public QObject
     Q_OBJECT
 
 public:
-    /// `main` are the parts above the panels, `lower` the panels in the order of their tabs, and
-    /// `side` the one beside them.
+    /// `main` are the parts above the panels, `lower` the panels in the order of their tabs,
+    /// `side` the one beside them. Alt+Enter leads to `properties`, one of them, as well.
     PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *> &lower,
         const QDockWidget *properties, QDockWidget *side, QWidget *window);
 

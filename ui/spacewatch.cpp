@@ -10,6 +10,7 @@ namespace gleaner
 
 SpaceWatch::SpaceWatch(QObject *parent)
     : QObject(parent)
+    , m_timer(this)
 {
     m_timer.setInterval(std::chrono::seconds(10));
     connect(&m_timer, &QTimer::timeout, this, &SpaceWatch::ask);

@@ -288,17 +288,20 @@ void TestDocks::remembersItsPanels()
     m_configDirectory = m_folder.path();
     begin();
     send({foundRecord(0, "https://a.example/")});
+    send({savedRecord(m_known[0], 5, QStringLiteral("index.html"))}, CrawlPhase::Finished);
     dock("speed")->close();
-    m_window->addDockWidget(Qt::RightDockWidgetArea, dock("log"));
-    m_window->resize(700, 500);
-    m_window->close();
+    m_window->addDockWidget(Qt::RightDockWidgetArea, dock("lanes"));
+    m_window->resize(m_window->size() - QSize(30, 40));
+    const QSize size = m_window->size();
+    QVERIFY(m_window->close());
     m_window.reset();
     m_calls.clear();
+    m_known.clear();
     begin();
-    QCOMPARE(m_window->size(), QSize(700, 500));
+    QCOMPARE(m_window->size(), size);
     QVERIFY(dock("speed")->isHidden());
     QVERIFY(!dock("problems")->isHidden());
-    QCOMPARE(m_window->dockWidgetArea(dock("log")), Qt::RightDockWidgetArea);
+    QCOMPARE(m_window->dockWidgetArea(dock("lanes")), Qt::RightDockWidgetArea);
     m_window.reset();
     // What cannot be read is as nothing.
     QFile file(m_folder.filePath(QStringLiteral("window.conf")));
