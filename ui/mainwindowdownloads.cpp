@@ -33,7 +33,9 @@ void MainWindow::takeAll(const std::vector<CrawlJob> &jobs, Begin begin)
         return;
     m_offer->withdraw();
     Session *first = nullptr;
-    for (const CrawlJob &job : jobs) {
+    for (CrawlJob job : jobs) {
+        // Options may be those of a scan that is shown.
+        job.purpose = Purpose::Download;
         const bool isFirst = !first;
         Session *failed = isFirst && m_session && !m_page->showsTree() ? m_session : nullptr;
         Session *session = m_downloads->take(job, failed);

@@ -83,7 +83,7 @@ def finishes(person, desktop, site, folder):
     person.waits_for("Finished in ", 60)
     desktop.picture("tickeddone")
     check(saved(folder) == sorted(f"docs/f{n}.pdf" for n in range(12)), str(saved(folder)))
-    check(methods(site, "/large.iso") == ["HEAD"], "fetched what was not ticked")
+    check(set(methods(site, "/large.iso")) == {"HEAD"}, "fetched what was not ticked")
 
 
 def main():
