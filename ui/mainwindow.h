@@ -31,6 +31,7 @@ class Quitting;
 class PreferencesKeeper;
 class RowParts;
 class SessionPart;
+class SignIn;
 class StatusLine;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
@@ -129,8 +130,8 @@ private:
     Quitting *m_quitting;
     AddressHistory *m_history;
     Intake *m_intake;
+    SignIn *m_signIn;
     DesktopParts *m_desktop;
-    std::unique_ptr<PreferencesKeeper> m_ownPreferences;
     Session *m_session = nullptr;
 };
 

@@ -21,6 +21,7 @@ struct MenuParts {
     Intake *intake; ///< has the ways by which addresses come in
     const RowParts *rows; ///< what can be done with rows
     QAction *preferences;
+    QAction *signIn;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.
