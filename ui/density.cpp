@@ -31,14 +31,12 @@ public:
 
 void useDensity(Density density)
 {
-    const bool isRoomy = dynamic_cast<const RoomyStyle *>(QApplication::style());
-    if (isRoomy == (density == Density::Comfortable))
-        return;
-    const QString name = QApplication::style()->name();
-    if (isRoomy)
-        QApplication::setStyle(name);
-    else
-        QApplication::setStyle(new RoomyStyle(name));
+    const auto *roomy = dynamic_cast<const RoomyStyle *>(QApplication::style());
+    if (density == Density::Comfortable && !roomy)
+        QApplication::setStyle(new RoomyStyle(QApplication::style()->name()));
+    // It has no name of its own.
+    else if (density == Density::Compact && roomy)
+        QApplication::setStyle(roomy->baseStyle()->name());
 }
 
 } // namespace gleaner

@@ -20,9 +20,11 @@
 #include "ui/messagebar.h"
 #include "ui/preferring.h"
 #include "ui/quitting.h"
+#include "ui/remedyaction.h"
 #include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
 #include "ui/scanactions.h"
+#include "ui/signin.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
 #include "ui/treeview.h"
@@ -62,8 +64,9 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
     if (!m_parts.preferences) {
-        m_ownPreferences = std::make_unique<PreferencesKeeper>(QString());
-        m_parts.preferences = m_ownPreferences.get();
+        // A child that comes after the downloads goes after them.
+        m_parts.preferences = new PreferencesKeeper(QString());
+        m_parts.preferences->setParent(this);
     }
     m_quitting = new Quitting(m_downloads, m_parts.preferences, this);
     m_desktop = new DesktopParts(
@@ -74,6 +77,9 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
         new Intake({[this] { return m_page->form()->options(); },
                        [this](const Address &start) { return m_page->form()->jobFor(start); }},
             m_parts.configFile(QStringLiteral("window.ini")), this);
+    m_signIn = new SignIn(m_page->tree(), m_parts.preferences, m_page->messages(), this);
+    m_sessionParts.push_back(m_signIn);
+    m_rows->remedy()->setSignIn(m_signIn->action());
     const auto shown = [this] { return Exporter::sourceOf(*m_session); };
     auto *preferences =
         new QAction(QIcon::fromTheme(QStringLiteral("configure")), tr("&Preferences…"), this);
@@ -116,8 +122,9 @@ void MainWindow::layOut(QAction *preferences)
     setCentralWidget(m_page);
     setStatusBar(m_status);
     fillMenus(menuBar(), *m_actions,
+    fillMenus(menuBar(), *m_actions,
         {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics(), m_hosts,
-            m_scan, preferences});
+            m_scan, preferences, m_signIn->action()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -150,6 +157,7 @@ void MainWindow::connectActions()
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
+    connect(m_signIn, &SignIn::again, this, &MainWindow::beginAgain);
     connect(m_intake, &Intake::wanted, this, &MainWindow::takeAll);
     connect(m_intake, &Intake::told, this, &MainWindow::tellProblem);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

@@ -33,6 +33,7 @@ class PreferencesKeeper;
 class RowParts;
 class ScanActions;
 class SessionPart;
+class SignIn;
 class StatusLine;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
@@ -133,8 +134,8 @@ private:
     Quitting *m_quitting;
     AddressHistory *m_history;
     Intake *m_intake;
+    SignIn *m_signIn;
     DesktopParts *m_desktop;
-    std::unique_ptr<PreferencesKeeper> m_ownPreferences;
     Session *m_session = nullptr;
 };
 

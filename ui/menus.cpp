@@ -33,7 +33,7 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addMenu(parts.earlier);
     menu->addSeparator();
     menu->addActions({actions.retry, actions.retryFailed, actions.skip, actions.skipBranch,
-        parts.rows->downloadFirst(), actions.setAside});
+        parts.rows->downloadFirst(), actions.setAside, parts.signIn});
     menu->addSeparator();
     menu->addActions({actions.changeRules, actions.options});
     menu->addSeparator();

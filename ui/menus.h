@@ -29,6 +29,7 @@ struct MenuParts {
     const HostActions *hosts;
     const ScanActions *scan;
     QAction *preferences;
+    QAction *signIn;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

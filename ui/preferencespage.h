@@ -51,5 +51,7 @@ private:
 
 /// The pages in their order, without that of the shortcuts.
 std::vector<PreferencesPage *> makePreferencesPages();
+/// Those of them that are about the desktop, the looks and what is private.
+std::vector<PreferencesPage *> makeDesktopPages();
 
 } // namespace gleaner

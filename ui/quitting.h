@@ -22,7 +22,7 @@ public:
 
     /// Closes the window, and does not hide it instead.
     void quit();
-    bool isQuitting() const { return m_isQuitting; }
+    bool isQuitting() const { return m_isQuitting || m_isClosing; }
 
     /// False if something runs; a person is then asked, and the window closed again if that is the
     /// answer.

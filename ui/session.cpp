@@ -146,6 +146,16 @@ void Session::retry(const std::vector<RecordId> &ended)
     m_download->retry(ended);
 }
 
+void Session::learn(const QByteArray &what, const Credentials &credentials)
+{
+    if (!what.startsWith("proxy ")) {
+        m_job.network.credentials.insert(what, credentials);
+    } else if (m_job.network.proxy) {
+        m_job.network.proxy->setUser(credentials.user);
+        m_job.network.proxy->setPassword(credentials.password);
+    }
+}
+
 void Session::retryFailed()
 {
     m_download->retryFailed();

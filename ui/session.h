@@ -58,6 +58,9 @@ public:
     /// What is wanted from now on.
     void setRules(const CrawlRules &rules);
     void retry(const std::vector<RecordId> &ended);
+    /// A name and a password for an origin, or for the job's proxy ("proxy host:port"): for the
+    /// next time it is begun.
+    void learn(const QByteArray &what, const Credentials &credentials);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
     /// What the server answered last; answerReady() may follow, at any time.

@@ -95,19 +95,19 @@ void TestPreferencesDialog::holdsNothingBeforeOk()
 {
     open();
     ask();
-    named<WorkersBox>("Workers")->setValue(2);
+    named<WorkersBox>("Workers of a new download")->setValue(2);
     QTest::keyClick(dialog(), Qt::Key_Escape);
     QTRY_VERIFY(!dialog());
     QCOMPARE(workers()->value(), 8);
     ask();
-    QCOMPARE(named<WorkersBox>("Workers")->value(), 8);
+    QCOMPARE(named<WorkersBox>("Workers of a new download")->value(), 8);
 }
 
 void TestPreferencesDialog::reachesTheNextDownload()
 {
     open();
     ask();
-    named<WorkersBox>("Workers")->setValue(2);
+    named<WorkersBox>("Workers of a new download")->setValue(2);
     named<QSpinBox>("Tries")->setValue(9);
     named<QLineEdit>("Proxy")->setText(QStringLiteral("http://proxy:3128"));
     named<QComboBox>("Follow pages of")->setCurrentIndex(3);
@@ -126,12 +126,12 @@ void TestPreferencesDialog::restoresTheDefaultsOfOnePage()
 {
     open();
     ask();
-    named<WorkersBox>("Workers")->setValue(2);
+    named<WorkersBox>("Workers of a new download")->setValue(2);
     named<QSpinBox>("Tries")->setValue(9);
     dialog()->choosePage(QStringLiteral("Network"));
     buttonOf(QDialogButtonBox::RestoreDefaults)->click();
     QCOMPARE(named<QSpinBox>("Tries")->value(), 4);
-    QCOMPARE(named<WorkersBox>("Workers")->value(), 2);
+    QCOMPARE(named<WorkersBox>("Workers of a new download")->value(), 2);
 }
 
 void TestPreferencesDialog::findsAPageByItsWords()
