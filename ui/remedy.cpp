@@ -131,15 +131,15 @@ QString remedyText(Remedy remedy)
     case Remedy::SignIn:
         return Remedies::tr("Si&gn In…");
     case Remedy::OpenInBrowser:
-        return Remedies::tr("Open in &Browser");
+        return Remedies::tr("Open &in Browser");
     case Remedy::ShowWhereFound:
-        return Remedies::tr("Show Where It &Was Found");
+        return Remedies::tr("Show Where It Was Fo&und");
     case Remedy::FewerWorkers:
         return Remedies::tr("Use Fewer &Workers");
     case Remedy::ChangeWanted:
         return Remedies::tr("Change What Is &Wanted…");
     case Remedy::FetchSetAside:
-        return Remedies::tr("Fetch What Was Set &Aside");
+        return Remedies::tr("Fetch What &Was Set Aside");
     case Remedy::CopyDetails:
         return Remedies::tr("Copy &Details");
     }

@@ -44,6 +44,12 @@ Remedy RemedyAction::remedy() const
     return remedy == Remedy::SignIn && !m_signIn ? Remedy::OpenInBrowser : remedy;
 }
 
+bool RemedyAction::isElsewhere() const
+{
+    const Remedy wanted = remedy();
+    return wanted == Remedy::Retry || wanted == Remedy::OpenInBrowser;
+}
+
 void RemedyAction::refresh()
 {
     const Remedy wanted = remedy();

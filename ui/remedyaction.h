@@ -27,6 +27,8 @@ public:
     RemedyAction(TreeView *view, Actions *actions, RowActions *rows, QObject *parent);
 
     QAction *action() const { return m_action; }
+    /// The row's menu has it already.
+    bool isElsewhere() const;
     /// Asks for name and password; without one the browser has to do.
     void setSignIn(QAction *signIn) { m_signIn = signIn; }
 

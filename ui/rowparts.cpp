@@ -10,6 +10,7 @@
 #include "ui/wishactions.h"
 
 #include <QMenu>
+#include <QShortcut>
 
 namespace gleaner
 {
@@ -27,6 +28,13 @@ RowParts::RowParts(TreeView *view, Actions *actions, MessageBar *messages, Opene
 {
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view, &QWidget::customContextMenuRequested, this, &RowParts::openMenu);
+    // Qt knows the Menu key only, which many keyboards do not have.
+    auto *key = new QShortcut(Qt::SHIFT | Qt::Key_F10, view);
+    key->setContext(Qt::WidgetShortcut);
+    connect(key, &QShortcut::activated, this, [this] {
+        m_view->scrollTo(m_view->currentIndex());
+        openMenu(m_view->visualRect(m_view->currentIndex()).center());
+    });
 }
 
 void RowParts::openFile(const QString &file)
@@ -63,7 +71,7 @@ QList<QAction *> RowParts::rowActions() const
 {
     const Actions &all = *m_actions;
     return {all.open, openInBrowser(), all.showInFolder, nullptr, all.copyAddress, copyPath(),
-        nullptr, m_remedy->action(), nullptr, all.retry, all.skip, all.skipBranch, downloadFirst(),
+        nullptr, m_remedy->isElsewhere() ? nullptr : m_remedy->action(), nullptr, all.retry, all.skip, all.skipBranch, downloadFirst(),
         nullptr, m_removal->removeRows(), m_removal->deleteFiles()};
 }
 
@@ -71,7 +79,8 @@ void RowParts::openMenu(const QPoint &at)
 {
     if (!m_view->currentIndex().isValid())
         return;
-    QMenu menu(m_view);
+    // The window's and not the view's: assistive technology knows rows only below a tree.
+    QMenu menu(m_view->window());
     fillRowMenu(&menu, rowActions());
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }

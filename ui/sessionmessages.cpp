@@ -30,8 +30,13 @@ struct Messages {
 QString pausedText(const Session &session)
 {
     // Nothing is lost: what could not be written waits like the rest.
-    if (session.fault())
-        return Messages::tr("%1 Everything waits until then.").arg(diskFaultText(*session.fault()));
+    if (session.fault()) {
+        DiskFault fault = *session.fault();
+        // It was met at one file, but it is the folder that a person has to find.
+        if (fault.kind == DiskFaultKind::Vanished)
+            fault.path = session.job().directory;
+        return Messages::tr("%1 Everything waits until then.").arg(diskFaultText(fault));
+    }
     const RecordTree::Sums &sums = session.tree()->tree().sums(RecordTree::root);
     if (session.question() != GrowthQuestion::None)
         return Messages::tr("%1 files (%2) so far. Go on?")

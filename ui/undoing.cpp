@@ -52,7 +52,7 @@ Undoing::Undoing(QObject *parent)
                                           : tr("Take back what was done last"));
     };
     const auto nameRedo = [this](const QString &deed) {
-        m_redo->setText(deed.isEmpty() ? tr("R&edo") : tr("R&edo: %1").arg(deed));
+        m_redo->setText(deed.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(deed));
         m_redo->setEnabled(!deed.isEmpty());
         m_redo->setToolTip(deed.isEmpty() ? tr("Nothing was undone.")
                                           : tr("Do once more what was taken back last"));

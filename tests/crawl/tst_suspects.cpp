@@ -2,6 +2,8 @@
 #include "core/crawl/suspects.h"
 
 #include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
 #include <QTest>
 
 using namespace gleaner;
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void isLinear();
     void manyWithTheSameBytesAreSuspect();
     void theSameUnderOneAddressIsNot();
+    void documentationIsInnocent();
 };
 
 void TestSuspects::judges_data()
@@ -169,6 +172,39 @@ void TestSuspects::theSameUnderOneAddressIsNot()
     const QByteArray hash = QCryptographicHash::hash("list", QCryptographicHash::Sha256);
     for (int i = 0; i < 50; ++i)
         QVERIFY(!pages.add(at("https://a.example/list?sort=" + QByteArray::number(i)), hash, 700));
+}
+
+void TestSuspects::documentationIsInnocent()
+{
+    // Debian's documentation packages, where tests/support/fetchdocs has put them.
+    const QString docs = qEnvironmentVariable("GLEANER_DOCS",
+        QStringLiteral(GLEANER_SOURCE_DIR) + QStringLiteral("/build/docs"));
+    QDirIterator files(docs, {QStringLiteral("*.html"), QStringLiteral("*.htm")}, QDir::Files,
+        QDirIterator::Subdirectories);
+    QHash<QString, SamePages> packages;
+    QStringList suspects;
+    int pages = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString path = file.fileName().mid(docs.size() + 1);
+        const auto address = Address::parse("http://doc.example/"
+            + path.toUtf8().toPercentEncoding("/+~"));
+        QVERIFY2(address, qPrintable(path));
+        const QByteArray bytes = file.readAll();
+        ++pages;
+        const Suspicion suspicion = suspicionOf({bytes, *address, {}});
+        const bool isSame = packages[path.section(u'/', 0, 0)].add(
+            *address, QCryptographicHash::hash(bytes, QCryptographicHash::Sha256), bytes.size());
+        if (suspicion != Suspicion::None || isSame)
+            suspects << path + u' ' + QLatin1String(keyword(suspicion))
+                    + (isSame ? QStringLiteral(" same") : QString());
+    }
+    if (pages == 0)
+        QSKIP("no documentation is here");
+    qInfo("%d pages", pages);
+    QVERIFY2(suspects.isEmpty(), qPrintable(suspects.mid(0, 20).join(u'\n')));
 }
 
 QTEST_APPLESS_MAIN(TestSuspects)
