@@ -164,18 +164,23 @@ void RemovalActions::remove()
     m_undoing->act(
         tr("Remove %n row(s) from View", nullptr, int(rows.size())),
         [removed, theirs] { removed->remove(theirs()); },
-        [removed, theirs] { removed->restore(theirs()); });
+        [this, removed, theirs] {
+            removed->restore(theirs());
+            // What it says is no longer so.
+            if (m_messages->text() == m_told)
+                m_messages->hide();
+        });
     while (
         next.isValid() && (rows.contains(next) || m_view->isRowHidden(next.row(), next.parent())))
         next = m_view->indexBelow(next);
     m_view->clearSelection();
     if (next.isValid())
         m_view->setCurrentIndex(next);
-    m_messages->show(MessageBar::Kind::Plain,
+    m_told =
         tr("%n row(s) are out of sight until you undo it or begin the download again. The counts "
            "still include them, and their files stay.",
-            nullptr, int(rows.size())),
-        {m_undoing->undo()});
+            nullptr, int(rows.size()));
+    m_messages->show(MessageBar::Kind::Plain, m_told, {m_undoing->undo()});
 }
 
 void RemovalActions::askToDelete()

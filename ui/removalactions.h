@@ -62,6 +62,7 @@ private:
     QPointer<Session> m_session;
     QMetaObject::Connection m_hides;
     QMetaObject::Connection m_shows;
+    QString m_told; ///< of the rows that were removed last
     bool m_isBusy = false; ///< files are on their way to the trash
     std::shared_ptr<std::atomic<bool>> m_isGoing; ///< this goes: the rest stays where it is
     Inbox m_inbox;

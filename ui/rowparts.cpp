@@ -71,8 +71,9 @@ QList<QAction *> RowParts::rowActions() const
 {
     const Actions &all = *m_actions;
     return {all.open, openInBrowser(), all.showInFolder, nullptr, all.copyAddress, copyPath(),
-        nullptr, m_remedy->isElsewhere() ? nullptr : m_remedy->action(), nullptr, all.retry, all.skip, all.skipBranch, downloadFirst(),
-        nullptr, m_removal->removeRows(), m_removal->deleteFiles()};
+        nullptr, m_remedy->isElsewhere() ? nullptr : m_remedy->action(), nullptr, all.retry,
+        all.skip, all.skipBranch, downloadFirst(), nullptr, m_removal->removeRows(),
+        m_removal->deleteFiles()};
 }
 
 void RowParts::openMenu(const QPoint &at)

@@ -42,6 +42,8 @@ Undoing::Undoing(QObject *parent)
     , m_redo(makeAction("edit-redo"))
 {
     m_undo->setShortcut(QKeySequence::Undo);
+    // A button stands behind a sentence that says what.
+    m_undo->setIconText(tr("Undo"));
     m_redo->setShortcuts({Qt::CTRL | Qt::SHIFT | Qt::Key_Z, Qt::CTRL | Qt::Key_Y});
     connect(m_undo, &QAction::triggered, &m_group, &QUndoGroup::undo);
     connect(m_redo, &QAction::triggered, &m_group, &QUndoGroup::redo);

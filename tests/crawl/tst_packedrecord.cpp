@@ -61,6 +61,7 @@ const char *difference(const Record &a, const Record &b)
         {"kept", a.kept == b.kept},
         {"verified", a.verified == b.verified},
         {"change", a.change == b.change},
+        {"suspicion", a.suspicion == b.suspicion},
         {"bytes", a.bytes == b.bytes},
         {"retryAt", a.retryAt == b.retryAt},
         {"seconds", qFuzzyCompare(1 + a.seconds, 1 + b.seconds)},
@@ -119,6 +120,7 @@ void TestPackedRecord::keepsEveryField_data()
     row("tries", [](Record &r) { r.tries = 999; });
     row("kept", [](Record &r) { r.kept = true; });
     row("change", [](Record &r) { r.change = Change::Gone; });
+    row("suspicion", [](Record &r) { r.suspicion = Suspicion::SameAsMany; });
     row("not verified", [](Record &r) { r.verified = false; });
     row("bytes", [](Record &r) { r.bytes = qint64(1) << 60; });
     row("no bytes", [](Record &r) { r.bytes = 0; });

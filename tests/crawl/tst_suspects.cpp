@@ -177,8 +177,8 @@ void TestSuspects::theSameUnderOneAddressIsNot()
 void TestSuspects::documentationIsInnocent()
 {
     // Debian's documentation packages, where tests/support/fetchdocs has put them.
-    const QString docs = qEnvironmentVariable("GLEANER_DOCS",
-        QStringLiteral(GLEANER_SOURCE_DIR) + QStringLiteral("/build/docs"));
+    const QString docs = qEnvironmentVariable(
+        "GLEANER_DOCS", QStringLiteral(GLEANER_SOURCE_DIR) + QStringLiteral("/build/docs"));
     QDirIterator files(docs, {QStringLiteral("*.html"), QStringLiteral("*.htm")}, QDir::Files,
         QDirIterator::Subdirectories);
     QHash<QString, SamePages> packages;
@@ -189,8 +189,8 @@ void TestSuspects::documentationIsInnocent()
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QString path = file.fileName().mid(docs.size() + 1);
-        const auto address = Address::parse("http://doc.example/"
-            + path.toUtf8().toPercentEncoding("/+~"));
+        const auto address =
+            Address::parse("http://doc.example/" + path.toUtf8().toPercentEncoding("/+~"));
         QVERIFY2(address, qPrintable(path));
         const QByteArray bytes = file.readAll();
         ++pages;

@@ -141,6 +141,7 @@ void TestRowActions::takesRowsOutOfSightAndBack()
     QVERIFY(!isHidden(tree()->indexOf(1)));
     QVERIFY(!isHidden(tree()->indexOf(0)));
     QVERIFY(!undo()->isEnabled());
+    QCOMPARE(message(), QString());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(isHidden(tree()->indexOf(1)));
     QVERIFY(!redo()->isEnabled());
