@@ -67,7 +67,7 @@ void RemovedRows::makeRoomFor(const QModelIndex &parent, int first)
     int known = first; // rows of this folder that are not new
     QModelIndex way; // the one of them that leads to what is new
     for (; folder.isValid(); way = folder, folder = folder.parent()) {
-        if (m_rows.contains(folder)) {
+        if (contains(folder)) {
             restore({folder});
             QModelIndexList others;
             for (int row = 0; row < known; ++row) {

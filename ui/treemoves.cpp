@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QHeaderView>
 
+#include <deque>
+
 namespace gleaner
 {
 
@@ -26,17 +28,22 @@ void TreeView::expandFirst(const QModelIndex &parent, int first, int last)
     }
 }
 
-void TreeView::expandFiltered(const QModelIndex &parent, int &room)
+void TreeView::expandSome(int room)
 {
-    // What was looked for is to be seen; but never so much that it takes long to lay out.
-    for (int row = 0; row < m_model->rowCount(parent) && room > 0; ++row) {
-        const QModelIndex index = m_model->index(row, 0, parent);
-        const int children = m_model->rowCount(index);
-        if (children == 0)
-            continue;
-        room -= children;
-        expand(index);
-        expandFiltered(index, room);
+    // Level by level: below a page others may lie a thousand deep.
+    std::deque<QModelIndex> waiting{QModelIndex()};
+    while (!waiting.empty() && room > 0) {
+        const QModelIndex parent = waiting.front();
+        waiting.pop_front();
+        for (int row = 0; row < m_model->rowCount(parent) && room > 0; ++row) {
+            const QModelIndex index = m_model->index(row, 0, parent);
+            const int children = m_model->rowCount(index);
+            if (children == 0)
+                continue;
+            room -= children;
+            expand(index);
+            waiting.push_back(index);
+        }
     }
 }
 
@@ -44,10 +51,9 @@ void TreeView::expandMany()
 {
     if (!m_model)
         return;
-    int room = 10'000;
     // Each would lay out everything otherwise.
     scheduleDelayedItemsLayout();
-    expandFiltered({}, room);
+    expandSome(10'000);
 }
 
 void TreeView::reopen()
@@ -73,9 +79,9 @@ void TreeView::followRows(Rearranged why)
     if (why == Rearranged::Wanted) {
         reopen();
         scheduleDelayedItemsLayout();
+        // What was looked for is to be seen, but it must not take long to lay out.
         if (!m_model->arrangement().filter.isOff()) {
-            int room = 1'000;
-            expandFiltered({}, room);
+            expandSome(1'000);
         } else if (m_model->expanded().isEmpty() && m_model->rowCount() > 0) {
             m_expandedRows = 0;
             expandFirst({}, 0, m_model->rowCount() - 1);

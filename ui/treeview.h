@@ -66,7 +66,7 @@ private:
     void connectModel();
     void activate(const QModelIndex &index);
     void expandFirst(const QModelIndex &parent, int first, int last);
-    void expandFiltered(const QModelIndex &parent, int &room);
+    void expandSome(int room);
     void reopen();
     void noteRows();
     void followRows(Rearranged why);

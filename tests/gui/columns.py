@@ -10,6 +10,7 @@ import os
 import sys
 
 from desktop import Desktop, until
+from filter import item
 from firstdownload import check
 from slowsite import SlowSite, make_pages
 
@@ -29,9 +30,9 @@ def is_written(desktop, column, shown):
 
 def toggles(person, name):
     person.key("alt+v")
-    until(lambda: person.visible("menu", "Columns"), 10, "the menu is open")
+    until(lambda: item(person, "Columns"), 10, "the menu is open")
     person.key("u")
-    item = until(lambda: person.visible("check menu item", name), 10, "the columns are listed")
+    item = until(lambda: item(person, name), 10, "the columns are listed")
     item.queryAction().doAction(0)
     person.key("Escape")
     person.key("Escape")

@@ -23,6 +23,12 @@ def begins(row, *beginnings):
     return any(row.startswith(beginning) for beginning in beginnings)
 
 
+def item(person, name):
+    """A line of an open menu, whatever kind it is said to be."""
+    roles = ("menu item", "check menu item", "radio menu item", "menu")
+    return next((found for role in roles if (found := person.visible(role, name))), None)
+
+
 def filters(person, desktop):
     person.click(person.cell(FOUND, "page1.html"))
     until(lambda: is_chosen(person, "page1.html"), 10, "a row is chosen")
@@ -56,10 +62,9 @@ def looks_at_failures(person, desktop):
 
 def looks_at_a_list(person, desktop, site):
     person.key("alt+v")
-    until(lambda: person.visible("menu", "Arrange"), 10, "the menu is open")
+    until(lambda: item(person, "Arrange"), 10, "the menu is open")
     person.key("g")
-    until(lambda: person.visible("check menu item", "One List")
-          or person.visible("radio menu item", "One List"), 10, "the views are offered")
+    until(lambda: item(person, "One List"), 10, "the views are offered")
     person.key("l")
     until(lambda: all(begins(row, site.url) for row in person.rows(FOUND)), 10, "it is one list")
     desktop.picture("onelist")
