@@ -46,7 +46,8 @@ std::optional<Handover> readHandover(const QByteArray &bytes)
         return {};
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     Handover read;
-    for (const QJsonValue &argument : object.value(argumentsKey).toArray()) {
+    const QJsonArray arguments = object.value(argumentsKey).toArray();
+    for (const auto &argument : arguments) {
         if (!argument.isString())
             return {};
         read.arguments.append(argument.toString());
@@ -54,7 +55,8 @@ std::optional<Handover> readHandover(const QByteArray &bytes)
     read.workingDirectory = object.value(directoryKey).toString();
     read.stateDirectory = object.value(stateKey).toString();
     read.activationToken = object.value(tokenKey).toString();
-    for (const QJsonValue &known : object.value(credentialsKey).toArray()) {
+    const QJsonArray credentials = object.value(credentialsKey).toArray();
+    for (const auto &known : credentials) {
         const QJsonArray words = known.toArray();
         read.credentials.insert(
             words.at(0).toString().toLatin1(), {words.at(1).toString(), words.at(2).toString()});

@@ -29,24 +29,24 @@ void MainWindow::take(const CrawlJob &job)
 
 void MainWindow::takeAll(const std::vector<CrawlJob> &jobs, Begin begin)
 {
-    if (jobs.empty())
-        return;
     m_offer->withdraw();
+    // Where nothing came of the one that is shown, this is what was meant.
+    Session *instead = m_session && !m_page->showsTree() ? m_session : nullptr;
     Session *first = nullptr;
     for (CrawlJob job : jobs) {
         // Options may be those of a scan that is shown.
         job.purpose = Purpose::Download;
-        const bool isFirst = !first;
-        Session *failed = isFirst && m_session && !m_page->showsTree() ? m_session : nullptr;
-        Session *session = m_downloads->take(job, failed);
-        if (isFirst)
-            first = session;
+        Session *session = m_downloads->take(job, std::exchange(instead, nullptr));
         m_history->add(job.starts.front());
         if (begin == Begin::Now)
             m_downloads->begin(session);
         else
             session->beginPaused();
+        if (!first)
+            first = session;
     }
+    if (!first)
+        return;
     m_page->form()->takeUp(CrawlJob(first->job()));
     showDownload(first);
     m_page->tree()->setFocus();
