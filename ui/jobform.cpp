@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobform.h"
 
+#include "ui/flowlayout.h"
 #include "ui/rowlook.h"
 #include "ui/texts.h"
 #include "ui/workersbox.h"
@@ -84,9 +85,9 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_directory), 1, 0);
     // A path is longer than the buttons need to be wide.
-    auto *second = new QHBoxLayout;
-    second->addLayout(makeFolderRow(), 1);
-    second->addLayout(makeButtons(actions));
+    auto *second = new FlowLayout;
+    second->addWidget(makeFolderRow());
+    addButtons(second, actions);
     grid->addLayout(second, 1, 1, 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
     setTabOrder(m_address, m_workers);
@@ -104,7 +105,7 @@ QLayout *JobForm::makeWorkersRow(QToolButton *options)
     return row;
 }
 
-QLayout *JobForm::makeFolderRow()
+QWidget *JobForm::makeFolderRow()
 {
     m_directory->setAccessibleName(tr("Folder"));
     m_directory->setPlaceholderText(tr("A folder named like the site, in your downloads"));
@@ -122,25 +123,24 @@ QLayout *JobForm::makeFolderRow()
     m_browse->setFocusPolicy(Qt::StrongFocus);
     connect(m_browse, &QToolButton::clicked, this, &JobForm::chooseDirectory);
 
-    auto *row = new QHBoxLayout;
+    auto *both = new QWidget;
+    auto *row = new QHBoxLayout(both);
+    row->setContentsMargins({});
     row->addWidget(m_directory, 1);
     row->addWidget(m_browse);
-    return row;
+    return both;
 }
 
-QLayout *JobForm::makeButtons(const QList<QAction *> &actions)
+void JobForm::addButtons(QLayout *row, const QList<QAction *> &actions)
 {
-    auto *row = new QHBoxLayout;
     for (QAction *action : actions) {
         QToolButton *button = makeButton(action);
-        button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
-        row->addWidget(button, 1);
+        row->addWidget(button);
         // A default action hides its button in menus and tool bars only.
         const auto follow = [action, button] { button->setVisible(action->isVisible()); };
         connect(action, &QAction::visibleChanged, button, follow);
         follow();
     }
-    return row;
 }
 
 void JobForm::setJob(const CrawlJob &job)

@@ -62,9 +62,9 @@ Q_SIGNALS:
 private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
-    QLayout *makeFolderRow();
+    QWidget *makeFolderRow();
     QLayout *makeWorkersRow(QToolButton *options);
-    QLayout *makeButtons(const QList<QAction *> &actions);
+    void addButtons(QLayout *row, const QList<QAction *> &actions);
     void addressEdited();
     void suggestDirectory();
     void chooseDirectory();

@@ -30,8 +30,6 @@ MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formAc
     , m_messages(new MessageBar)
     , m_tree(new TreeView)
 {
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-
     // The spaces beside the form yield to it; those above and below keep it in the middle.
     auto *formRow = new QHBoxLayout;
     formRow->addStretch(1);

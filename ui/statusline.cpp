@@ -2,6 +2,7 @@
 #include "ui/statusline.h"
 
 #include "ui/figures.h"
+#include "ui/fittingfields.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -13,6 +14,7 @@ namespace gleaner
 
 StatusLine::StatusLine(QAction *retryFailed, QWidget *parent)
     : QStatusBar(parent)
+    , m_fields(new FittingFields(this))
     , m_found(new QLabel)
     , m_saved(addField(tr("Saved")))
     , m_unchanged(addField(tr("Unchanged since an earlier run")))
@@ -23,10 +25,19 @@ StatusLine::StatusLine(QAction *retryFailed, QWidget *parent)
 {
     m_found->setToolTip(tr("Done, of all addresses found so far"));
     addWidget(m_found, 1);
-    addButton(retryFailed);
+    // Where there is little room, the first of these stay.
+    m_fields->add(m_found);
+    QWidget *retry = addButton(retryFailed);
+    for (QLabel *field : {m_failed, m_speed, m_bytes, m_time, m_saved, m_unchanged})
+        m_fields->add(field);
+    const auto follow = [this, retryFailed, retry] {
+        m_fields->setWanted(retry, retryFailed->isVisible());
+    };
+    connect(retryFailed, &QAction::visibleChanged, retry, follow);
+    follow();
 }
 
-void StatusLine::addButton(QAction *action)
+QWidget *StatusLine::addButton(QAction *action)
 {
     auto *button = new QToolButton;
     button->setDefaultAction(action);
@@ -35,9 +46,8 @@ void StatusLine::addButton(QAction *action)
     button->setFocusPolicy(Qt::StrongFocus);
     addPermanentWidget(button);
     // A default action hides its button in menus and tool bars only.
-    const auto follow = [action, button] { button->setVisible(action->isVisible()); };
-    connect(action, &QAction::visibleChanged, button, follow);
-    follow();
+    m_fields->add(button);
+    return button;
 }
 
 QLabel *StatusLine::addField(const QString &name)
@@ -51,12 +61,12 @@ QLabel *StatusLine::addField(const QString &name)
 }
 
 /// Set only if it differs: each change costs a layout of the bar.
-static void setText(QLabel *label, const QString &text)
+void StatusLine::setText(QLabel *label, const QString &text)
 {
     if (label->text() == text)
         return;
     label->setText(text);
-    label->setVisible(!text.isEmpty());
+    m_fields->setWanted(label, !text.isEmpty());
 }
 
 void StatusLine::setSession(Session *session)

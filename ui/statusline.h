@@ -12,6 +12,8 @@ class QLabel;
 namespace gleaner
 {
 
+class FittingFields;
+
 /// The sums of a download on the window's lower edge: how much of what was found so far is done,
 /// saved, failed, bytes, speed, workers, time. Says no percentage, since the whole is not known
 /// while links are still being found. Owned by the window.
@@ -27,9 +29,11 @@ public:
     void refresh() override;
 
 private:
-    void addButton(QAction *action);
+    QWidget *addButton(QAction *action);
+    void setText(QLabel *label, const QString &text);
     QLabel *addField(const QString &name);
 
+    FittingFields *m_fields;
     QPointer<Session> m_session;
     QLabel *m_found;
     QLabel *m_saved;

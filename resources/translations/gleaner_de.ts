@@ -1186,10 +1186,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::RulesDialog</name>
     <message>
-        <source>Set asi&amp;de what has no end</source>
-        <translation>&amp;Beiseitelegen, was kein Ende hat</translation>
-    </message>
-    <message>
         <source>Options</source>
         <translation>Optionen</translation>
     </message>
@@ -1198,20 +1194,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Auswahl ändern</translation>
     </message>
     <message>
-        <source>Use for Next &amp;Download</source>
-        <translation>Für den nächsten &amp;Download benutzen</translation>
-    </message>
-    <message>
-        <source>&amp;Apply</source>
-        <translation>An&amp;wenden</translation>
-    </message>
-    <message>
         <source>All addresses that are known so far are judged anew. What is saved stays, and what is being downloaded is finished.</source>
         <translation>Alle bisher bekannten Adressen werden neu beurteilt. Was gespeichert ist, bleibt, und was gerade heruntergeladen wird, wird noch fertig.</translation>
     </message>
     <message>
         <source>As&amp;k me at %1 files or %2 GB</source>
-        <translation>Bei %1 Dateien oder %2 GB &amp;fragen</translation>
+        <translation>Bei %1 Dateien oder %2 GB fra&amp;gen</translation>
     </message>
     <message>
         <source>The download pauses then until you have said whether it is to go on.</source>
@@ -1224,6 +1212,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Choose at least one kind of file to keep.</source>
         <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+    <message>
+        <source>Set aside &amp;what has no end</source>
+        <translation>Beiseitelegen, &amp;was kein Ende hat</translation>
+    </message>
+    <message>
+        <source>Use for Ne&amp;xt Download</source>
+        <translation>Für den nächsten Download &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
     </message>
 </context>
 <context>
@@ -1270,7 +1270,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Follow pages of:</source>
-        <translation>&amp;Seiten folgen:</translation>
+        <translation>Seiten &amp;folgen:</translation>
     </message>
     <message>
         <source>&amp;Depth:</source>
@@ -1342,7 +1342,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Oth&amp;er</source>
-        <translation>Sonsti&amp;ge</translation>
+        <translation>&amp;Sonstige</translation>
     </message>
     <message>
         <source>Pages are read for their links in any case.</source>
@@ -1357,8 +1357,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>pdf, iso</translation>
     </message>
     <message>
-        <source>and files that end &amp;in:</source>
-        <translation>und Dateien, die enden au&amp;f:</translation>
+        <source>and files t&amp;hat end in:</source>
+        <translation>und &amp;Dateien, die enden auf:</translation>
     </message>
 </context>
 <context>
@@ -1374,10 +1374,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Names that ser&amp;vers give</source>
         <translation>&amp;Namen, die Server vergeben</translation>
-    </message>
-    <message>
-        <source>Note &amp;where files come from</source>
-        <translation>&amp;Vermerken, woher Dateien kommen</translation>
     </message>
     <message>
         <source>Keep a we&amp;b archive (WARC) too</source>
@@ -1406,6 +1402,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Old versions of files are kept in the folder &quot;++versions&quot; of the download.</source>
         <translation>Alte Fassungen von Dateien werden im Ordner „++versions“ des Downloads aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Note where files come from</source>
+        <translation>Vermerken, woher Dateien kommen</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1467,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time</source>
@@ -2251,7 +2251,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time</source>
