@@ -47,8 +47,9 @@ bool isExtension(const QByteArray &word)
 class Reader
 {
 public:
-    Reader(const QCommandLineParser &parser, CommandLine &line)
+    Reader(const QCommandLineParser &parser, const CommandLineContext &context, CommandLine &line)
         : m_parser(parser)
+        , m_context(context)
         , m_line(line)
     {
     }
@@ -63,15 +64,18 @@ public:
         m_line.json = m_parser.isSet(QStringLiteral("json"));
         if (m_line.json && !m_line.headless)
             fail(QT_TRANSLATE_NOOP("CommandLine", "--json goes with --headless only."));
+        if (!m_line.headless && m_context.windowDefaults)
+            job = m_context.windowDefaults();
+        else
+            job.links = LinkPolicy::Relative;
         job.stateDirectory = stateDirectory();
-        job.links = LinkPolicy::Relative;
         if (m_parser.isSet(QStringLiteral("list")))
             fail(QT_TRANSLATE_NOOP(
                 "CommandLine", "--list only lists the downloads; leave the addresses out."));
         if (m_parser.isSet(QStringLiteral("overwrite")))
             fail(QT_TRANSLATE_NOOP("CommandLine", "--overwrite goes with --export only."));
         if (m_parser.isSet(QStringLiteral("resume")))
-            readResumeOption(m_parser, job, m_mistake);
+            readResumeOption(m_parser, m_context.workingDirectory, job, m_mistake);
         if (m_parser.isSet(QStringLiteral("warc")))
             job.archiving = Archiving::Warc;
         if (m_parser.isSet(QStringLiteral("keep-old-versions")))
@@ -89,7 +93,9 @@ public:
         readChoices(job);
         readNetworkOptions(m_parser, m_line, m_mistake);
         if (const auto file = value("cookies"); file && m_mistake.isNone())
-            m_mistake.note(readCookiesOption(*file, job.cookies));
+            m_mistake.note(readCookiesOption(whole(*file), job.cookies));
+        for (QString &file : m_line.authorityFiles)
+            file = whole(file);
         readStarts(job);
         readUser(m_parser, m_line, m_mistake);
         readDirectory(job);
@@ -240,19 +246,33 @@ private:
         if (directory && directory->isEmpty())
             fail(QT_TRANSLATE_NOOP("CommandLine", "--directory takes the name of a folder."));
         if (directory)
-            job.directory = QDir::cleanPath(QDir::current().absoluteFilePath(*directory));
+            job.directory =
+                QDir::cleanPath(QDir(QDir::current().absoluteFilePath(m_context.workingDirectory))
+                                    .absoluteFilePath(*directory));
         else if (!job.starts.empty() && job.directory.isEmpty())
-            job.directory = defaultDirectory(job.starts.front());
+            job.directory = !m_line.headless && m_context.windowDirectory
+                ? m_context.windowDirectory(job.starts.front())
+                : defaultDirectory(job.starts.front());
+    }
+
+    /// The name of a file, wherever this process is.
+    QString whole(const QString &name) const
+    {
+        if (name.isEmpty() || m_context.workingDirectory.isEmpty())
+            return name;
+        return QDir(m_context.workingDirectory).absoluteFilePath(name);
     }
 
     const QCommandLineParser &m_parser;
+    const CommandLineContext &m_context;
     CommandLine &m_line;
     Mistake m_mistake;
 };
 
 } // namespace
 
-std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
+std::variant<CommandLine, Notice> readCommandLine(
+    const QStringList &arguments, const CommandLineContext &context)
 {
     QCommandLineParser parser;
     declareOptions(parser);
@@ -277,7 +297,7 @@ std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments)
             return Notice{mistake.text(), true};
         return line;
     }
-    Reader reader(parser, line);
+    Reader reader(parser, context, line);
     reader.read();
     if (!reader.problem().isEmpty())
         return Notice{reader.problem(), true};

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -32,6 +33,16 @@ struct CommandLine {
     std::optional<ExportOrder> exports; ///< then nothing else holds
 };
 
+/// Where a command line was written, and what a window takes for granted. A value.
+struct CommandLineContext {
+    /// What relative names belong to, absolute; empty: the working directory of this process.
+    QString workingDirectory = {};
+    /// For a window only: what the options then change. Without: the defaults of the help.
+    std::function<CrawlJob()> windowDefaults = {};
+    /// For a window only: where a download goes by itself.
+    std::function<QString(const Address &)> windowDirectory = {};
+};
+
 /// Something to print, and then to end: help, the version, or one sentence about a mistake.
 struct Notice {
     QString text;
@@ -39,6 +50,8 @@ struct Notice {
 };
 
 /// Reads the arguments, the program's name first. Pure but for the defaults' folder.
-std::variant<CommandLine, Notice> readCommandLine(const QStringList &arguments);
+/// Reads files that it names, so it may take time. Any thread.
+std::variant<CommandLine, Notice> readCommandLine(
+    const QStringList &arguments, const CommandLineContext &context = {});
 
 } // namespace gleaner

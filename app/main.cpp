@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline.h"
-#include "app/defaultdirectory.h"
 #include "app/display.h"
-#include "app/displayloss.h"
 #include "app/eventloops.h"
 #include "app/eventoutput.h"
 #include "app/exitstatus.h"
@@ -11,17 +9,12 @@
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
-#include "core/crawl/crawlengine.h"
-#include "core/crawl/sessions.h"
+#include "app/windowprogram.h"
 #include "core/net/descriptors.h"
 #include "core/task/crossing.h"
-#include "ui/crawldownload.h"
-#include "ui/icontheme.h"
-#include "ui/mainwindow.h"
 #include "ui/translations.h"
 
-#include <QApplication>
-#include <QPointer>
+#include <QCoreApplication>
 
 #include <cstdio>
 #include <unistd.h>
@@ -46,11 +39,12 @@ int mistaken(const QString &sentence)
 }
 
 /// In words of the person's language, which need an application; which one is not known before.
-std::variant<CommandLine, Notice> readTranslated(int argc, char **argv)
+std::variant<CommandLine, Notice> readTranslated(
+    int argc, char **argv, const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
     const Translations translations;
-    return readCommandLine(decoded(argc, argv));
+    return readCommandLine(arguments);
 }
 
 int runExport(int argc, char **argv, const ExportOrder &order)
@@ -88,41 +82,6 @@ int runHeadless(int argc, char **argv, CommandLine line)
     return int(headless.status());
 }
 
-int runWindow(int argc, char **argv, CommandLine line)
-{
-    useOwnEventLoops(MainLoop::Window);
-    QApplication application(argc, argv);
-    const Translations translations;
-    if (const QString problem = prepare(line); !problem.isEmpty())
-        return mistaken(problem);
-    QApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
-    QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
-    useIconFallback(QApplication::palette());
-    WindowParts parts;
-    const auto engine = std::make_shared<CrawlEngine>();
-    QList<QPointer<CrawlDownload>> downloads;
-    parts.makeDownload = [&downloads, engine] {
-        auto made = std::make_unique<CrawlDownload>(engine);
-        downloads.removeAll(nullptr);
-        downloads.append(made.get());
-        return made;
-    };
-    parts.directoryFor = defaultDirectory;
-    if (const QString state = line.job.stateDirectory; !state.isEmpty())
-        parts.readSessions = [state] { return knownSessions(state); };
-    MainWindow window(parts, {line.job, QString()});
-    // Widgets cannot go any more then; nothing comes after it that would use their download.
-    const DisplayLoss displayLoss([&downloads, engine] {
-        for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
-            delete download.data();
-        engine->settle();
-    });
-    // Asked by a signal nobody is there to answer questions.
-    StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
-    window.show();
-    return QApplication::exec();
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -134,7 +93,8 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(QStringLiteral("gleaner"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
 
-    const auto read = readTranslated(argc, argv);
+    const QStringList arguments = decoded(argc, argv);
+    const auto read = readTranslated(argc, argv, arguments);
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);
@@ -152,5 +112,5 @@ int main(int argc, char **argv)
             stderr);
         return int(ExitStatus::WrongUsage);
     }
-    return runWindow(argc, argv, line);
+    return runWindow(argc, argv, line, arguments);
 }

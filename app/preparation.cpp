@@ -10,6 +10,8 @@
 #include <QFile>
 #include <QSslCertificate>
 
+#include <functional>
+
 namespace gleaner
 {
 
@@ -57,14 +59,13 @@ std::optional<QString> ask(const Account &account)
     return askPassword(question.arg(visibleText(account.user), visibleText(account.origin)));
 }
 
-void completeAccounts(CommandLine &line, Mistake &mistake)
+using FindPassword = std::function<std::optional<QString>(const Account &)>;
+
+void completeAccounts(CommandLine &line, const FindPassword &find, Mistake &mistake)
 {
-    const auto given = variable("GLEANER_PASSWORD");
     for (Account &account : line.accounts) {
         if (!account.password)
-            account.password = given;
-        if (!account.password)
-            account.password = ask(account);
+            account.password = find(account);
         if (!account.password) {
             mistake.note(QT_TRANSLATE_NOOP("CommandLine",
                              "There is no password for \"%1\": set GLEANER_PASSWORD, or start "
@@ -82,8 +83,22 @@ QString prepare(CommandLine &line)
 {
     Mistake mistake;
     readAuthorities(line, mistake);
+    const std::optional<QString> given = variable("GLEANER_PASSWORD");
+    const auto find = [&given](const Account &account) { return given ? given : ask(account); };
     if (mistake.isNone())
-        completeAccounts(line, mistake);
+        completeAccounts(line, find, mistake);
+    return mistake.text();
+}
+
+QString prepareHandedOver(CommandLine &line, const CredentialsByOrigin &known)
+{
+    Mistake mistake;
+    readAuthorities(line, mistake);
+    const auto find = [&known](const Account &account) {
+        const auto found = known.constFind(account.origin);
+        return found == known.constEnd() ? std::nullopt : std::optional(found->password);
+    };
+    completeAccounts(line, find, mistake);
     return mistake.text();
 }
 

@@ -9,6 +9,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -42,7 +43,8 @@ QString stateText(const KnownSession &session)
 
 } // namespace
 
-void readResumeOption(const QCommandLineParser &parser, CrawlJob &job, Mistake &mistake)
+void readResumeOption(const QCommandLineParser &parser, const QString &workingDirectory,
+    CrawlJob &job, Mistake &mistake)
 {
     const QString wanted = parser.value(QStringLiteral("resume"));
     if (!parser.positionalArguments().isEmpty() || parser.isSet(QStringLiteral("directory"))) {
@@ -50,8 +52,11 @@ void readResumeOption(const QCommandLineParser &parser, CrawlJob &job, Mistake &
             "CommandLine", "--resume knows the addresses and the folder; leave them out."));
         return;
     }
-    const auto session =
-        wanted.isEmpty() ? std::nullopt : findKnownSession(job.stateDirectory, wanted);
+    const QString folder = QDir(workingDirectory).filePath(wanted);
+    const bool isFolder = !workingDirectory.isEmpty() && QFileInfo(folder).isDir();
+    const auto session = wanted.isEmpty()
+        ? std::nullopt
+        : findKnownSession(job.stateDirectory, isFolder ? folder : wanted);
     if (!session) {
         mistake.note(QT_TRANSLATE_NOOP("CommandLine",
                          "There is no download to resume in \"%1\", and none of that name; see "

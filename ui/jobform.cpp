@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobform.h"
 
+#include "ui/addresshistory.h"
 #include "ui/flowlayout.h"
+#include "ui/folderfield.h"
 #include "ui/rowlook.h"
 #include "ui/texts.h"
 #include "ui/workersbox.h"
@@ -9,7 +11,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QDir>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -51,9 +52,8 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     : QWidget(parent)
     , m_directoryFor(std::move(directoryFor))
     , m_address(new QLineEdit)
-    , m_directory(new QLineEdit)
+    , m_folder(new FolderField)
     , m_workers(new WorkersBox)
-    , m_browse(new QToolButton)
     , m_problem(new QLabel)
 {
     m_address->setAccessibleName(tr("Address"));
@@ -83,17 +83,30 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->addWidget(m_address, 0, 1);
     QToolButton *const optionsButton = makeButton(options);
     grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
-    grid->addWidget(makeLabel(tr("Save &in:"), m_directory), 1, 0);
+    grid->addWidget(makeLabel(tr("Save &in:"), m_folder->field()), 1, 0);
     // A path is longer than the buttons need to be wide.
     auto *second = new FlowLayout;
-    second->addWidget(makeFolderRow());
-    addButtons(second, actions);
+    second->addWidget(m_folder);
+    const QList<QWidget *> buttons = addButtons(second, actions);
     grid->addLayout(second, 1, 1, 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
-    setTabOrder(m_address, m_workers);
-    setTabOrder(m_workers, optionsButton);
-    setTabOrder(optionsButton, m_directory);
-    setTabOrder(m_directory, m_browse);
+    // Options are for those who want more than to start.
+    QWidget *before = m_address;
+    for (QWidget *next : QList<QWidget *>{m_workers, m_folder->field(), m_folder->button()} + buttons
+            + QList<QWidget *>{optionsButton}) {
+        setTabOrder(before, next);
+        before = next;
+    }
+
+    connect(m_folder, &FolderField::edited, this, [this](const QString &text) {
+        m_directoryChosen = !text.isEmpty();
+        showProblem({});
+        suggestDirectory();
+    });
+    connect(m_folder, &FolderField::chosen, this, [this] {
+        m_directoryChosen = true;
+        showProblem({});
+    });
 }
 
 QLayout *JobForm::makeWorkersRow(QToolButton *options)
@@ -105,42 +118,19 @@ QLayout *JobForm::makeWorkersRow(QToolButton *options)
     return row;
 }
 
-QWidget *JobForm::makeFolderRow()
+QList<QWidget *> JobForm::addButtons(QLayout *row, const QList<QAction *> &actions)
 {
-    m_directory->setAccessibleName(tr("Folder"));
-    m_directory->setPlaceholderText(tr("A folder named like the site, in your downloads"));
-    m_directory->setLayoutDirection(Qt::LeftToRight);
-    connect(m_directory, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_directoryChosen = !text.isEmpty();
-        showProblem({});
-        suggestDirectory();
-    });
-
-    m_browse->setText(tr("&Choose…"));
-    m_browse->setAccessibleName(tr("Choose Folder"));
-    m_browse->setIcon(QIcon::fromTheme(QStringLiteral("folder-open")));
-    m_browse->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_browse->setFocusPolicy(Qt::StrongFocus);
-    connect(m_browse, &QToolButton::clicked, this, &JobForm::chooseDirectory);
-
-    auto *both = new QWidget;
-    auto *row = new QHBoxLayout(both);
-    row->setContentsMargins({});
-    row->addWidget(m_directory, 1);
-    row->addWidget(m_browse);
-    return both;
-}
-
-void JobForm::addButtons(QLayout *row, const QList<QAction *> &actions)
-{
+    QList<QWidget *> buttons;
     for (QAction *action : actions) {
         QToolButton *button = makeButton(action);
         row->addWidget(button);
+        buttons.append(button);
         // A default action hides its button in menus and tool bars only.
         const auto follow = [action, button] { button->setVisible(action->isVisible()); };
         connect(action, &QAction::visibleChanged, button, follow);
         follow();
     }
+    return buttons;
 }
 
 void JobForm::setJob(const CrawlJob &job)
@@ -169,8 +159,7 @@ bool JobForm::showsEarlier() const
 void JobForm::fill(const CrawlJob &job)
 {
     m_jobText = job.starts.empty() ? QString() : QString::fromLatin1(job.starts.front().bytes());
-    m_directory->setText(job.directory);
-    m_directory->setCursorPosition(0);
+    m_folder->setFolder(job.directory);
     const QSignalBlocker quiet(m_workers);
     m_workers->setValue(job.workers);
     m_address->setText(m_jobText);
@@ -184,6 +173,11 @@ void JobForm::setAddress(const QString &typed)
 void JobForm::setOptions(const JobOptions &options)
 {
     gleaner::setOptions(showsEarlier() ? *m_earlier : m_job, options);
+}
+
+void JobForm::setHistory(AddressHistory *history)
+{
+    history->offerIn(m_address);
 }
 
 void JobForm::focusAddress()
@@ -204,11 +198,9 @@ void JobForm::suggestDirectory()
         return;
     const TypedAddress typed = readTypedAddress(m_address->text());
     const Address *address = std::get_if<Address>(&typed);
-    m_directory->setText(showsEarlier() ? m_earlier->directory
-            : address                   ? m_directoryFor(*address)
-                                        : QString());
-    // The beginning of a long path says more than its end.
-    m_directory->setCursorPosition(0);
+    m_folder->setFolder(showsEarlier() ? m_earlier->directory
+            : address                  ? m_directoryFor(*address)
+                                       : QString());
 }
 
 std::optional<CrawlJob> JobForm::readJob()
@@ -233,15 +225,29 @@ std::optional<CrawlJob> JobForm::readJob()
     job.workers = m_workers->value();
 
     suggestDirectory();
-    job.directory = m_directory->text();
+    job.directory = m_folder->folder();
     if (QDir::isRelativePath(job.directory)) {
         showProblem(tr("Write the folder in full, beginning with \"/\", or choose one."));
-        m_directory->setFocus();
+        m_folder->setFocus();
         return {};
     }
-    if (isEarlier)
-        return job;
-    // Own headers may be secrets: they are for the addresses they came with, or else for the first.
+    if (!isEarlier)
+        keepHeadersHome(job);
+    return job;
+}
+
+CrawlJob JobForm::jobFor(const Address &start)
+{
+    CrawlJob job = m_job;
+    job.starts = {start};
+    job.directory = m_directoryFor(start);
+    keepHeadersHome(job);
+    return job;
+}
+
+void JobForm::keepHeadersHome(CrawlJob &job)
+{
+    // They may be secrets: they are for the addresses they came with, or else for the first.
     const std::vector<QByteArray> origins = originsOf(job.starts);
     if (m_headersFor.empty())
         m_headersFor = origins;
@@ -249,7 +255,6 @@ std::optional<CrawlJob> JobForm::readJob()
         [this](const QByteArray &origin) { return std::ranges::count(m_headersFor, origin) > 0; });
     if (!isTheirs)
         job.headers.clear();
-    return job;
 }
 
 void JobForm::setLarge(bool large)
@@ -279,20 +284,6 @@ void JobForm::showProblem(const QString &sentence)
 QString JobForm::problem() const
 {
     return m_problem->text();
-}
-
-void JobForm::chooseDirectory()
-{
-    auto *dialog = new QFileDialog(this, tr("Save In"), m_directory->text());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_directoryChosen = true;
-        m_directory->setText(folder);
-        showProblem({});
-    });
-    dialog->open();
 }
 
 } // namespace gleaner

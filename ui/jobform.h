@@ -17,6 +17,8 @@ class QToolButton;
 namespace gleaner
 {
 
+class AddressHistory;
+class FolderField;
 class WorkersBox;
 
 /// Where a job of this start address is saved if nobody says otherwise.
@@ -46,9 +48,13 @@ public:
     const CrawlJob &options() const { return showsEarlier() ? *m_earlier : m_job; }
     void setOptions(const JobOptions &options);
     void focusAddress();
+    /// Offers what was downloaded before while an address is typed.
+    void setHistory(AddressHistory *history);
 
     /// Reads the fields; nothing, with a sentence below them, if they make no job.
     std::optional<CrawlJob> readJob();
+    /// A job for another address with the options of setJob(), where it is saved by itself.
+    CrawlJob jobFor(const Address &start);
     /// As the only thing in the window it is written larger.
     void setLarge(bool large);
     void showProblem(const QString &sentence);
@@ -62,12 +68,11 @@ Q_SIGNALS:
 private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
-    QWidget *makeFolderRow();
     QLayout *makeWorkersRow(QToolButton *options);
-    void addButtons(QLayout *row, const QList<QAction *> &actions);
+    QList<QWidget *> addButtons(QLayout *row, const QList<QAction *> &actions);
     void addressEdited();
     void suggestDirectory();
-    void chooseDirectory();
+    void keepHeadersHome(CrawlJob &job);
 
     DefaultDirectory m_directoryFor;
     CrawlJob m_job; ///< the options that have no field
@@ -77,9 +82,8 @@ private:
     bool m_directoryChosen = false;
 
     QLineEdit *m_address;
-    QLineEdit *m_directory;
+    FolderField *m_folder;
     WorkersBox *m_workers;
-    QToolButton *m_browse;
     QLabel *m_problem;
 };
 

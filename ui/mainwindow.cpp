@@ -3,6 +3,7 @@
 
 #include "ui/aboutbox.h"
 #include "ui/actions.h"
+#include "ui/addresshistory.h"
 #include "ui/continuemenu.h"
 #include "ui/continueoffer.h"
 #include "ui/docks.h"
@@ -10,6 +11,7 @@
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
 #include "ui/icontheme.h"
+#include "ui/intake.h"
 #include "ui/mainpage.h"
 #include "ui/menus.h"
 #include "ui/messagebar.h"
@@ -50,6 +52,12 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
     m_quitting = new Quitting(m_downloads, this);
+    m_history = new AddressHistory(m_parts.configFile(QStringLiteral("history.ini")), this);
+    m_page->form()->setHistory(m_history);
+    m_intake =
+        new Intake({[this] { return m_page->form()->options(); },
+                       [this](const Address &start) { return m_page->form()->jobFor(start); }},
+            m_parts.configFile(QStringLiteral("window.ini")), this);
     const auto shown = [this] { return Exporter::sourceOf(*m_session); };
     new Exporter(m_actions->exportDownload, shown, m_page->messages(), this);
     layOut();
@@ -84,7 +92,7 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles()});
+    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles(), m_intake});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -113,6 +121,8 @@ void MainWindow::connectActions()
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
+    connect(m_intake, &Intake::wanted, this, &MainWindow::takeAll);
+    connect(m_intake, &Intake::told, this, &MainWindow::tellProblem);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
 }
@@ -133,67 +143,6 @@ void MainWindow::connectDownloads()
         if (session == m_session)
             showProgress();
     });
-}
-
-void MainWindow::start()
-{
-    if (const std::optional<CrawlJob> job = m_page->form()->readJob())
-        begin(*job);
-}
-
-void MainWindow::begin(const CrawlJob &job)
-{
-    m_offer->withdraw();
-    const Session *known = m_downloads->find(job);
-    const bool isActive =
-        known && known->state() != SessionState::Earlier && !hasEnded(known->state());
-    // Where nothing came of the one that is shown, this is what was meant.
-    Session *failed = m_session && !m_page->showsTree() ? m_session : nullptr;
-    Session *session = m_downloads->take(job, failed);
-    m_downloads->begin(session);
-    showDownload(session);
-    m_page->tree()->setFocus();
-    if (isActive && session->state() == SessionState::Running)
-        m_page->messages()->show(
-            MessageBar::Kind::Plain, tr("This download is in the list already."));
-}
-
-void MainWindow::resume()
-{
-    if (!m_session)
-        return;
-    if (m_session->state() == SessionState::Earlier)
-        takeUp(m_session->job());
-    else if (m_session->state() == SessionState::Queued)
-        m_session->start();
-    else
-        m_downloads->begin(m_session);
-}
-
-void MainWindow::takeUp(const CrawlJob &job)
-{
-    // A copy: it may be of a session that goes.
-    m_page->form()->takeUp(CrawlJob(job));
-    start();
-}
-
-void MainWindow::beginAgain(const Again &again)
-{
-    Session *ended = m_session;
-    if (!ended || !hasEnded(ended->state()))
-        return;
-    Session *session = m_downloads->replace(ended, ended->job(), again);
-    m_downloads->begin(session);
-    showDownload(session);
-}
-
-void MainWindow::removeShown()
-{
-    if (!m_session)
-        return;
-    const int row = m_downloads->rowOf(m_session);
-    if (m_downloads->remove(m_session) && m_downloads->count() > 0)
-        choose(m_downloads->at(qMin(row, m_downloads->count() - 1)));
 }
 
 void MainWindow::askForOptions()

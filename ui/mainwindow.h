@@ -4,6 +4,7 @@
 #include "ui/download.h"
 #include "ui/earlierdownloads.h"
 #include "ui/jobform.h"
+#include "ui/newdownload.h"
 #include "ui/opener.h"
 #include "ui/session.h"
 #include "ui/sessionmessages.h"
@@ -18,10 +19,12 @@ namespace gleaner
 {
 
 class Actions;
+class AddressHistory;
 class ContinueMenu;
 class ContinueOffer;
 class Downloads;
 class Docks;
+class Intake;
 class MainPage;
 class Quitting;
 class SessionPart;
@@ -34,6 +37,13 @@ struct WindowParts {
     DefaultDirectory directoryFor;
     Opener::OpenUrl openUrl; ///< empty: the desktop's own programs
     ReadSessions readSessions; ///< empty: nothing outlives a run
+    QString configDirectory = {}; ///< for what a person has chosen; empty: nothing outlives a run
+
+    /// Empty where there is none.
+    QString configFile(const QString &name) const
+    {
+        return configDirectory.isEmpty() ? QString() : configDirectory + u'/' + name;
+    }
 };
 
 /// How the window begins.
@@ -60,6 +70,13 @@ public:
     /// The download that is shown; null while there is none.
     Session *session() const { return m_session; }
     const Downloads *downloads() const { return m_downloads; }
+
+    /// From outside: begins it, or without a start takes its options over for the next one.
+    void take(const CrawlJob &job);
+    /// Several at once, each in its own folder; the first is shown.
+    void takeAll(const std::vector<CrawlJob> &jobs, Begin begin);
+    /// Why nothing came of what was asked from outside.
+    void tellProblem(const QString &sentence);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -104,6 +121,8 @@ private:
     ContinueMenu *m_earlierMenu;
     ContinueOffer *m_offer;
     Quitting *m_quitting;
+    AddressHistory *m_history;
+    Intake *m_intake;
     Session *m_session = nullptr;
 };
 

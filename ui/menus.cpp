@@ -2,6 +2,7 @@
 #include "ui/menus.h"
 
 #include "ui/actions.h"
+#include "ui/intake.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -19,6 +20,8 @@ struct Menus {
 static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
 {
     QMenu *menu = bar->addMenu(Menus::tr("&Download"));
+    menu->addActions({parts.intake->newDownload(), parts.intake->openList()});
+    menu->addSeparator();
     menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
@@ -38,7 +41,7 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     downloadMenu(bar, actions, parts);
 
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
-    edit->addActions({actions.copyAddress, actions.focusAddress});
+    edit->addActions({actions.copyAddress, parts.intake->paste(), actions.focusAddress});
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);

@@ -11,11 +11,13 @@ namespace gleaner
 {
 
 class Actions;
+class Intake;
 
 /// What of the menus is not among the actions.
 struct MenuParts {
     QMenu *earlier; ///< downloads of earlier runs
     QList<QAction *> panels; ///< show and hide one each
+    Intake *intake; ///< has the ways by which addresses come in
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

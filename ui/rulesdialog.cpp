@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rulesdialog.h"
 
-#include "ui/figures.h"
+#include "ui/cautionform.h"
 #include "ui/rulesform.h"
 #include "ui/savingform.h"
 #include "ui/scrolledpage.h"
 
-#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
@@ -26,8 +25,7 @@ static QLabel *makeText(const QString &text)
 RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     : QDialog(parent)
     , m_form(new RulesForm)
-    , m_ask(new QCheckBox)
-    , m_traps(new QCheckBox(tr("Set aside &what has no end")))
+    , m_caution(new CautionForm)
     , m_saving(new SavingForm)
     , m_problem(makeText({}))
 {
@@ -36,8 +34,7 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     const JobOptions before = optionsOf(job);
     m_form->setRules(before.rules);
-    m_ask->setChecked(before.whenLarge == LargeDownload::Ask);
-    m_traps->setChecked(before.traps == TrapPolicy::SetAside);
+    m_caution->setOptions(before);
     m_saving->setOptions(before);
     connect(m_form, &RulesForm::edited, this, &RulesDialog::check);
 
@@ -70,21 +67,10 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
 
 QWidget *RulesDialog::makeForNext()
 {
-    const GrowthMarks marks;
-    // A round number of a decimal unit, as files are counted.
-    m_ask->setText(tr("As&k me at %1 files or %2 GB")
-                       .arg(countText(marks.files), countText(marks.bytes / 1'000'000'000)));
-    m_ask->setToolTip(tr("The download pauses then until you have said whether it is to go on."));
-    m_traps->setToolTip(tr("Calendars, counters and the like are counted and not downloaded; they "
-                           "can be fetched later."));
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_ask);
-    line->addWidget(m_traps);
-    line->addStretch(1);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins({});
-    column->addLayout(line);
+    column->addWidget(m_caution);
     column->addWidget(m_saving);
     return part;
 }
@@ -93,8 +79,7 @@ JobOptions RulesDialog::options() const
 {
     JobOptions options;
     options.rules = m_form->rules();
-    options.whenLarge = m_ask->isChecked() ? LargeDownload::Ask : LargeDownload::GoOn;
-    options.traps = m_traps->isChecked() ? TrapPolicy::SetAside : TrapPolicy::Follow;
+    m_caution->read(options);
     m_saving->read(options);
     return options;
 }

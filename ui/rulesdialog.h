@@ -5,13 +5,13 @@
 
 #include <QDialog>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
 
 namespace gleaner
 {
 
+class CautionForm;
 class RulesForm;
 class SavingForm;
 
@@ -37,8 +37,7 @@ private:
     void check();
 
     RulesForm *m_form;
-    QCheckBox *m_ask;
-    QCheckBox *m_traps;
+    CautionForm *m_caution;
     SavingForm *m_saving;
     QLabel *m_problem;
     QPushButton *m_apply;

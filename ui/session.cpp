@@ -49,6 +49,15 @@ void Session::queue()
     m_download->pause();
 }
 
+void Session::beginPaused()
+{
+    if (hasEnded(m_state) || m_wish != Wish::None)
+        return;
+    wish(Wish::Pause);
+    begin();
+    m_download->pause();
+}
+
 void Session::pause()
 {
     const bool runs = m_wish == Wish::Run;

@@ -56,6 +56,8 @@ public:
     void start();
     /// To be started later. What is asked of it until then is remembered as if it ran.
     void queue();
+    /// Like that, but it waits for a person and not for its turn.
+    void beginPaused();
     void pause();
     void stop();
     void setWorkerCount(int count);

@@ -329,6 +329,10 @@ war zu haben, 4 durch ein Signal oder eine Grenze gestoppt, 5 die Schuld dieses 
         <source>%1 of %2 done, %3 failed</source>
         <translation>%1 von %2 erledigt, %3 fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>A window cannot do what --headless and --export do.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DisplayLoss</name>
@@ -625,6 +629,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::AddressHistory</name>
+    <message>
+        <source>Earlier addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::CautionForm</name>
+    <message>
+        <source>Set aside &amp;what has no end</source>
+        <translation>Beiseitelegen, &amp;was kein Ende hat</translation>
+    </message>
+    <message>
+        <source>As&amp;k me at %1 files or %2 GB</source>
+        <translation>Bei %1 Dateien oder %2 GB fra&amp;gen</translation>
+    </message>
+    <message>
+        <source>The download pauses then until you have said whether it is to go on.</source>
+        <translation>Der Download pausiert dann, bis Sie gesagt haben, ob es weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>Calendars, counters and the like are counted and not downloaded; they can be fetched later.</source>
+        <translation>Kalender, Zähler und dergleichen werden gezählt und nicht heruntergeladen; das lässt sich später nachholen.</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::ContinueMenu</name>
     <message>
         <source>&amp;Continue a Download</source>
@@ -905,6 +935,87 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::FolderField</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder named like the site, in your downloads</source>
+        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Choose Folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Save In</source>
+        <translation>Speichern in</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FreeSpace</name>
+    <message>
+        <source>%1 free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Intake</name>
+    <message>
+        <source>&amp;New Download…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste and &amp;Download…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;List of Addresses…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for addresses, a folder and all options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download the web addresses in the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Download each address of a text file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was dropped holds no web address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no web address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more addresses than can be taken at once; these are the first %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open List of Addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no web address in &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::JobForm</name>
     <message>
         <source>Address</source>
@@ -927,28 +1038,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hel&amp;fer:</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>A folder named like the site, in your downloads</source>
-        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Aus&amp;wählen…</translation>
-    </message>
-    <message>
-        <source>Choose Folder</source>
-        <translation>Ordner auswählen</translation>
-    </message>
-    <message>
         <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
         <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
     </message>
+</context>
+<context>
+    <name>gleaner::JobTabs</name>
     <message>
-        <source>Save In</source>
-        <translation>Speichern in</translation>
+        <source>Advanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What Is &amp;Wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For the servers of these addresses, where they ask for a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password to sign in with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not stored; it goes to these servers only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file to keep.</source>
+        <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+    <message>
+        <source>A name to sign in with cannot hold a colon.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1178,84 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Close this message</source>
         <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::NewDownload</name>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;tart paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Download</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>One a line; each is a download of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift+Enter for another address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is asked for until you resume it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Download</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;in:</source>
+        <translation>Speichern &amp;in:</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kers:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n addresses at once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each download gets a folder of its own there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type or paste an address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
+        <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>(at most %1 for one site)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1393,125 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::RequestForm</name>
+    <message>
+        <source>Respect what ro&amp;bots ask for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;At most for one site:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So many requests to one host are under way at a time, and never more than workers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wait between requests:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To one host; what its robots.txt asks for is kept in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed &amp;limit:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over all workers together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Give up after:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s without data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request is tried again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tries:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first one counts; the last one is made when all else is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>La&amp;rgest file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger files are skipped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>&amp;Most files:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The download stops there and can be continued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gleaner&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As which program it introduces itself to servers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;User agent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robots.txt, its waits, and links that are marked as not to be followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user agent can hold plain characters only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gleaner::RowActions</name>
     <message>
         <source>No program could be found that opens &quot;%1&quot;.</source>
@@ -1198,24 +1541,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Alle bisher bekannten Adressen werden neu beurteilt. Was gespeichert ist, bleibt, und was gerade heruntergeladen wird, wird noch fertig.</translation>
     </message>
     <message>
-        <source>As&amp;k me at %1 files or %2 GB</source>
-        <translation>Bei %1 Dateien oder %2 GB fra&amp;gen</translation>
-    </message>
-    <message>
-        <source>The download pauses then until you have said whether it is to go on.</source>
-        <translation>Der Download pausiert dann, bis Sie gesagt haben, ob es weitergehen soll.</translation>
-    </message>
-    <message>
-        <source>Calendars, counters and the like are counted and not downloaded; they can be fetched later.</source>
-        <translation>Kalender, Zähler und dergleichen werden gezählt und nicht heruntergeladen; das lässt sich später nachholen.</translation>
-    </message>
-    <message>
         <source>Choose at least one kind of file to keep.</source>
         <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
-    </message>
-    <message>
-        <source>Set aside &amp;what has no end</source>
-        <translation>Beiseitelegen, &amp;was kein Ende hat</translation>
     </message>
     <message>
         <source>Use for Ne&amp;xt Download</source>

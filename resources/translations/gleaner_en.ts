@@ -18,4 +18,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gleaner::NewDownload</name>
+    <message numerus="yes">
+        <source>No more than %n addresses at once.</source>
+        <translation>
+            <numerusform>No more than %n addresses at once.</numerusform>
+            <numerusform>No more than %n addresses at once.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -181,29 +181,34 @@ void TestAudit::tabGoesFromTheFormToThePanels()
     stage.running(CrawlPhase::Paused);
     MainWindow *window = stage.window();
     QTRY_VERIFY(QApplication::activeWindow() == window);
+    const JobForm *form = window->findChild<JobForm *>();
     window->findChild<JobForm *>()->focusAddress();
     const QList<QWidget *> order = tabOrder(window);
-    const auto region = [window](const QWidget *widget) {
-        if (window->findChild<JobForm *>()->isAncestorOf(widget))
-            return 0;
-        if (window->findChild<MessageBar *>()->isAncestorOf(widget))
-            return 1;
-        if (window->findChild<TreeView *>() == widget)
-            return 3;
-        for (const QWidget *outer = widget; outer; outer = outer->parentWidget()) {
-            if (qobject_cast<const QDockWidget *>(outer))
-                return 4;
-        }
-        return 2;
+    const auto placeOf = [&order](const auto &isIt) {
+        return std::ranges::find_if(order, isIt) - order.begin();
     };
-    QList<int> regions;
-    for (const QWidget *widget : order) {
-        if (regions.isEmpty() || regions.last() != region(widget))
-            regions.append(region(widget));
-    }
-    QCOMPARE(regions.value(0), 0);
-    QVERIFY(regions.contains(3));
-    QVERIFY(regions.contains(4));
+    const auto named = [&placeOf](const QString &name) {
+        return placeOf([&name](const QWidget *widget) {
+            const QString text = widget->property("text").toString().remove(QLatin1Char('&'));
+            return widget->accessibleName() == name || text == name;
+        });
+    };
+    QList<qsizetype> places{named(QStringLiteral("Address")), named(QStringLiteral("Workers")),
+        named(QStringLiteral("Start")), named(QStringLiteral("Options…"))};
+    const auto *messages = window->findChild<MessageBar *>();
+    places << placeOf([=](const QWidget *widget) { return messages->isAncestorOf(widget); });
+    places << placeOf(
+        [](const QWidget *widget) { return qobject_cast<const TreeView *>(widget) != nullptr; });
+    places << placeOf([=](const QWidget *widget) {
+        while (widget && !qobject_cast<const QDockWidget *>(widget))
+            widget = widget->parentWidget();
+        return widget != nullptr;
+    });
+    QCOMPARE(places.front(), 0);
+    QVERIFY(form->isAncestorOf(order.front()));
+    for (qsizetype i = 1; i < places.size(); ++i)
+        QVERIFY2(places[i - 1] < places[i] && places[i] < order.size(),
+            QByteArray::number(i).constData());
 }
 
 QTEST_MAIN(TestAudit)

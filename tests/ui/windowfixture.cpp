@@ -4,6 +4,8 @@
 #include "ui/messagebar.h"
 #include "ui/workersbox.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
@@ -13,6 +15,8 @@ namespace gleaner
 
 void WindowFixture::init()
 {
+    m_configDirectory.clear();
+    QGuiApplication::clipboard()->clear();
     m_calls.clear();
     m_made.clear();
     m_opened.clear();
@@ -46,6 +50,7 @@ void WindowFixture::open(const WindowOptions &options)
     };
     parts.openUrl = [this](const QUrl &url) { return m_opened << url, true; };
     parts.readSessions = [sessions = m_sessions] { return sessions; };
+    parts.configDirectory = m_configDirectory;
     m_window = std::make_unique<MainWindow>(parts, options);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));

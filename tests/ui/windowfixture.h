@@ -38,6 +38,7 @@ protected:
     QString message() const;
 
     QTemporaryDir m_folder;
+    QString m_configDirectory; ///< to be set before open()
     QStringList m_calls; ///< of the download
     QList<QUrl> m_opened;
     FakeDownload *m_download = nullptr; ///< the one started last, unless a test says otherwise

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowprogram.h"
+
+#include "app/defaultdirectory.h"
+#include "app/displayloss.h"
+#include "app/eventloops.h"
+#include "app/exitstatus.h"
+#include "app/oneinstance.h"
+#include "app/preparation.h"
+#include "app/receiving.h"
+#include "app/stopsignals.h"
+#include "core/crawl/crawlengine.h"
+#include "core/crawl/sessions.h"
+#include "ui/crawldownload.h"
+#include "ui/icontheme.h"
+#include "ui/mainwindow.h"
+#include "ui/translations.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPointer>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// The desktop's leave to come to the front. Qt takes it from the environment when it begins.
+QString activationToken()
+{
+    const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
+    return token.isEmpty() ? qEnvironmentVariable("DESKTOP_STARTUP_ID") : token;
+}
+
+void say(const char *sentence)
+{
+    fprintf(stderr, "gleaner: %s\n", sentence);
+}
+
+int mistaken(const QString &sentence)
+{
+    say(qUtf8Printable(sentence));
+    return int(ExitStatus::WrongUsage);
+}
+
+/// The window, and what it stands on.
+int showWindow(const CommandLine &line, OneInstance &instance)
+{
+    QApplication::setApplicationDisplayName(QStringLiteral("Gleaner"));
+    QApplication::setDesktopFileName(QStringLiteral("org.gleaner.Gleaner"));
+    useIconFallback(QApplication::palette());
+    WindowParts parts;
+    const auto engine = std::make_shared<CrawlEngine>();
+    QList<QPointer<CrawlDownload>> downloads;
+    parts.makeDownload = [&downloads, engine] {
+        auto made = std::make_unique<CrawlDownload>(engine);
+        downloads.removeAll(nullptr);
+        downloads.append(made.get());
+        return made;
+    };
+    parts.directoryFor = defaultDirectory;
+    if (const QString state = line.job.stateDirectory; !state.isEmpty())
+        parts.readSessions = [state] { return knownSessions(state); };
+    parts.configDirectory = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    MainWindow window(parts, {line.job, QString()});
+    Receiving receiving(&window, [] { return CommandLineContext(); });
+    instance.takeWith([&receiving](const Handover &handover, const AnswerHandover &answer) {
+        receiving.take(handover, answer);
+    });
+    // Widgets cannot go any more then; nothing comes after it that would use their download.
+    const DisplayLoss displayLoss([&downloads, engine] {
+        for (const QPointer<CrawlDownload> &download : std::as_const(downloads))
+            delete download.data();
+        engine->settle();
+    });
+    // Asked by a signal nobody is there to answer questions.
+    StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
+    window.show();
+    const int status = QApplication::exec();
+    instance.takeWith({});
+    return status;
+}
+
+} // namespace
+
+int runWindow(int argc, char **argv, CommandLine line, const QStringList &arguments)
+{
+    useOwnEventLoops(MainLoop::Window);
+    const QString token = activationToken();
+    QApplication application(argc, argv);
+    const Translations translations;
+    if (const QString problem = prepare(line); !problem.isEmpty())
+        return mistaken(problem);
+    OneInstance instance;
+    switch (instance.begin({arguments, QDir::currentPath(), line.job.stateDirectory, token,
+        line.job.network.credentials})) {
+    case Start::HandedOver:
+        say("The Gleaner that is already running takes this over.");
+        return int(ExitStatus::AllSaved);
+    case Start::Refused:
+        return mistaken(instance.sentence());
+    case Start::First:
+    case Start::Alone:
+        break;
+    }
+    return showWindow(line, instance);
+}
+
+} // namespace gleaner
