@@ -61,4 +61,14 @@ void CrawlDownload::skip(const std::vector<RecordId> &unwanted)
     m_thread.skip(unwanted);
 }
 
+void CrawlDownload::prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
+{
+    m_thread.prefer(those, branches);
+}
+
+void CrawlDownload::tryConnection()
+{
+    m_thread.tryConnection();
+}
+
 } // namespace gleaner

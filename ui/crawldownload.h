@@ -24,6 +24,8 @@ public:
     void retry(const std::vector<RecordId> &ended) override;
     void retryFailed() override;
     void skip(const std::vector<RecordId> &unwanted) override;
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches) override;
+    void tryConnection() override;
 
 private:
     CrawlThread m_thread;

@@ -39,6 +39,10 @@ public:
     virtual void retryFailed() = 0;
     /// Those that have not ended are not wanted.
     virtual void skip(const std::vector<RecordId> &unwanted) = 0;
+    /// Those come before all others, and so does what is found later below these addresses.
+    virtual void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches) = 0;
+    /// While the connection is lost: looks whether it really is.
+    virtual void tryConnection() = 0;
 
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);

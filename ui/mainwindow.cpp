@@ -16,7 +16,7 @@
 #include "ui/menus.h"
 #include "ui/messagebar.h"
 #include "ui/quitting.h"
-#include "ui/rowactions.h"
+#include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
@@ -43,10 +43,8 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
         m_actions->options);
     m_docks = std::make_unique<Docks>(this, m_downloads, m_actions);
     m_status = new StatusLine(m_actions->retryFailed);
-    auto *rows =
-        new RowActions(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
-    m_wishes = new WishActions(m_page->tree(), m_actions, m_page->messages(), this);
-    m_sessionParts = {m_docks.get(), m_status, rows, m_wishes};
+    m_rows = new RowParts(m_page->tree(), m_actions, m_page->messages(), m_parts.openUrl, this);
+    m_sessionParts = {m_docks.get(), m_status, m_rows};
     m_messages = SessionMessages(m_page->messages(), m_actions);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
@@ -92,7 +90,7 @@ void MainWindow::layOut()
 {
     setCentralWidget(m_page);
     setStatusBar(m_status);
-    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles(), m_intake});
+    fillMenus(menuBar(), *m_actions, {m_earlierMenu, m_docks->toggles(), m_intake, m_rows});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -117,7 +115,7 @@ void MainWindow::connectActions()
     connect(m_actions->stopHere, &QAction::triggered, m_actions->stop, &QAction::trigger);
     connect(m_actions->removeDownload, &QAction::triggered, this, &MainWindow::removeShown);
     connect(m_actions->options, &QAction::triggered, this, &MainWindow::askForOptions);
-    connect(m_wishes, &WishActions::again, this, &MainWindow::beginAgain);
+    connect(m_rows->wishes(), &WishActions::again, this, &MainWindow::beginAgain);
     connect(m_actions->focusAddress, &QAction::triggered, form, &JobForm::focusAddress);
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);

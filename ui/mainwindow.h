@@ -27,9 +27,9 @@ class Docks;
 class Intake;
 class MainPage;
 class Quitting;
+class RowParts;
 class SessionPart;
 class StatusLine;
-class WishActions;
 
 /// Everything the window does not make itself: handed in by main, or by a test.
 struct WindowParts {
@@ -113,7 +113,7 @@ private:
     MainPage *m_page;
     std::unique_ptr<Docks> m_docks;
     StatusLine *m_status;
-    WishActions *m_wishes;
+    RowParts *m_rows;
     /// All that shows or steers the download that is shown; in this order they are told.
     std::vector<SessionPart *> m_sessionParts;
     SessionMessages m_messages{nullptr, nullptr};

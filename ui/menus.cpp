@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/intake.h"
+#include "ui/rowparts.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -25,12 +26,13 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addActions({actions.start, actions.pause, actions.resume, actions.stop});
     menu->addMenu(parts.earlier);
     menu->addSeparator();
-    menu->addActions(
-        {actions.retry, actions.retryFailed, actions.skip, actions.skipBranch, actions.setAside});
+    menu->addActions({actions.retry, actions.retryFailed, actions.skip, actions.skipBranch,
+        parts.rows->downloadFirst(), actions.setAside});
     menu->addSeparator();
     menu->addActions({actions.changeRules, actions.options});
     menu->addSeparator();
-    menu->addActions({actions.open, actions.showInFolder, actions.exportDownload});
+    menu->addActions(
+        {actions.open, parts.rows->openInBrowser(), actions.showInFolder, actions.exportDownload});
     menu->addSeparator();
     menu->addAction(actions.quit);
     return menu;
@@ -41,7 +43,13 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     downloadMenu(bar, actions, parts);
 
     QMenu *edit = bar->addMenu(Menus::tr("&Edit"));
-    edit->addActions({actions.copyAddress, parts.intake->paste(), actions.focusAddress});
+    edit->addActions(parts.rows->history());
+    edit->addSeparator();
+    edit->addActions({actions.copyAddress, parts.rows->copyPath(), parts.intake->paste()});
+    edit->addSeparator();
+    edit->addActions(parts.rows->removal());
+    edit->addSeparator();
+    edit->addAction(actions.focusAddress);
 
     QMenu *view = bar->addMenu(Menus::tr("&View"));
     view->addActions(parts.panels);
@@ -49,6 +57,11 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
     view->addActions({actions.expandAll, actions.collapseAll});
 
     bar->addMenu(Menus::tr("&Help"))->addAction(actions.about);
+
+    // What cannot be used says why.
+    const auto menus = bar->findChildren<QMenu *>(Qt::FindDirectChildrenOnly);
+    for (QMenu *menu : menus)
+        menu->setToolTipsVisible(true);
 }
 
 } // namespace gleaner

@@ -168,6 +168,12 @@ void Opener::hand(const QString &file, const QString &opened)
         Q_EMIT failed(file);
 }
 
+void Opener::openAddress(const QString &address)
+{
+    if (!m_openUrl(QUrl(address, QUrl::StrictMode)))
+        Q_EMIT failed(address);
+}
+
 void Opener::showFolder(const QString &folder)
 {
     hand(folder, folder);

@@ -37,6 +37,8 @@ public:
     explicit Opener(OpenUrl openUrl = {}, QObject *parent = nullptr);
 
     void open(const QString &file);
+    /// An address of the network, in the browser.
+    void openAddress(const QString &address);
     void showInFolder(const QString &file);
     void showFolder(const QString &folder);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Reasons in a few words, for a row.
 #include "ui/texts.h"
 
 #include "ui/plaintext.h"
@@ -16,7 +17,7 @@ struct Texts {
 };
 } // namespace
 
-static QString outOfScopeText(ScopeKind scope)
+QString outOfScopeText(ScopeKind scope)
 {
     switch (scope) {
     case ScopeKind::Folder:
@@ -29,6 +30,11 @@ static QString outOfScopeText(ScopeKind scope)
         return Texts::tr("outside what was asked for");
     }
     return {};
+}
+
+QString unexpectedText(int code)
+{
+    return Texts::tr("Something unexpected happened (%1). Please report it.").arg(code);
 }
 
 QString skipText(SkipReason reason, ScopeKind scope)
@@ -63,7 +69,7 @@ QString skipText(SkipReason reason, ScopeKind scope)
     case SkipReason::User:
         return Texts::tr("by you");
     }
-    return {};
+    return unexpectedText(int(reason));
 }
 
 static QString httpText(int status)
@@ -71,6 +77,8 @@ static QString httpText(int status)
     switch (status) {
     case 401:
         return Texts::tr("name and password needed (401)");
+    case 407:
+        return Texts::tr("the proxy needs a name and password (407)");
     case 403:
     case 451:
         return Texts::tr("access not allowed (%1)").arg(status);
@@ -122,7 +130,7 @@ QString failText(FailReason reason, int status)
     case FailReason::Name:
         return Texts::tr("no safe file name can be made");
     }
-    return {};
+    return unexpectedText(int(reason));
 }
 
 QString tlsText(TlsProblem problem)
@@ -152,99 +160,21 @@ QString tlsText(TlsProblem problem)
     return {};
 }
 
-static QString httpSentence(const QString &server, int status)
+QString suspicionText(Suspicion suspicion)
 {
-    switch (status) {
-    case 401:
-        return Texts::tr("%1 asks for a name and password.").arg(server);
-    case 403:
-    case 451:
-        return Texts::tr("%1 does not allow access to this page.").arg(server);
-    case 404:
-    case 410:
-        return Texts::tr("Page not found (%1). The link to it may be out of date.").arg(status);
-    case 429:
-    case 503:
-        return Texts::tr("%1 asks us to slow down. Fewer workers may help.").arg(server);
-    default:
-        return status >= 500
-            ? Texts::tr("%1 had an internal error (%2). Not caused by your computer.")
-                  .arg(server, QString::number(status))
-            : Texts::tr("%1 answered with status %2 instead of the page.")
-                  .arg(server, QString::number(status));
-    }
-}
-
-/// Of this time's failure alone.
-static QString reasonSentence(const Record &record)
-{
-    const QString server = siteText(record.address);
-    switch (record.fail) {
-    case FailReason::Dns:
-        return Texts::tr("The server name \"%1\" could not be found. Check the spelling or your "
-                         "connection.")
-            .arg(server);
-    case FailReason::Refused:
-        return Texts::tr(
-            "%1 refused the connection. Is it the right port, and does the server run?")
-            .arg(server);
-    case FailReason::Reset:
-        return Texts::tr("%1 closed the connection before it answered.").arg(server);
-    case FailReason::Timeout:
-        return Texts::tr(
-            "%1 did not answer in time. If other sites do not answer either, check your "
-            "connection.")
-            .arg(server);
-    case FailReason::Slow:
-        return Texts::tr("%1 sent the file too slowly.").arg(server);
-    case FailReason::Tls:
-        return record.tls == TlsProblem::None
-            ? Texts::tr("The identity of %1 could not be proven. Nothing was downloaded.")
-                  .arg(server)
-            : Texts::tr("The identity of %1 could not be proven (%2). Nothing was downloaded.")
-                  .arg(server, tlsText(record.tls));
-    case FailReason::Http:
-        return httpSentence(server, record.status);
-    case FailReason::Incomplete:
-        return Texts::tr("The file ended early: %1 sent less than it had announced.").arg(server);
-    case FailReason::InvalidResponse:
-        return Texts::tr("What %1 answered is not a web page's answer.").arg(server);
-    case FailReason::Decode:
-        return Texts::tr("What %1 sent was packed wrongly and could not be unpacked.").arg(server);
-    case FailReason::TooLarge:
-        return Texts::tr("What %1 sent was larger than it may be.").arg(server);
-    case FailReason::RedirectLoop:
-        return Texts::tr("The address redirects in a circle, or too often.");
-    case FailReason::Proxy:
-        return Texts::tr("Your proxy could not be used. Check its address, name and password.");
-    case FailReason::Auth:
-        return Texts::tr("%1 asks for a name and password.").arg(server);
-    case FailReason::Name:
-        return Texts::tr("No safe file name can be made of this address.");
+    switch (suspicion) {
+    case Suspicion::None:
+        return {};
+    case Suspicion::Login:
+        return Texts::tr("perhaps only a login page");
+    case Suspicion::Consent:
+        return Texts::tr("perhaps only a question for consent");
+    case Suspicion::NotFound:
+        return Texts::tr("perhaps only a \"not found\" page");
+    case Suspicion::SameAsMany:
+        return Texts::tr("the same as many others");
     }
     return {};
-}
-
-QString failSentence(const Record &record)
-{
-    if (record.state == RecordState::Failed && record.change == Change::Gone)
-        return Texts::tr("%1 no longer has this page (%2). The file that was saved earlier stays.")
-            .arg(siteText(record.address), QString::number(record.status));
-    const QString sentence = reasonSentence(record);
-    return hasEarlierFile(record)
-        ? Texts::tr("%1 The file that was saved earlier stays.").arg(sentence)
-        : sentence;
-}
-
-QString skipSentence(const Record &record, ScopeKind scope)
-{
-    if (record.skip == SkipReason::Robots)
-        return Texts::tr("The robots.txt of %1 asks programs not to fetch this page.")
-            .arg(siteText(record.address));
-    if (record.skip == SkipReason::Trap)
-        return Texts::tr("There seems to be no end of addresses like this one, so it was set "
-                         "aside. Download > Set Aside fetches it.");
-    return Texts::tr("The address was skipped: %1.").arg(skipText(record.skip, scope));
 }
 
 } // namespace gleaner

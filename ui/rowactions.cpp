@@ -10,8 +10,29 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace gleaner
 {
+
+namespace
+{
+
+/// From the outermost folder to the row.
+QList<int> placeOf(QModelIndex row)
+{
+    QList<int> place;
+    for (; row.isValid(); row = row.parent())
+        place.prepend(row.row());
+    return place;
+}
+
+bool isAbove(const QModelIndex &a, const QModelIndex &b)
+{
+    return placeOf(a) < placeOf(b);
+}
+
+} // namespace
 
 RowActions::RowActions(TreeView *view, Actions *actions, MessageBar *messages,
     Opener::OpenUrl openUrl, QObject *parent)
@@ -19,9 +40,17 @@ RowActions::RowActions(TreeView *view, Actions *actions, MessageBar *messages,
     , m_view(view)
     , m_actions(actions)
     , m_messages(messages)
+    , m_openInBrowser(new QAction(
+          QIcon::fromTheme(QStringLiteral("internet-web-browser")), tr("Open in Bro&wser"), this))
+    , m_copyPath(
+          new QAction(QIcon::fromTheme(QStringLiteral("edit-copy-path")), tr("Copy &Path"), this))
     , m_opener(std::move(openUrl))
 {
-    view->addActions({actions->open, actions->showInFolder, actions->copyAddress});
+    m_copyPath->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    view->addActions(
+        {actions->open, m_openInBrowser, actions->showInFolder, actions->copyAddress, m_copyPath});
+    connect(m_openInBrowser, &QAction::triggered, this, &RowActions::openAddress);
+    connect(m_copyPath, &QAction::triggered, this, &RowActions::copyPaths);
     connect(view, &TreeView::fileActivated, this, &RowActions::open);
     connect(view, &TreeView::currentRowChanged, this, &RowActions::refresh);
     connect(actions->open, &QAction::triggered, this, &RowActions::open);
@@ -47,12 +76,20 @@ void RowActions::setSession(Session *session)
 void RowActions::refresh()
 {
     const QModelIndex current = m_view->currentIndex();
-    if (!m_session || !current.isValid()) {
-        m_actions->setRow(false, false, false);
-        return;
-    }
-    TreeModel *tree = m_session->tree();
-    m_actions->setRow(true, tree->isFolder(current), tree->hasSaved(current));
+    const bool exists = m_session && current.isValid();
+    const TreeModel *tree = m_session ? m_session->tree() : nullptr;
+    const bool isFolder = exists && tree->isFolder(current);
+    const bool isSaved = exists && tree->hasSaved(current);
+    m_actions->setRow(exists, isFolder, isSaved);
+    const auto allow = [](QAction *action, const QString &what, const QString &whyNot) {
+        action->setEnabled(whyNot.isEmpty());
+        action->setToolTip(whyNot.isEmpty() ? what : whyNot);
+    };
+    const QString noRow = exists ? QString() : tr("No row is chosen.");
+    allow(m_openInBrowser, tr("Open the address itself, from the network"),
+        !exists || tree->isWebAt(current) ? noRow : tr("This is not a web address."));
+    allow(m_copyPath, tr("Copy where the chosen rows are saved"),
+        !exists || isSaved ? noRow : tr("Nothing is saved here."));
 }
 
 QString RowActions::currentFile() const
@@ -82,16 +119,39 @@ void RowActions::showDownloadFolder()
         m_opener.showFolder(m_session->job().directory);
 }
 
+void RowActions::openAddress()
+{
+    const QModelIndex current = m_view->currentIndex();
+    if (m_session && current.isValid() && m_session->tree()->isWebAt(current))
+        m_opener.openAddress(m_session->tree()->addressAt(current));
+}
+
 void RowActions::copyAddresses()
 {
-    if (!m_session)
+    copy(&TreeModel::addressAt);
+}
+
+void RowActions::copyPaths()
+{
+    copy(&TreeModel::placeAt);
+}
+
+void RowActions::copy(QString (TreeModel::*text)(const QModelIndex &) const)
+{
+    if (!m_session || !m_view->selectionModel())
         return;
-    QStringList addresses;
-    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        addresses << m_session->tree()->addressAt(row);
-    if (!addresses.isEmpty())
-        QGuiApplication::clipboard()->setText(addresses.join(QLatin1Char('\n')));
+    const bool isPath = text == &TreeModel::placeAt;
+    const QDir folder(m_session->job().directory);
+    QStringList lines;
+    // As a person sees them, from top to bottom.
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    std::ranges::sort(rows, isAbove);
+    for (const QModelIndex &row : std::as_const(rows)) {
+        if (const QString line = (m_session->tree()->*text)(row); !line.isEmpty())
+            lines << (isPath ? folder.filePath(line) : line);
+    }
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
 void RowActions::explainRefusal(const QString &file, Opening reason)

@@ -13,8 +13,8 @@ namespace gleaner
 class MessageBar;
 class TreeView;
 
-/// What can be done with the rows of the tree: open, show in the folder, copy the address.
-/// Owned by the window.
+/// What can be done with the rows of the tree: open, here or in the browser, show in the folder,
+/// copy addresses and paths. Owned by the window.
 class RowActions : public QObject, public SessionPart
 {
     Q_OBJECT
@@ -22,6 +22,9 @@ class RowActions : public QObject, public SessionPart
 public:
     RowActions(TreeView *view, Actions *actions, MessageBar *messages, Opener::OpenUrl openUrl,
         QObject *parent = nullptr);
+
+    QAction *openInBrowser() const { return m_openInBrowser; }
+    QAction *copyPath() const { return m_copyPath; }
 
     /// Whose rows the view shows; nothing for none.
     void setSession(Session *session) override;
@@ -34,12 +37,18 @@ private:
     void open();
     void showInFolder();
     void showDownloadFolder();
+    void openAddress();
     void copyAddresses();
+    void copyPaths();
+    /// One line for each chosen row that has something to say.
+    void copy(QString (TreeModel::*text)(const QModelIndex &) const);
     void explainRefusal(const QString &file, Opening reason);
 
     TreeView *m_view;
     Actions *m_actions;
     MessageBar *m_messages;
+    QAction *m_openInBrowser;
+    QAction *m_copyPath;
     Opener m_opener;
     QPointer<Session> m_session;
 };

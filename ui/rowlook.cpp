@@ -79,6 +79,8 @@ constexpr std::array<Look, size_t(RecordState::Failed) + 1> looks{{
     {"failed", "#b3261e", "#ff8a80"},
 }};
 
+constexpr Look suspectLook{"suspect", "#8a5a00", "#f2c14e"};
+
 QString resource(const char *name)
 {
     return QStringLiteral(":/icons/%1.svg").arg(QLatin1String(name));
@@ -100,11 +102,13 @@ RowLook::RowLook(const QPalette &palette)
 {
     const bool dark = isDark(palette);
     const QColor selected = palette.color(QPalette::HighlightedText);
-    for (size_t i = 0; i < looks.size(); ++i) {
-        const QColor colour =
-            QColor::fromString(QLatin1String(dark ? looks[i].dark : looks[i].light));
-        m_states[i] = {tintedIcon(resource(looks[i].icon), colour, selected), colour};
-    }
+    const auto state = [&](const Look &look) {
+        const QColor colour = QColor::fromString(QLatin1String(dark ? look.dark : look.light));
+        return State{tintedIcon(resource(look.icon), colour, selected), colour};
+    };
+    for (size_t i = 0; i < looks.size(); ++i)
+        m_states[i] = state(looks[i]);
+    m_suspect = state(suspectLook);
     const QColor plain = m_states[size_t(RecordState::Waiting)].colour;
     m_site = tintedIcon(resource("site"), plain, selected);
     m_folder = tintedIcon(resource("folder"), plain, selected);

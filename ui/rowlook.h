@@ -23,6 +23,9 @@ public:
 
     const QIcon &icon(RecordState state) const { return m_states[size_t(state)].icon; }
     QColor colour(RecordState state) const { return m_states[size_t(state)].colour; }
+    /// The same for a record: a suspect one looks like no state.
+    const QIcon &icon(const Record &record) const { return of(record).icon; }
+    QColor colour(const Record &record) const { return of(record).colour; }
     const QIcon &site() const { return m_site; }
     const QIcon &folder() const { return m_folder; }
     const QIcon &file() const { return m_file; }
@@ -32,7 +35,13 @@ private:
         QIcon icon;
         QColor colour;
     };
+    const State &of(const Record &record) const
+    {
+        return record.suspicion == Suspicion::None ? m_states[size_t(record.state)] : m_suspect;
+    }
+
     std::array<State, size_t(RecordState::Failed) + 1> m_states;
+    State m_suspect;
     QIcon m_site;
     QIcon m_folder;
     QIcon m_file;

@@ -157,6 +157,8 @@ void Session::take(const Batch &batch)
     m_versionsKept = batch.versionsKept.value_or(0);
     m_limitReached = batch.limitReached;
     m_fault = batch.fault;
+    m_connection = batch.connection;
+    m_finishing = batch.finishing;
     m_id = batch.session;
     // It has paused by itself: as if a person had asked for it, so that a person can go on.
     m_question = batch.question;
@@ -170,6 +172,30 @@ void Session::take(const Batch &batch)
         m_workers.apply(batch.workers, batch.lanes);
     }
     updateState();
+    Q_EMIT progressed();
+}
+
+void Session::noteDisposed(const std::vector<RecordId> &gone)
+{
+    Batch batch;
+    for (const RecordId id : gone) {
+        if (id >= m_tree.tree().size())
+            continue;
+        Record record = m_tree.tree().record(id);
+        m_totals.saved -= record.state == RecordState::Saved;
+        m_totals.unchanged -= record.state == RecordState::Unchanged;
+        m_totals.failed -= record.state == RecordState::Failed;
+        m_totals.skipped += record.state != RecordState::Skipped;
+        m_totals.suspects -= record.suspicion != Suspicion::None;
+        m_totals.bytes -= record.state == RecordState::Saved ? record.bytes : 0;
+        record.state = RecordState::Skipped;
+        record.skip = SkipReason::User;
+        record.suspicion = Suspicion::None;
+        record.path.clear();
+        record.bytes = -1;
+        batch.changed.push_back(record);
+    }
+    m_tree.apply(batch);
     Q_EMIT progressed();
 }
 

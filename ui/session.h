@@ -69,6 +69,14 @@ public:
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
+    {
+        m_download->prefer(those, branches);
+    }
+    void tryConnection() { m_download->tryConnection(); }
+
+    /// Nothing is saved of them any more, because a person did not want it. Once it has ended.
+    void noteDisposed(const std::vector<RecordId> &gone);
 
     const CrawlJob &job() const { return m_job; }
     /// Under which it is kept for another run; empty while that is not known.
@@ -86,6 +94,9 @@ public:
     qint64 versionsKept() const { return m_versionsKept; }
     bool limitReached() const { return m_limitReached; }
     const std::optional<DiskFault> &fault() const { return m_fault; }
+    Connection connection() const { return m_connection; }
+    /// Bodies that have come whole and are being read or saved.
+    qint64 finishing() const { return m_finishing; }
     /// While it is paused for that.
     GrowthQuestion question() const { return m_question; }
     /// When it finished with nothing saved, now or earlier: the record that says why. Else nothing.
@@ -120,6 +131,8 @@ private:
     qint64 m_versionsKept = 0;
     bool m_limitReached = false;
     std::optional<DiskFault> m_fault;
+    Connection m_connection = Connection::There;
+    qint64 m_finishing = 0;
     GrowthQuestion m_question = GrowthQuestion::None;
     int m_ownPauses = 0; ///< that nobody here has asked for
     QElapsedTimer m_sinceBatch;

@@ -51,6 +51,8 @@ bool hasEarlierFile(const Record &record)
 
 static QString savedText(const Record &record)
 {
+    if (record.suspicion != Suspicion::None)
+        return Texts::tr("Saved: %1").arg(suspicionText(record.suspicion));
     const bool isSure = record.verified;
     switch (record.change) {
     case Change::New:
@@ -87,7 +89,13 @@ QString statusText(const Record &record, ScopeKind scope)
     switch (record.state) {
     case RecordState::Saved:
         return savedText(record);
+    case RecordState::Unchanged:
+        return record.suspicion == Suspicion::None
+            ? stateText(record.state)
+            : Texts::tr("Unchanged: %1").arg(suspicionText(record.suspicion));
     case RecordState::Redirected:
+        if (record.suspicion != Suspicion::None)
+            return Texts::tr("Redirected: %1").arg(suspicionText(record.suspicion));
         return Texts::tr("Redirected to %1").arg(addressText(record.target, record.address));
     case RecordState::Skipped:
         return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));

@@ -16,6 +16,10 @@ namespace gleaner
 
 /// "Downloading".
 QString stateText(RecordState state);
+/// What no enum knows: only a mistake of this program's leads there.
+QString unexpectedText(int code);
+/// "other site": what a scope leaves out.
+QString outOfScopeText(ScopeKind scope);
 /// "robots.txt asks not to": stands behind "Skipped: ".
 QString skipText(SkipReason reason, ScopeKind scope);
 /// "page not found (404)": stands behind "Failed: ".
@@ -24,11 +28,14 @@ QString failText(FailReason reason, int status);
 QString tlsText(TlsProblem problem);
 /// It failed, and what an earlier run has saved of it is still there.
 bool hasEarlierFile(const Record &record);
+/// "perhaps only a login page": stands in brackets behind "Saved"; empty for none.
+QString suspicionText(Suspicion suspicion);
 /// "Failed: page not found (404)", "Saved (changed)": the Status column.
 QString statusText(const Record &record, ScopeKind scope);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.
 QString failSentence(const Record &record);
 QString skipSentence(const Record &record, ScopeKind scope);
+QString suspicionSentence(const Record &record);
 
 QString workerStateText(WorkerState state);
 QString diskFaultText(const DiskFault &fault);

@@ -49,6 +49,11 @@ public:
     }
     /// Relative to the download's directory; empty if nothing below was saved, now or earlier.
     QString pathAt(const QModelIndex &index) const;
+    /// Where a row is saved, relative to the download's directory: its file, or for a folder the
+    /// folder of its files; empty if nothing is.
+    QString placeAt(const QModelIndex &index) const;
+    /// Can a browser open it?
+    bool isWebAt(const QModelIndex &index) const;
     /// Is there a saved file at, or below, this row? One of an earlier run counts.
     bool hasSaved(const QModelIndex &index) const;
     QModelIndex indexOf(RecordId id) const;

@@ -75,9 +75,9 @@ QVariant TreeModel::recordData(NodeId node, int column, int role) const
     case Qt::DecorationRole:
         if (column == AddressColumn)
             return m_look.file();
-        return column == StatusColumn ? QVariant(m_look.icon(record.state)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.icon(record)) : QVariant();
     case Qt::ForegroundRole:
-        return column == StatusColumn ? QVariant(m_look.colour(record.state)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.colour(record)) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == AddressColumn)
             return tr("%1, %2").arg(nameText(node), statusText(record, m_scope));
@@ -142,8 +142,10 @@ QString TreeModel::toolTip(NodeId node) const
     QStringList lines{addressText(record.address), statusText(record, m_scope)};
     if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
         lines << failSentence(record);
-    if (record.state == RecordState::Skipped && record.skip == SkipReason::Trap)
+    if (record.state == RecordState::Skipped)
         lines << skipSentence(record, m_scope);
+    if (record.suspicion != Suspicion::None)
+        lines << suspicionSentence(record);
     if (record.tries > 1)
         lines << tr("Tries: %1").arg(record.tries);
     if (!record.detail.isEmpty())

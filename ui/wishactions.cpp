@@ -3,9 +3,12 @@
 
 #include "ui/actions.h"
 #include "ui/figures.h"
+#include "ui/messagebar.h"
+#include "ui/plaintext.h"
 #include "ui/rulesdialog.h"
 #include "ui/trapactions.h"
 #include "ui/treeview.h"
+#include "ui/undoing.h"
 
 #include <algorithm>
 
@@ -24,6 +27,11 @@ bool canBeRetried(const Record &record)
         || (record.state == RecordState::Skipped && record.skip == SkipReason::User);
 }
 
+bool canComeFirst(const Record &record)
+{
+    return record.state == RecordState::Waiting || record.state == RecordState::Retrying;
+}
+
 bool canBeSkipped(const Record &record)
 {
     return !isFinal(record.state) && record.state != RecordState::ReadingLinks;
@@ -38,14 +46,19 @@ void allow(QAction *action, const QString &what, const QString &whyNot)
 
 } // namespace
 
-WishActions::WishActions(TreeView *view, Actions *actions, MessageBar *messages, QWidget *window)
+WishActions::WishActions(
+    TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window)
     : QObject(window)
     , m_view(view)
     , m_actions(actions)
+    , m_messages(messages)
+    , m_undoing(undoing)
+    , m_first(new QAction(QIcon::fromTheme(QStringLiteral("go-top")), tr("Download &First"), this))
     , m_traps(new TrapActions(actions, messages, window))
     , m_window(window)
 {
-    view->addActions({actions->retry, actions->skip, actions->skipBranch});
+    view->addActions({actions->retry, actions->skip, actions->skipBranch, m_first});
+    connect(m_first, &QAction::triggered, this, &WishActions::prefer);
     connect(view, &TreeView::rowsChosen, this, &WishActions::refreshRows);
     connect(view, &TreeView::currentRowChanged, this, &WishActions::refreshRows);
     connect(actions->retry, &QAction::triggered, this, &WishActions::retry);
@@ -101,6 +114,7 @@ void WishActions::refreshRows()
     const QString ended = isRunning() ? QString() : tr("The download has ended.");
     QString noRetry = rows.isEmpty() ? noRow : whyNotAgain();
     QString noSkip = rows.isEmpty() ? noRow : ended;
+    QString noFirst = noSkip;
     QString noBranch = rows.size() != 1 ? tr("Choose one folder.") : ended;
     if (m_session && !rows.isEmpty()) {
         const TreeModel *tree = m_session->tree();
@@ -114,11 +128,14 @@ void WishActions::refreshRows()
             noRetry = tr("Nothing has failed here.");
         if (!some([](const auto &sums) { return sums.known > sums.ended; }, canBeSkipped))
             noSkip = tr("Nothing is waiting here.");
+        if (!some([](const auto &sums) { return sums.known > sums.ended; }, canComeFirst))
+            noFirst = tr("Nothing is waiting here.");
         if (rows.size() == 1 && !tree->isFolder(rows.front()))
             noBranch = tr("Choose one folder.");
     }
     allow(m_actions->retry, tr("Ask again for what has failed in the chosen rows"), noRetry);
     allow(m_actions->skip, tr("Do not download what waits in the chosen rows"), noSkip);
+    allow(m_first, tr("Download what waits in the chosen rows before all else"), noFirst);
     allow(m_actions->skipBranch, tr("Want nothing of this folder, now or found later"), noBranch);
 }
 
@@ -147,8 +164,31 @@ void WishActions::skip()
 {
     if (!isRunning())
         return;
-    if (const auto those = m_session->tree()->recordsAt(chosen(), canBeSkipped); !those.empty())
-        m_session->skip(those);
+    const auto those = m_session->tree()->recordsAt(chosen(), canBeSkipped);
+    if (those.empty())
+        return;
+    const QPointer<Session> session = m_session;
+    m_undoing->act(
+        tr("Skip %n address(es)", nullptr, int(those.size())),
+        [session, those] {
+            if (session && !hasEnded(session->state()))
+                session->skip(those);
+        },
+        [this, those] { wantAgain(those); });
+}
+
+void WishActions::wantAgain(const std::vector<RecordId> &skipped)
+{
+    if (isRunning()) {
+        m_session->retry(skipped);
+        return;
+    }
+    // Later: with the session its history goes, which stands on the stack.
+    const auto begin = [this, skipped] {
+        if (m_session && !isRunning() && whyNotAgain().isEmpty())
+            Q_EMIT again({Again::Kind::RetryThose, skipped, {}});
+    };
+    QMetaObject::invokeMethod(this, begin, Qt::QueuedConnection);
 }
 
 void WishActions::skipBranch()
@@ -156,11 +196,46 @@ void WishActions::skipBranch()
     const QModelIndexList rows = chosen();
     if (!isRunning() || rows.size() != 1 || !m_session->tree()->isFolder(rows.front()))
         return;
-    CrawlRules rules = rulesOf(m_session->job());
     const QByteArray pattern = m_session->tree()->addressAt(rows.front()).toLatin1() + '*';
-    if (!rules.exclude.contains(pattern))
+    if (rulesOf(m_session->job()).exclude.contains(pattern))
+        return;
+    m_undoing->act(
+        tr("Skip Branch %1").arg(visibleText(QByteArrayView(pattern).chopped(1), 60)),
+        [this, pattern] { exclude(pattern, Exclusion::Added); },
+        [this, pattern] { exclude(pattern, Exclusion::Removed); });
+}
+
+void WishActions::exclude(const QByteArray &pattern, Exclusion exclusion)
+{
+    if (!m_session || !whyNotAgain().isEmpty())
+        return;
+    CrawlRules rules = rulesOf(m_session->job());
+    rules.exclude.removeAll(pattern);
+    if (exclusion == Exclusion::Added)
         rules.exclude.append(pattern);
-    m_session->setRules(rules);
+    if (isRunning())
+        m_session->setRules(rules);
+    else
+        QMetaObject::invokeMethod(
+            this, [this, rules] { setRules(rules); }, Qt::QueuedConnection);
+}
+
+void WishActions::prefer()
+{
+    const QModelIndexList rows = chosen();
+    if (!isRunning() || rows.isEmpty())
+        return;
+    const TreeModel *tree = m_session->tree();
+    const auto those = tree->recordsAt(rows, canComeFirst);
+    QByteArrayList branches;
+    for (const QModelIndex &row : rows) {
+        if (tree->isFolder(row))
+            branches << tree->addressAt(row).toLatin1();
+    }
+    m_session->prefer(those, branches);
+    m_messages->show(MessageBar::Kind::Plain,
+        tr("%n address(es) come first now, as soon as their hosts have room for another request.",
+            nullptr, int(those.size())));
 }
 
 void WishActions::askForRules()

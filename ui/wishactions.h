@@ -7,6 +7,8 @@
 #include <QModelIndexList>
 #include <QPointer>
 
+class QAction;
+
 namespace gleaner
 {
 
@@ -14,6 +16,7 @@ class Actions;
 class MessageBar;
 class TrapActions;
 class TreeView;
+class Undoing;
 
 /// What a person changes of a download's course: retry, skip, other rules, what was set aside; of a
 /// running one at once, and an ended one is begun again for it. Owned by the window.
@@ -23,7 +26,10 @@ class WishActions : public QObject, public SessionPart
 
 public:
     /// `window` is the dialogs' parent.
-    WishActions(TreeView *view, Actions *actions, MessageBar *messages, QWidget *window);
+    WishActions(
+        TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window);
+
+    QAction *downloadFirst() const { return m_first; }
 
     /// Whose rows the view shows; nothing for none.
     void setSession(Session *session) override;
@@ -44,11 +50,19 @@ private:
     void retryFailed();
     void skip();
     void skipBranch();
+    void prefer();
+    /// Takes a skip back.
+    void wantAgain(const std::vector<RecordId> &skipped);
+    enum class Exclusion : quint8 { Added, Removed };
+    void exclude(const QByteArray &pattern, Exclusion exclusion);
     void askForRules();
     void setRules(const CrawlRules &rules);
 
     TreeView *m_view;
     Actions *m_actions;
+    MessageBar *m_messages;
+    Undoing *m_undoing;
+    QAction *m_first;
     TrapActions *m_traps;
     QWidget *m_window;
     QPointer<Session> m_session;

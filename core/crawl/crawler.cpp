@@ -102,6 +102,8 @@ void Crawler::flush()
     batch.totals.bytesPerSecond = m_activities.bytesPerSecond();
     batch.phase = m_phase;
     batch.fault = m_fault;
+    batch.connection = m_offline ? Connection::Lost : Connection::There;
+    batch.finishing = m_filesBeingSaved;
     batch.diskPauses = m_diskPauses;
     batch.question = m_growth.question();
     batch.questions = m_growth.questions();

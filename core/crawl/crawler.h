@@ -80,6 +80,12 @@ public:
     /// Those of them that have not ended are not wanted; their requests are dropped. What has come
     /// as a whole is saved.
     void skip(std::vector<RecordId> unwanted);
+    /// Those come before all others, and so does whatever is found later below one of these
+    /// addresses; not before their host's lane has room. Of the branches the last 16 are known;
+    /// for this run only.
+    void prefer(std::vector<RecordId> those, const QByteArrayList &branches);
+    /// While the connection is lost: tries whether it really is. No try is counted for that.
+    void tryConnection();
 
     /// All that is known, for who lives in the crawler's thread.
     const CrawlLog &log() const { return m_log; }
@@ -102,7 +108,13 @@ private:
     bool leaveRest(RecordId id);
 
     struct Wish {
-        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, SkipThose, ReleaseThose } kind;
+        enum class Kind : quint8 {
+            JudgeAll,
+            RetryAll,
+            RetryThose,
+            SkipThose,
+            ReleaseThose,
+        } kind;
         std::vector<RecordId> those;
     };
     void addWish(Wish wish);
@@ -173,6 +185,7 @@ private:
     void improve(RecordId id, const Candidate &candidate);
     bool takeBack(RecordId id, const Candidate &better);
     void enqueue(RecordId id);
+    bool isInPreferredBranch(RecordId id) const;
     void followRedirect(RecordId id, const RedirectAnswer &redirect);
     bool passesCookieWall(RecordId id, const Address &target, const RedirectAnswer &redirect);
     bool isLoop(RecordId source, RecordId target) const;
@@ -267,6 +280,7 @@ private:
 
     QHash<RecordId, Fetching *> m_fetching; ///< waiting for a worker or at one
     std::deque<Wish> m_wishes; ///< the first one is being served, or will be
+    QByteArrayList m_branchesFirst; ///< addresses with what lies below them, the latest last
     QByteArray m_changedJob; ///< as it is kept; empty while the rules are those of the start
     Wakeup m_wished;
 
@@ -280,6 +294,7 @@ private:
     bool m_isEnding = false;
     std::optional<FirstAnswer> m_firstAnswer;
     bool m_offline = false;
+    bool m_triesConnection = false; ///< a person wants to know
     std::deque<RecordId> m_startsToCome;
     RecordId m_currentStart = noRecord;
     bool m_startsDone = false;

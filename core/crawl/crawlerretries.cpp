@@ -161,10 +161,12 @@ void Crawler::tryAgain(
 
 Task<void> Crawler::waitForNetwork()
 {
-    while (isOffline())
+    m_triesConnection = false;
+    while (isOffline() && !m_triesConnection)
         co_await sleepFor(routeInterval);
     m_offline = false;
     m_mayTake.ring();
+    wakeReport();
 }
 
 void Crawler::giveLaneUp(const QByteArray &origin, const FetchFailure &failure)

@@ -75,6 +75,8 @@ void Crawler::enqueue(RecordId id)
         m_lastPass.push_back({id, Clock::now()});
         return;
     }
+    if (isInPreferredBranch(id))
+        m_frontier.preferOnceAdded(id);
     m_frontier.add(id, origin, m_log.depth(id));
     m_mayTake.ring();
 }

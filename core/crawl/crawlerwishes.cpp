@@ -18,6 +18,14 @@
 namespace gleaner
 {
 
+namespace
+{
+
+/// Each is compared with every address that is found.
+constexpr qsizetype mostBranchesFirst = 16;
+
+} // namespace
+
 void Crawler::setRules(const CrawlRules &rules)
 {
     // For what is found from now on at once; what is known is judged in its turn.
@@ -44,6 +52,29 @@ void Crawler::skip(std::vector<RecordId> unwanted)
 void Crawler::retryFailed()
 {
     addWish({Wish::Kind::RetryAll, {}});
+}
+
+void Crawler::prefer(std::vector<RecordId> those, const QByteArrayList &branches)
+{
+    for (const QByteArray &branch : branches) {
+        m_branchesFirst.removeAll(branch);
+        m_branchesFirst.append(branch);
+    }
+    m_branchesFirst.remove(0, std::max<qsizetype>(m_branchesFirst.size() - mostBranchesFirst, 0));
+    std::erase_if(those, [this](RecordId id) { return id >= m_log.size(); });
+    m_frontier.prefer(those);
+    m_mayTake.ring();
+}
+
+bool Crawler::isInPreferredBranch(RecordId id) const
+{
+    return std::ranges::any_of(m_branchesFirst, [address = m_log.addressBytes(id)](
+                                   const QByteArray &branch) { return address.startsWith(branch); });
+}
+
+void Crawler::tryConnection()
+{
+    m_triesConnection = true;
 }
 
 void Crawler::releaseTrap(TrapNumber number)

@@ -119,6 +119,7 @@ Batch CrawlLog::takeBatch(size_t mostAdded)
 
 void CrawlLog::count(const Record &record, int sign)
 {
+    m_totals.suspects += record.suspicion == Suspicion::None ? 0 : sign;
     switch (record.state) {
     case RecordState::Saved:
         m_totals.saved += sign;

@@ -142,4 +142,14 @@ void CrawlThread::skip(const std::vector<RecordId> &unwanted)
     postToCrawler([unwanted](Crawler &crawler) { crawler.skip(unwanted); });
 }
 
+void CrawlThread::prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
+{
+    postToCrawler([those, branches](Crawler &crawler) { crawler.prefer(those, branches); });
+}
+
+void CrawlThread::tryConnection()
+{
+    postToCrawler([](Crawler &crawler) { crawler.tryConnection(); });
+}
+
 } // namespace gleaner

@@ -52,6 +52,8 @@ public:
     void retry(const std::vector<RecordId> &ended);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches);
+    void tryConnection();
 
 Q_SIGNALS:
     void batchReady(const gleaner::Batch &batch);

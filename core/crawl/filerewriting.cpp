@@ -10,13 +10,6 @@ namespace gleaner
 namespace
 {
 
-QByteArray hashOf(QByteArrayView bytes)
-{
-    RunningHash hash;
-    hash.add(bytes);
-    return hash.value();
-}
-
 } // namespace
 
 std::optional<QByteArray> servedBytes(const QByteArray &found, const QByteArray &foundHash,
@@ -28,7 +21,7 @@ std::optional<QByteArray> servedBytes(const QByteArray &found, const QByteArray 
         if (rewrite.hash != foundHash || rewrite.served != saved.hash)
             continue;
         auto served = restored(found, rewrite.patch, saved.size);
-        if (served && hashOf(*served) == saved.hash)
+        if (served && sha256Of(*served) == saved.hash)
             return served;
     }
     return std::nullopt;
@@ -40,7 +33,7 @@ RewrittenFile rewrittenFile(
     using What = RewrittenFile::What;
     RewrittenFile result;
     const QByteArray &found = file.found.bytes;
-    const QByteArray foundHash = hashOf(found);
+    const QByteArray foundHash = sha256Of(found);
     const auto served = servedBytes(found, foundHash, file.saved, file.before);
     if (!served) {
         result.what = What::NotOurs;
@@ -66,7 +59,7 @@ RewrittenFile rewrittenFile(
         return result;
     }
     result.what = What::Changes;
-    result.hash = isEdited ? hashOf(wanted) : file.saved.hash;
+    result.hash = isEdited ? sha256Of(wanted) : file.saved.hash;
     result.bytes = wanted;
     if (isEdited)
         result.patch = reversePatch(*served, *edits);

@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <iterator>
 
 namespace gleaner
 {
@@ -31,14 +32,48 @@ RecordId Frontier::Fifo::take()
     return id;
 }
 
+std::vector<RecordId> Frontier::Fifo::takeThose(const std::vector<bool> &meant)
+{
+    std::vector<RecordId> taken;
+    const auto isMeant = [&](RecordId id) { return id < meant.size() && meant[id]; };
+    const auto begin = m_ids.begin() + ptrdiff_t(m_taken);
+    std::copy_if(begin, m_ids.end(), std::back_inserter(taken), isMeant);
+    m_ids.erase(std::remove_if(begin, m_ids.end(), isMeant), m_ids.end());
+    return taken;
+}
+
 void Frontier::Line::put(RecordId id, int depth)
 {
     m_byDepth[depth].put(id);
     ++m_size;
 }
 
+void Frontier::Line::putFirst(RecordId id)
+{
+    m_first.put(id);
+    ++m_size;
+}
+
+qsizetype Frontier::Line::moveToFront(const std::vector<bool> &preferred)
+{
+    std::vector<RecordId> moved;
+    for (auto &[depth, fifo] : m_byDepth) {
+        const std::vector<RecordId> taken = fifo.takeThose(preferred);
+        moved.insert(moved.end(), taken.begin(), taken.end());
+    }
+    std::erase_if(m_byDepth, [](const auto &entry) { return entry.second.isEmpty(); });
+    std::ranges::sort(moved);
+    for (const RecordId id : moved)
+        m_first.put(id);
+    return qsizetype(moved.size());
+}
+
 RecordId Frontier::Line::take()
 {
+    if (!m_first.isEmpty()) {
+        --m_size;
+        return m_first.take();
+    }
     const auto nearest = m_byDepth.begin();
     const RecordId id = nearest->second.take();
     if (nearest->second.isEmpty())
@@ -75,7 +110,40 @@ void Frontier::put(RecordId id, const QByteArray &origin, int depth)
     Line &line = m_lines[origin];
     if (line.isEmpty())
         m_turns.push_back(origin);
-    line.put(id, depth);
+    if (isPreferred(id)) {
+        line.putFirst(id);
+        ++m_firstWaiting;
+    } else {
+        line.put(id, depth);
+    }
+}
+
+void Frontier::prefer(const std::vector<RecordId> &ids)
+{
+    for (const RecordId id : ids)
+        preferOnceAdded(id);
+    for (Line &line : m_lines)
+        m_firstWaiting += line.moveToFront(m_isPreferred);
+}
+
+void Frontier::preferOnceAdded(RecordId id)
+{
+    if (id >= m_isPreferred.size())
+        m_isPreferred.resize(std::max<size_t>(size_t(id) + 1, 2 * m_isPreferred.size()));
+    m_isPreferred[id] = true;
+}
+
+RecordId Frontier::takeFrom(const QByteArray &origin)
+{
+    Line &line = m_lines[origin];
+    m_firstWaiting -= line.hasFirst() ? 1 : 0;
+    const RecordId id = line.take();
+    if (line.isEmpty())
+        m_lines.remove(origin);
+    else
+        m_turns.push_back(origin);
+    leave(id);
+    return id;
 }
 
 void Frontier::addAt(RecordId id, const QByteArray &origin, int depth, Clock::time_point when)
@@ -93,21 +161,18 @@ void Frontier::addAt(RecordId id, const QByteArray &origin, int depth, Clock::ti
 std::optional<RecordId> Frontier::next(Clock::time_point now)
 {
     wakeLater(now);
-    for (size_t i = 0; i < m_turns.size(); ++i) {
-        const QByteArray origin = std::move(m_turns.front());
-        m_turns.pop_front();
-        if (!m_lanes.takeOrWait(origin, now)) {
-            m_turns.push_back(origin);
+    // A round for the lanes with something that was preferred, then one for all.
+    for (const bool onlyFirst : {true, false}) {
+        if (onlyFirst && m_firstWaiting == 0)
             continue;
-        }
-        Line &line = m_lines[origin];
-        const RecordId id = line.take();
-        if (line.isEmpty())
-            m_lines.remove(origin);
-        else
+        for (size_t i = 0; i < m_turns.size(); ++i) {
+            const QByteArray origin = std::move(m_turns.front());
+            m_turns.pop_front();
+            const bool isItsTurn = !onlyFirst || m_lines.constFind(origin)->hasFirst();
+            if (isItsTurn && m_lanes.takeOrWait(origin, now))
+                return takeFrom(origin);
             m_turns.push_back(origin);
-        leave(id);
-        return id;
+        }
     }
     return std::nullopt;
 }
@@ -148,8 +213,10 @@ std::vector<RecordId> Frontier::takeAll(const QByteArray &origin)
 {
     std::vector<RecordId> taken;
     Line line = m_lines.take(origin);
-    while (!line.isEmpty())
+    while (!line.isEmpty()) {
+        m_firstWaiting -= line.hasFirst() ? 1 : 0;
         taken.push_back(line.take());
+    }
     std::erase(m_turns, origin);
     m_lanes.stopWaiting(origin);
     std::erase_if(m_later, [&](const auto &entry) {

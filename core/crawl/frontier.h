@@ -36,6 +36,12 @@ public:
     /// As add(), not before that time.
     void addAt(RecordId id, const QByteArray &origin, int depth, Clock::time_point when);
 
+    /// From now on those come before all others, in the order of discovery, as soon as their lanes
+    /// have room; whatever is to wait for a time still does. One walk through what waits.
+    void prefer(const std::vector<RecordId> &ids);
+    /// The same for one that does not wait here yet.
+    void preferOnceAdded(RecordId id);
+
     /// The next one whose lane is free; it takes a slot of the lane until release().
     std::optional<RecordId> next(Clock::time_point now);
     void release(const QByteArray &origin) { m_lanes.release(origin); }
@@ -61,6 +67,8 @@ private:
         void put(RecordId id) { m_ids.push_back(id); }
         RecordId take();
         bool isEmpty() const { return m_taken == m_ids.size(); }
+        /// Takes out, in their order, those that are meant.
+        std::vector<RecordId> takeThose(const std::vector<bool> &meant);
 
     private:
         std::vector<RecordId> m_ids;
@@ -71,11 +79,16 @@ private:
     {
     public:
         void put(RecordId id, int depth);
+        void putFirst(RecordId id);
         RecordId take();
+        /// Those of them that are not among the first yet are now; how many they are.
+        qsizetype moveToFront(const std::vector<bool> &preferred);
         bool isEmpty() const { return m_size == 0; }
+        bool hasFirst() const { return !m_first.isEmpty(); }
         size_t size() const { return m_size; }
 
     private:
+        Fifo m_first; ///< what was preferred
         std::map<int, Fifo> m_byDepth; ///< none is empty
         size_t m_size = 0;
     };
@@ -89,6 +102,8 @@ private:
     bool enter(RecordId id);
     void leave(RecordId id);
     void put(RecordId id, const QByteArray &origin, int depth);
+    bool isPreferred(RecordId id) const { return id < m_isPreferred.size() && m_isPreferred[id]; }
+    RecordId takeFrom(const QByteArray &origin);
     void forget(const Later &later);
     void wakeLater(Clock::time_point now);
 
@@ -98,6 +113,8 @@ private:
     std::multimap<Clock::time_point, Later> m_later;
     QHash<QByteArray, int> m_laterOf; ///< how many of m_later, by origin; none is 0
     std::vector<bool> m_isWaiting; ///< by id
+    std::vector<bool> m_isPreferred; ///< by id
+    qint64 m_firstWaiting = 0; ///< preferred ones in m_lines
     qint64 m_waiting = 0;
 };
 

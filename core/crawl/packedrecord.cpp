@@ -145,6 +145,7 @@ void PackedRecord::pack(const Record &record, const AddressTable &addresses, Com
     m_kind = record.kind;
     m_kept = record.kept;
     m_change = record.change;
+    m_suspicion = record.suspicion;
     m_verified = record.verified;
 
     RareWriter rare;
@@ -187,6 +188,7 @@ void PackedRecord::unpack(
     record.kind = m_kind;
     record.kept = m_kept;
     record.change = m_change;
+    record.suspicion = m_suspicion;
     record.verified = m_verified;
     if (m_type != CommonValues::unlisted)
         record.type = common.type(m_type);

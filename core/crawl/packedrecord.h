@@ -78,6 +78,7 @@ private:
     TlsProblem m_tls = TlsProblem::None;
     quint8 m_type = 0;
     Change m_change = Change::None;
+    Suspicion m_suspicion = Suspicion::None;
     LinkKind m_kind : 5 = LinkKind::Navigation;
     bool m_kept : 1 = false;
     bool m_verified : 1 = true;

@@ -39,6 +39,23 @@ const char *keyword(SkipReason reason)
     Q_UNREACHABLE();
 }
 
+const char *keyword(Suspicion suspicion)
+{
+    switch (suspicion) {
+    case Suspicion::None:
+        return "";
+    case Suspicion::Login:
+        return "login";
+    case Suspicion::Consent:
+        return "consent";
+    case Suspicion::NotFound:
+        return "not-found";
+    case Suspicion::SameAsMany:
+        return "same-as-many";
+    }
+    Q_UNREACHABLE();
+}
+
 bool isByScope(SkipReason reason)
 {
     return reason == SkipReason::Scope || reason == SkipReason::Depth

@@ -71,6 +71,17 @@ enum class Change : quint8 {
     Gone, ///< the server has it no more; the file of before stays
 };
 
+/// Why a page that came with a good status is probably not what its address stands for.
+enum class Suspicion : quint8 {
+    None,
+    Login, ///< it asks for a name and password instead
+    Consent, ///< it asks to agree to something first
+    NotFound, ///< it says that there is no such page
+    SameAsMany, ///< the same as many other addresses of its site answer
+};
+/// "login", "same-as-many": in reports; empty for None.
+const char *keyword(Suspicion suspicion);
+
 /// Everything known about one address: a value, copied into batches.
 struct Record {
     RecordId id = noRecord;
@@ -89,6 +100,7 @@ struct Record {
     /// When Failed: its beginning is on disk, and a later run continues it; or, with a path, the
     /// whole of an earlier run stays.
     bool kept = false;
+    Suspicion suspicion = Suspicion::None; ///< when Saved, Unchanged or Redirected
     bool verified = true; ///< when Saved: the length, or the end of the body, was stated and kept
     qint64 bytes = -1; ///< when Saved or Unchanged: the body's size as decoded; -1 unknown
     qint64 retryAt = 0; ///< when Retrying: ms since 1970; 0 is when all else is done
@@ -109,6 +121,7 @@ struct Totals {
     qint64 failed = 0;
     qint64 waiting = 0; ///< everything that has not ended, at work or not
     qint64 known = 0;
+    qint64 suspects = 0; ///< of the saved, unchanged and redirected ones, see Suspicion
     qint64 bytes = 0; ///< of saved bodies
     double seconds = 0; ///< since the start, pauses included
     qint64 bytesPerSecond = 0; ///< received in about the last second
@@ -153,6 +166,9 @@ struct MovedFile {
 /// What a download has paused for by itself, to ask whether it is to go on.
 enum class GrowthQuestion : quint8 { None, ManyFiles, ManyBytes };
 
+/// Has this machine a way to the hosts that have answered before?
+enum class Connection : quint8 { There, Lost };
+
 /// What has changed since the batch before: the one thing that crosses to the window.
 struct Batch {
     std::vector<Record> added; ///< ids ascend without gaps over all batches
@@ -165,6 +181,8 @@ struct Batch {
     CrawlPhase phase = CrawlPhase::Running;
     bool limitReached = false; ///< when Stopped: --max-files or --max-total ended it
     std::optional<DiskFault> fault; ///< when Stopped or Paused: this machine's fault
+    Connection connection = Connection::There; ///< Lost: nothing is asked for, no try is counted
+    qint64 finishing = 0; ///< bodies that have come whole and are being read or saved
     int diskPauses = 0; ///< how often a fault has paused it so far
     GrowthQuestion question =
         GrowthQuestion::None; ///< when Paused: to be answered by resume or stop

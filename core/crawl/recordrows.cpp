@@ -27,6 +27,13 @@ RecordState stateOnDisk(RecordState state)
     return isFinal(state) ? state : RecordState::Waiting;
 }
 
+/// A suspicion stands where other states have their reason.
+bool isSuspectState(RecordState state)
+{
+    return state == RecordState::Saved || state == RecordState::Unchanged
+        || state == RecordState::Redirected;
+}
+
 } // namespace
 
 StoredAddress rowOf(const Record &record)
@@ -46,6 +53,8 @@ StoredAddress rowOf(const Record &record)
         row.reason = int(record.fail);
         row.tls = int(record.tls);
     }
+    if (isSuspectState(record.state))
+        row.reason = int(record.suspicion);
     row.status = record.status;
     row.tries = record.tries;
     row.change = int(record.change);
@@ -65,7 +74,8 @@ std::optional<Record> recordOf(const StoredAddress &row)
         && row.referrer < qint64(noRecord) && row.referrer != qint64(row.id);
     const bool isReason = row.state == int(RecordState::Failed)
         ? isOneOf(row.reason, FailReason::Name)
-        : isOneOf(row.reason, SkipReason::User);
+        : isSuspectState(RecordState(row.state)) ? isOneOf(row.reason, Suspicion::SameAsMany)
+                                                 : isOneOf(row.reason, SkipReason::User);
     if (!isSound || !isReason)
         return std::nullopt;
     Record record;
@@ -80,6 +90,8 @@ std::optional<Record> recordOf(const StoredAddress &row)
         record.skip = SkipReason(row.reason);
     if (record.state == RecordState::Failed)
         record.fail = FailReason(row.reason);
+    if (isSuspectState(record.state))
+        record.suspicion = Suspicion(row.reason);
     record.tls = TlsProblem(row.tls);
     record.status = quint16(std::clamp(row.status, 0, 65535));
     record.tries = quint16(std::clamp(row.tries, 0, 65535));

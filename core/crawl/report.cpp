@@ -70,7 +70,7 @@ const char *keyword(RecordState state)
 QByteArray reportTitles()
 {
     return csvLine({"url", "state", "reason", "status", "type", "bytes", "path", "referrer",
-        "depth", "to", "tries", "seconds", "verified", "kept", "change", "detail"});
+        "depth", "to", "tries", "seconds", "verified", "kept", "change", "detail", "suspect"});
 }
 
 QByteArray reportRow(const Record &record, const Address &referrer)
@@ -80,7 +80,8 @@ QByteArray reportRow(const Record &record, const Address &referrer)
         record.path.toUtf8(), referrer.bytes(), QByteArray::number(record.depth),
         record.target.bytes(), QByteArray::number(record.tries),
         QByteArray::number(record.seconds, 'f', 3), isSaved(record) ? yesOrNo(record.verified) : "",
-        yesOrNo(record.kept), keyword(record.change), record.detail.toUtf8()});
+        yesOrNo(record.kept), keyword(record.change), record.detail.toUtf8(),
+        keyword(record.suspicion)});
 }
 
 QByteArray reportLine(const Record &record, const Address &referrer)
@@ -102,6 +103,7 @@ QByteArray reportLine(const Record &record, const Address &referrer)
                .add("kept", record.kept)
                .add("change", textOrNull(QByteArray(keyword(record.change))))
                .add("detail", textOrNull(record.detail))
+               .add("suspect", textOrNull(QByteArray(keyword(record.suspicion))))
                .finish()
         + '\n';
 }

@@ -76,6 +76,7 @@ void waitAsNew(Record &record)
 {
     record.state = RecordState::Waiting;
     record.change = Change::None;
+    record.suspicion = Suspicion::None;
     record.status = 0;
     record.tries = 0;
     record.kept = false;

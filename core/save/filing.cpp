@@ -18,13 +18,6 @@ namespace gleaner
 namespace
 {
 
-QByteArray hashOf(QByteArrayView bytes)
-{
-    RunningHash hash;
-    hash.add(bytes);
-    return hash.value();
-}
-
 std::optional<SaveError> noteLanding(const Filing &filing, const Landing &landing)
 {
     return filing.note ? filing.note(landing) : std::nullopt;
@@ -53,7 +46,7 @@ std::optional<Filed> Folder::asBefore(
 
 Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing)
 {
-    Announced body{bytes, filing, hashOf(bytes), {}, {}};
+    Announced body{bytes, filing, sha256Of(bytes), {}, {}};
     if (const auto same = asBefore(filing, bytes.size(), body.hash)) {
         body.done = *same;
         return body;

@@ -21,6 +21,9 @@ namespace gleaner
 namespace
 {
 
+/// The names for a finished file, in the order in which they are tried.
+enum class Taking : quint8 { Plain, Marked, Spare };
+
 /// More than the hosts that are usually asked in turn: each has a folder of its own.
 constexpr size_t rememberedFolders = 256;
 constexpr int mostPartNames = 100;
@@ -185,7 +188,11 @@ Folder::PathResult Folder::commit(
 {
     if (!part.file.close())
         return errorFor(errno, part.path);
-    for (const QByteArray &name : {part.path.file, markedPath.file, spareName(markedPath.file)}) {
+    for (const Taking taking : {Taking::Plain, Taking::Marked, Taking::Spare}) {
+        // Only as it is needed: the last one costs a hash.
+        const QByteArray name = taking == Taking::Plain ? part.path.file
+            : taking == Taking::Marked                  ? markedPath.file
+                                                        : spareName(markedPath.file);
         auto placed = place(part, name, hash);
         if (auto *error = std::get_if<SaveError>(&placed))
             return *error;

@@ -31,6 +31,13 @@ bool isMarkedAsOurs(int file, const QByteArray &session)
     return size > 0 && QByteArrayView(value.data(), size) == session;
 }
 
+bool isMarkedAsAnothers(int file, const QByteArray &session)
+{
+    std::array<char, 64> value;
+    const ssize_t size = fgetxattr(file, attribute, value.data(), value.size());
+    return size > 0 && QByteArrayView(value.data(), size) != session;
+}
+
 void noteOrigin(int file, const QByteArray &origin)
 {
     if (!origin.isEmpty())

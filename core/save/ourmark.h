@@ -17,6 +17,9 @@ bool isMarkedAsOurs(int file, const QByteArray &session);
 /// copied stays behind.
 void copyAttributes(int from, int to);
 
+/// Does it bear the mark of a session that is not this one? False where there are no marks.
+bool isMarkedAsAnothers(int file, const QByteArray &session);
+
 /// user.xdg.origin.url of freedesktop.org's "Common Extended Attributes"; nothing for an empty one.
 void noteOrigin(int file, const QByteArray &origin);
 

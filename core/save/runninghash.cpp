@@ -52,4 +52,14 @@ QByteArray RunningHash::value() const
     return value;
 }
 
+QByteArray sha256Of(QByteArrayView bytes)
+{
+    QByteArray value(EVP_MAX_MD_SIZE, Qt::Uninitialized);
+    unsigned size = 0;
+    EVP_Digest(bytes.data(), size_t(bytes.size()), reinterpret_cast<unsigned char *>(value.data()),
+        &size, sha256(), nullptr);
+    value.truncate(size);
+    return value;
+}
+
 } // namespace gleaner

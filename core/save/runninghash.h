@@ -28,4 +28,7 @@ private:
     std::unique_ptr<Context> m_context;
 };
 
+/// SHA-256 of bytes that are all there. Any thread.
+QByteArray sha256Of(QByteArrayView bytes);
+
 } // namespace gleaner

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/save/safename.h"
 
+#include "core/save/runninghash.h"
 #include "core/url/characterclass.h"
 #include "core/url/percentencoding.h"
 
-#include <QCryptographicHash>
 #include <QList>
 #include <QStringDecoder>
 
@@ -72,9 +72,7 @@ constexpr qsizetype markLength = 9;
 
 QByteArray mark(QByteArrayView source)
 {
-    const QByteArray bytes = source.toByteArray();
-    return '~'
-        + QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex().left(markLength - 1);
+    return '~' + sha256Of(source).toHex().left(markLength - 1);
 }
 
 /// A site's own "name~1a2b3c4d.html" must not meet a name that we have marked.

@@ -2,6 +2,7 @@
 #include "core/store/landingbatches.h"
 
 #include "core/store/filecolumns.h"
+#include "core/store/packing.h"
 #include "core/store/sqlite.h"
 
 #include <QDataStream>
@@ -16,22 +17,51 @@ namespace gleaner
 namespace
 {
 
+/// The first byte of what is packed so; that of earlier versions began with a zero.
+constexpr quint64 packedForm = 1;
+
 QByteArray packed(const std::vector<StoredLanding> &landings)
 {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    Packing body;
+    body.number(packedForm);
     for (const StoredLanding &landing : landings) {
         const StoredFile &file = landing.saved;
-        stream << landing.address << landing.folders << landing.part << landing.file
-               << landing.marked << landing.headers << qint32(landing.status) << file.id
-               << file.size << file.hash << file.etag << file.lastModified << file.contentType
-               << file.verified << file.savedAt;
+        for (const QByteArray &bytes :
+            {landing.address, landing.folders, landing.part, landing.file, landing.marked,
+                landing.headers, file.hash, file.etag, file.lastModified, file.contentType})
+            body.bytes(bytes);
+        for (const quint64 number : {quint64(landing.status), quint64(file.id), quint64(file.size),
+                 quint64(file.verified), quint64(file.savedAt)})
+            body.number(number);
     }
-    return bytes;
+    return body.packed();
 }
 
 /// As far as they can be read.
 void unpack(const QByteArray &bytes, std::vector<StoredLanding> &landings)
+{
+    Unpacking body(bytes);
+    body.number();
+    while (!body.atEnd()) {
+        StoredLanding landing;
+        StoredFile &file = landing.saved;
+        for (QByteArray *field :
+            {&landing.address, &landing.folders, &landing.part, &landing.file, &landing.marked,
+                &landing.headers, &file.hash, &file.etag, &file.lastModified, &file.contentType})
+            *field = body.bytes();
+        landing.status = int(body.number());
+        file.id = quint32(body.number());
+        file.size = qint64(body.number());
+        file.verified = body.number() != 0;
+        file.savedAt = qint64(body.number());
+        if (!body.isSound())
+            return;
+        landings.push_back(std::move(landing));
+    }
+}
+
+/// Those that version 3 of the schema has left.
+void unpackOlder(const QByteArray &bytes, std::vector<StoredLanding> &landings)
 {
     QDataStream stream(bytes);
     while (!stream.atEnd()) {
@@ -79,7 +109,11 @@ bool LandingBatches::load(std::vector<StoredLanding> &landings)
     while (newer.next()) {
         batches.emplace_back(newer.value(0).toLongLong(), found.size());
         m_next = batches.back().first + 1;
-        unpack(newer.value(1).toByteArray(), found);
+        const QByteArray bodies = newer.value(1).toByteArray();
+        if (bodies.startsWith(char(packedForm)))
+            unpack(bodies, found);
+        else
+            unpackOlder(bodies, found);
     }
     isWhole = m_database.wasRead(newer) && isWhole;
     newer.finish();

@@ -2,6 +2,7 @@
 #include "core/store/salvage.h"
 
 #include "core/store/filecolumns.h"
+#include "core/store/packedrows.h"
 #include "core/store/readonly.h"
 
 #include <QSqlError>
@@ -17,19 +18,31 @@ namespace
 /// A page that cannot be read hides what lies on it; this often what comes behind it is tried.
 constexpr int mostGaps = 40;
 
-StoredLanding landingOf(const QSqlQuery &row)
+StoredLanding landingOf(const QByteArray &address, const QByteArray &path, const StoredFile &file)
 {
     StoredLanding landing;
-    landing.address = row.value(1).toByteArray();
-    const QByteArray path = row.value(2).toByteArray();
+    landing.address = address;
     const qsizetype slash = path.lastIndexOf('/');
     landing.folders = path.left(std::max<qsizetype>(slash, 0));
     landing.file = path.mid(slash + 1);
     landing.marked = landing.file;
-    landing.saved = fileFrom(row, 3);
+    landing.saved = file;
+    landing.saved.path.clear();
     landing.saved.id = StoredLanding::unknown;
     landing.headers = "Content-Type: " + landing.saved.contentType + '\n';
     return landing;
+}
+
+/// Of before schema version 4.
+StoredLanding olderLandingOf(const QSqlQuery &row)
+{
+    return landingOf(row.value(1).toByteArray(), row.value(2).toByteArray(), fileFrom(row, 3));
+}
+
+StoredLanding keptLandingOf(const QSqlQuery &row)
+{
+    const auto file = keptFrom(row, 0);
+    return file ? landingOf(row.value(4).toByteArray(), file->path, *file) : StoredLanding();
 }
 
 StoredRewrite rewriteOf(const QSqlQuery &row)
@@ -75,10 +88,16 @@ std::vector<StoredLanding> salvage(const QString &database)
     std::vector<StoredLanding> files;
     readOnly(database, [&](const QSqlDatabase &damaged) {
         files = rowsOf<StoredLanding>(damaged,
+            "SELECT k.id, k.path, k.saved, k.body, a.address FROM kept k JOIN known a ON "
+            "a.id = k.id WHERE k.id >= ? ORDER BY k.id",
+            keptLandingOf);
+        std::erase_if(files, [](const StoredLanding &file) { return file.address.isEmpty(); });
+        const auto older = rowsOf<StoredLanding>(damaged,
             "SELECT f.id, a.address, f.path, f.size, f.hash, f.etag, f.modified, f.type, "
             "f.verified, f.saved FROM files f JOIN addresses a ON a.id = f.id WHERE f.id >= ? "
             "ORDER BY f.id",
-            landingOf);
+            olderLandingOf);
+        files.insert(files.end(), older.begin(), older.end());
     });
     return files;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessiondatabase.h"
 
-#include "core/store/filecolumns.h"
 #include "core/store/landingbatches.h"
+#include "core/store/olderrows.h"
+#include "core/store/packedrows.h"
 #include "core/store/privatefile.h"
 #include "core/store/safely.h"
 #include "core/store/salvage.h"
@@ -14,38 +15,6 @@
 
 namespace gleaner
 {
-
-namespace
-{
-
-/// Zero, empty and "none" take no room as NULL, and most columns of most rows are that.
-QVariant orNull(qint64 value, qint64 nothing = 0)
-{
-    return value == nothing ? QVariant() : QVariant(value);
-}
-QVariant orNull(const QByteArray &value)
-{
-    return value.isEmpty() ? QVariant() : QVariant(value);
-}
-
-/// Nothing is known of it but where it was found.
-bool isPlain(const StoredAddress &row)
-{
-    return row.state == 0 && row.reason == 0 && row.tls == 0 && row.status == 0 && row.tries == 0
-        && row.change == 0 && !row.kept && row.target.isEmpty() && row.detail.isEmpty()
-        && row.seconds == 0;
-}
-
-void bindFile(Statement &query, const StoredFile &file)
-{
-    query.bind(file.size);
-    for (const QByteArray &bytes : {file.hash, file.etag, file.lastModified, file.contentType})
-        query.bind(orNull(bytes));
-    query.bind(file.verified);
-    query.bind(file.savedAt);
-}
-
-} // namespace
 
 SessionDatabase::SessionDatabase(const QString &file)
     : m_file(file)
@@ -65,13 +34,16 @@ void SessionDatabase::open()
     if (!QFile::exists(m_file) && !makePrivateFile(m_file))
         return;
     openFile();
-    if (m_database->state() == Sqlite::State::Damaged) {
+    Sqlite::State state = m_database->state();
+    if (state == Sqlite::State::Open && !takeOlderRowsAlong(*m_database))
+        state = m_database->stateOfFailure();
+    if (state == Sqlite::State::Damaged) {
         startOver();
         return;
     }
-    m_state = m_database->state() == Sqlite::State::Open ? State::Open
-        : m_database->state() == Sqlite::State::Newer    ? State::Newer
-                                                         : State::OutOfReach;
+    m_state = state == Sqlite::State::Open ? State::Open
+        : state == Sqlite::State::Newer    ? State::Newer
+                                           : State::OutOfReach;
 }
 
 void SessionDatabase::startOver()
@@ -125,11 +97,11 @@ bool SessionDatabase::write(const SessionChanges &changes)
 bool SessionDatabase::writeRows(const SessionChanges &changes)
 {
     for (const StoredAddress &row : changes.addresses) {
-        if (!(isPlain(row) ? putWaiting(row) : putAddress(row)))
+        if (!putKnown(*m_database, row))
             return false;
     }
     for (const StoredFile &row : changes.files) {
-        if (!putFile(row))
+        if (!putKept(*m_database, row))
             return false;
     }
     if (!m_landings->remove(changes.files))
@@ -149,51 +121,6 @@ bool SessionDatabase::writeRows(const SessionChanges &changes)
             return false;
     }
     return true;
-}
-
-bool SessionDatabase::putWaiting(const StoredAddress &row)
-{
-    // Half of all rows that are written, with less than half the values.
-    Statement &put = m_database->statement("INSERT OR REPLACE INTO addresses (id, address, "
-                                           "referrer, element, attribute, kind, depth) VALUES "
-                                           "(?, ?, ?, ?, ?, ?, ?)");
-    put.bind(row.id);
-    put.bind(row.address);
-    put.bind(orNull(row.referrer, StoredAddress::none));
-    put.bind(orNull(row.element));
-    put.bind(orNull(row.attribute));
-    put.bind(orNull(row.kind));
-    put.bind(orNull(row.depth));
-    return m_database->execute(put);
-}
-
-bool SessionDatabase::putAddress(const StoredAddress &row)
-{
-    Statement &put = m_database->statement("INSERT OR REPLACE INTO addresses VALUES "
-                                           "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put.bind(row.id);
-    put.bind(row.address);
-    put.bind(orNull(row.referrer, StoredAddress::none));
-    put.bind(orNull(row.element));
-    put.bind(orNull(row.attribute));
-    for (const int number : {row.kind, row.depth, row.state, row.reason, row.tls, row.status,
-             row.tries, row.change, int(row.kept)})
-        put.bind(orNull(number));
-    put.bind(orNull(row.target));
-    put.bind(row.detail.isEmpty() ? QVariant() : QVariant(row.detail));
-    put.bind(row.seconds);
-    return m_database->execute(put);
-}
-
-bool SessionDatabase::putFile(const StoredFile &row)
-{
-    Statement &put =
-        m_database->statement("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put.bind(row.id);
-    put.bind(row.path);
-    bindFile(put, row);
-    put.bind(orNull(row.offered));
-    return m_database->execute(put);
 }
 
 bool SessionDatabase::land(const StoredLanding &landing)
@@ -218,15 +145,11 @@ void SessionDatabase::forgetLanding(const QByteArray &address)
 
 std::optional<StoredFile> SessionDatabase::fileOf(quint32 id) const
 {
-    Statement &query = m_database->statement("SELECT * FROM files WHERE id = ?");
+    Statement &query = m_database->statement("SELECT id, path, saved, body FROM kept WHERE id = ?");
     query.bind(id);
     std::optional<StoredFile> file;
-    if (m_database->execute(query) && query.next()) {
-        file = fileFrom(query, 2);
-        file->id = id;
-        file->path = query.value(1).toByteArray();
-        file->offered = query.value(9).toByteArray();
-    }
+    if (m_database->execute(query) && query.next())
+        file = keptFrom(query, 0);
     query.finish();
     return file;
 }

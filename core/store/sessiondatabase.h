@@ -27,7 +27,7 @@ public:
         OutOfReach, ///< it cannot be read or written now
     };
 
-    static constexpr int schemaVersion = 3;
+    static constexpr int schemaVersion = 4;
 
     explicit SessionDatabase(const QString &file);
     ~SessionDatabase();
@@ -87,6 +87,15 @@ public:
     /// When the last file was known to be safe, in ms since 1970; 0 if there is none.
     qint64 lastSaved() const;
 
+    // Files that a person does not want any more.
+
+    /// By path, whose files lie at the paths of these, those that were asked about too.
+    QHash<QByteArray, std::vector<quint32>> sharingFiles(
+        const std::vector<StoredFile> &files) const;
+    /// Nothing is saved of those addresses any more, and they have that state for that reason.
+    /// Committed when it returns true, and safe from a power cut too.
+    [[nodiscard]] bool forgetFiles(const std::vector<quint32> &ids, int state, int reason);
+
     // Files with rewritten links: what lies there, beside what `files` says was served.
 
     /// What may lie at that path beside the bytes that were served; without patches.
@@ -108,9 +117,6 @@ public:
 
 private:
     bool writeRows(const SessionChanges &changes);
-    bool putAddress(const StoredAddress &row);
-    bool putWaiting(const StoredAddress &row);
-    bool putFile(const StoredFile &row);
 
     void open();
     void openFile();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/filecolumns.h"
 #include "core/store/landingbatches.h"
+#include "core/store/packedrows.h"
 #include "core/store/sessiondatabase.h"
 #include "core/store/sqlite.h"
 
@@ -13,31 +14,6 @@ namespace gleaner
 
 namespace
 {
-
-StoredAddress addressOf(const QSqlQuery &row)
-{
-    const auto bytes = [&](int column) { return row.value(column).toByteArray(); };
-    const auto number = [&](int column) { return row.value(column).toInt(); };
-    StoredAddress stored;
-    stored.id = row.value(0).toUInt();
-    stored.address = bytes(1);
-    stored.referrer = row.isNull(2) ? StoredAddress::none : row.value(2).toLongLong();
-    stored.element = bytes(3);
-    stored.attribute = bytes(4);
-    stored.kind = number(5);
-    stored.depth = number(6);
-    stored.state = number(7);
-    stored.reason = number(8);
-    stored.tls = number(9);
-    stored.status = number(10);
-    stored.tries = number(11);
-    stored.change = number(12);
-    stored.kept = row.value(13).toBool();
-    stored.target = bytes(14);
-    stored.detail = row.value(15).toString();
-    stored.seconds = row.value(16).toDouble();
-    return stored;
-}
 
 /// Hands over each row until that says false. False if they cannot be read to their end.
 template <typename Visit>
@@ -91,19 +67,18 @@ std::optional<StoredSession> SessionDatabase::load() const
 
 bool SessionDatabase::visitAddresses(const AddressVisitor &visit) const
 {
-    constexpr int columns = 17; // of addresses
+    constexpr int columns = 5; // of known
     return visitRows(*m_database,
-        "SELECT addresses.*, path, size, type, verified, offered FROM addresses LEFT JOIN files "
-        "USING (id) "
-        "ORDER BY id",
+        "SELECT known.id, address, state, reason, known.body, kept.id, path, saved, kept.body "
+        "FROM known LEFT JOIN kept USING (id) ORDER BY known.id",
         [&](const QSqlQuery &row) {
-            StoredFile file;
-            file.path = row.value(columns).toByteArray();
-            file.size = row.value(columns + 1).toLongLong();
-            file.contentType = row.value(columns + 2).toByteArray();
-            file.verified = row.value(columns + 3).toBool();
-            file.offered = row.value(columns + 4).toByteArray();
-            return visit(addressOf(row), file.path.isEmpty() ? nullptr : &file);
+            StoredAddress address = knownFrom(row, 0);
+            if (row.isNull(columns))
+                return visit(address, nullptr);
+            const auto file = keptFrom(row, columns);
+            if (!file)
+                address.address.clear();
+            return visit(address, file ? &*file : nullptr);
         });
 }
 
@@ -119,8 +94,8 @@ QByteArray SessionDatabase::value(const QString &name) const
 
 bool SessionDatabase::hasStateBelow(int state) const
 {
-    Statement &query = m_database->statement(
-        "SELECT EXISTS (SELECT 1 FROM addresses WHERE coalesce(state, 0) < ?)");
+    Statement &query =
+        m_database->statement("SELECT EXISTS (SELECT 1 FROM known WHERE coalesce(state, 0) < ?)");
     query.bind(state);
     const bool has = m_database->execute(query) && query.next() && query.value(0).toBool();
     query.finish();
@@ -129,8 +104,8 @@ bool SessionDatabase::hasStateBelow(int state) const
 
 bool SessionDatabase::hasReason(int state, int reason) const
 {
-    Statement &query = m_database->statement(
-        "SELECT EXISTS (SELECT 1 FROM addresses WHERE state = ? AND reason = ?)");
+    Statement &query =
+        m_database->statement("SELECT EXISTS (SELECT 1 FROM known WHERE state = ? AND reason = ?)");
     query.bind(state);
     query.bind(reason);
     const bool has = m_database->execute(query) && query.next() && query.value(0).toBool();
@@ -156,7 +131,7 @@ bool SessionDatabase::knows(
     if (m_landings->knows(path, part))
         return true;
     Statement &query = m_database->statement(
-        "SELECT EXISTS (SELECT 1 FROM files WHERE path = ?) OR EXISTS (SELECT 1 FROM parts "
+        "SELECT EXISTS (SELECT 1 FROM kept WHERE path = ?) OR EXISTS (SELECT 1 FROM parts "
         "WHERE folders = ? AND ? IN (name, file))");
     for (const QByteArray &bytes : {path, folders, name})
         query.bind(bytes);
@@ -167,7 +142,7 @@ bool SessionDatabase::knows(
 
 qint64 SessionDatabase::lastSaved() const
 {
-    Statement &query = m_database->statement("SELECT max(saved) FROM files");
+    Statement &query = m_database->statement("SELECT max(saved) FROM kept");
     const qint64 last =
         m_database->execute(query) && query.next() ? query.value(0).toLongLong() : 0;
     query.finish();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessiondatabase.h"
 
+#include "core/store/packedrows.h"
 #include "core/store/safely.h"
 #include "core/store/sqlite.h"
 
@@ -37,7 +38,7 @@ bool movePaths(Sqlite &database, const std::vector<StoredMove> &moved)
     }
     for (const StoredMove &move : moved) {
         Statement &change =
-            database.statement("UPDATE files SET path = ? WHERE id = ? AND path = ?");
+            database.statement("UPDATE kept SET path = ? WHERE id = ? AND path = ?");
         change.bind(move.to);
         change.bind(move.id);
         change.bind(move.from);
@@ -68,12 +69,14 @@ std::vector<StoredMove> SessionDatabase::begunMoves() const
 {
     std::vector<StoredMove> moves;
     Statement &query = m_database->statement(
-        "SELECT id, old, new, size, hash FROM moved JOIN files USING (id) ORDER BY id");
+        "SELECT kept.id, path, saved, body, old, new FROM moved JOIN kept USING (id) "
+        "ORDER BY kept.id");
     const bool isRead = m_database->execute(query);
-    while (isRead && query.next())
-        moves.push_back(
-            {query.value(0).toUInt(), query.value(1).toByteArray(), query.value(2).toByteArray(),
-                query.value(3).toLongLong(), query.value(4).toByteArray()});
+    while (isRead && query.next()) {
+        if (const auto file = keptFrom(query, 0))
+            moves.push_back({file->id, query.value(4).toByteArray(), query.value(5).toByteArray(),
+                file->size, file->hash});
+    }
     query.finish();
     return moves;
 }

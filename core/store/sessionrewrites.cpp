@@ -104,7 +104,7 @@ bool SessionDatabase::writeRewrites(
 
 void SessionDatabase::forgetStrayRewrites()
 {
-    m_database->execute("DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM files)");
+    m_database->execute("DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM kept)");
 }
 
 } // namespace gleaner

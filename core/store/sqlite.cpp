@@ -82,7 +82,9 @@ Sqlite::State Sqlite::open(const QString &file, const Schema &schema)
         fail(database.lastError());
         return m_failure;
     }
-    if (!execute("PRAGMA journal_mode=WAL") || !execute("PRAGMA synchronous=NORMAL"))
+    // The size counts only in an empty file. What is committed together fits into fewer pages then.
+    if (!execute("PRAGMA page_size=8192") || !execute("PRAGMA journal_mode=WAL")
+        || !execute("PRAGMA synchronous=NORMAL"))
         return m_failure;
     Statement asked(database, "PRAGMA user_version");
     if (!execute(asked))

@@ -54,6 +54,7 @@ public:
         limitReached = batch.limitReached;
         fault = batch.fault;
         diskPauses = batch.diskPauses;
+        connection = batch.connection;
         session = batch.session;
         versionsKept = batch.versionsKept;
         question = batch.question;
@@ -112,6 +113,7 @@ public:
     std::optional<DiskFault> fault;
     std::optional<qint64> versionsKept;
     int diskPauses = 0;
+    Connection connection = Connection::There;
     QByteArrayList moves; ///< "from -> to"
     QByteArray session;
     GrowthQuestion question = GrowthQuestion::None;

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void offlineNothingIsAskedForAndNothingCounts();
     void whereRoutesSayNothingNobodyWaitsForThem();
     void whoHasNeverAnsweredIsNotWaitedFor();
+    void aPersonCanHaveItTried();
 };
 
 void TestCrawlerOffline::offlineNothingIsAskedForAndNothingCounts()
@@ -64,6 +65,31 @@ void TestCrawlerOffline::whoHasNeverAnsweredIsNotWaitedFor()
     crawling.web.failFirst("http://h/", 9, FakeFetcher::healing());
     RAN(crawling);
     QCOMPARE(crawling.of("http://h/"), QByteArray("failed reset"));
+}
+
+void TestCrawlerOffline::aPersonCanHaveItTried()
+{
+    // The way back is not seen, but it is there.
+    Crawling crawling;
+    crawling.job.tries = 1;
+    crawling.web.page("http://h/", {"a", "b"});
+    crawling.web.page("http://h/a", {});
+    crawling.web.page("http://h/b", {});
+    crawling.web.failFirst("http://h/a", 2, FakeFetcher::healing());
+    crawling.web.hold("http://h/a");
+    crawling.start();
+    QVERIFY(waitFor([&] { return crawling.web.asked.contains("http://h/a"); }));
+    crawling.web.isOnline = false;
+    crawling.web.releaseAll();
+    QVERIFY(waitFor([&] { return crawling.follower.connection == Connection::Lost; }));
+    // In vain once, and no try is counted for it.
+    crawling.crawler().tryConnection();
+    QVERIFY(waitFor([&] { return crawling.web.asked.count("http://h/a") == 2; }));
+    QVERIFY(waitFor([&] { return crawling.follower.connection == Connection::Lost; }));
+    crawling.crawler().tryConnection();
+    FINISHED(crawling);
+    QCOMPARE(crawling.of("http://h/a"), QByteArray("saved"));
+    QCOMPARE(crawling.follower.totals.saved, 3);
 }
 
 QTEST_GUILESS_MAIN(TestCrawlerOffline)

@@ -25,6 +25,11 @@ private Q_SLOTS:
     void whatWaitsForALaneCanBeTakenBack();
     void reportsTheLanesThatMatter();
     void reportsNoMoreThanAWindowShows();
+    void whatIsPreferredComesFirst();
+    void whatIsPreferredWaitsForItsLane();
+    void whatIsPreferredWaitsForItsTime();
+    void preferredBeforeItIsAdded();
+    void preferringAmongManyIsQuick();
 
 private:
     /// These hosts have answered, so their lanes have all their slots.
@@ -231,6 +236,88 @@ void TestFrontier::reportsNoMoreThanAWindowShows()
     const std::vector<LaneReport> reports = frontier.report(m_now);
     QCOMPARE(reports.size(), 200u);
     QCOMPARE(std::ranges::count(reports, 1, &LaneReport::active), 150);
+}
+
+void TestFrontier::whatIsPreferredComesFirst()
+{
+    Frontier frontier = proven({"a", "b"}, 100);
+    for (RecordId id = 0; id < 6; ++id)
+        frontier.add(id, "a", int(id) / 2);
+    frontier.add(10, "b", 0);
+    frontier.add(11, "b", 1);
+    // In the order of discovery, whatever their depth; other lanes wait for them.
+    frontier.prefer({5, 3, 11, 77});
+    QCOMPARE(take(frontier, m_now), QList<int>({3, 11, 5, 10, 0, 1, 2, 4}));
+    QVERIFY(frontier.isEmpty());
+    // Preferred once, it stays so: put back, it comes first again.
+    frontier.add(0, "a", 0);
+    frontier.add(5, "a", 2);
+    QCOMPARE(take(frontier, m_now), QList<int>({5, 0}));
+}
+
+void TestFrontier::whatIsPreferredWaitsForItsLane()
+{
+    Frontier frontier = proven({"a", "b"}, 1);
+    for (RecordId id = 0; id < 3; ++id)
+        frontier.add(id, "a", 0);
+    frontier.add(10, "b", 0);
+    frontier.prefer({2, 1});
+    // One slot: the rest of it waits, and others go on meanwhile.
+    QCOMPARE(take(frontier, m_now), QList<int>({1, 10}));
+    frontier.release("a");
+    QCOMPARE(take(frontier, m_now), QList<int>({2}));
+    frontier.release("a");
+    QCOMPARE(take(frontier, m_now), QList<int>({0}));
+    // Nothing of it stays behind where a lane is given up.
+    frontier.add(1, "a", 0);
+    QCOMPARE(frontier.takeAll("a").size(), 1U);
+    frontier.add(11, "b", 0);
+    frontier.release("b");
+    QCOMPARE(take(frontier, m_now), QList<int>({11}));
+}
+
+void TestFrontier::whatIsPreferredWaitsForItsTime()
+{
+    Frontier frontier = proven({"a"}, 100);
+    frontier.add(0, "a", 0);
+    frontier.addAt(1, "a", 0, m_now + 5s);
+    frontier.prefer({1});
+    QCOMPARE(take(frontier, m_now), QList<int>({0}));
+    frontier.add(2, "a", 0);
+    QCOMPARE(take(frontier, m_now + 5s), QList<int>({1, 2}));
+}
+
+void TestFrontier::preferredBeforeItIsAdded()
+{
+    Frontier frontier = proven({"a"}, 100);
+    frontier.preferOnceAdded(3);
+    frontier.add(0, "a", 0);
+    frontier.add(3, "a", 9);
+    frontier.add(3, "a", 9);
+    QCOMPARE(take(frontier, m_now), QList<int>({3, 0}));
+}
+
+void TestFrontier::preferringAmongManyIsQuick()
+{
+    // Each once, whatever was asked for.
+    constexpr int many = 200'000;
+    Frontier frontier = proven({"a"}, many);
+    std::vector<RecordId> odd;
+    for (RecordId id = 0; id < many; ++id) {
+        frontier.add(id, "a", int(id) % 7);
+        if (id % 2 == 1)
+            odd.push_back(id);
+    }
+    for (int i = 0; i < 20; ++i)
+        frontier.prefer(odd);
+    for (int i = 0; i < many / 2; ++i)
+        QCOMPARE(frontier.next(m_now), std::optional<RecordId>(RecordId(2 * i + 1)));
+    qsizetype rest = 0;
+    while (const auto id = frontier.next(m_now)) {
+        QVERIFY(*id % 2 == 0);
+        ++rest;
+    }
+    QCOMPARE(rest, many / 2);
 }
 
 QTEST_GUILESS_MAIN(TestFrontier)

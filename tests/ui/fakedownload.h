@@ -46,6 +46,11 @@ public:
     {
         note(QStringLiteral("skip") + listed(unwanted));
     }
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches) override
+    {
+        note(QStringLiteral("prefer") + listed(those) + QString::fromLatin1(branches.join("")));
+    }
+    void tryConnection() override { note(QStringLiteral("try connection")); }
 
     void releaseTrap(TrapNumber number) override { note(QStringLiteral("release %1").arg(number)); }
 

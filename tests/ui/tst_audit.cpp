@@ -26,7 +26,7 @@ struct Look {
     bool isDark = false;
 };
 
-constexpr QSize usual(1100, 700);
+constexpr QSize usual(1000, 700);
 /// The smallest screen there is; one of 1280x960 at 200 % has as much room.
 constexpr QSize small(640, 480);
 /// Twice that, for letters twice as large.
@@ -99,7 +99,11 @@ void TestAudit::everyFaceCanBeUsedByEverybody_data()
     QTest::addColumn<Look>("look");
     QTest::addColumn<Face>("face");
     const QList<Face> faces = allFaces();
+    // For pictures of some of them only.
+    const QByteArray wanted = qgetenv("GLEANER_LOOKS");
     for (const Look &look : looks) {
+        if (!QByteArrayView(look.name).startsWith(wanted))
+            continue;
         for (const Face &face : faces)
             QTest::addRow("%s: %s", look.name, face.name.constData()) << look << face;
     }
@@ -135,6 +139,7 @@ void TestAudit::everyFaceCanBeUsedByEverybody()
     note(stage.front());
     if (const QString folder = qEnvironmentVariable("GLEANER_PICTURES"); !folder.isEmpty()) {
         const QString name = QString::fromLatin1(QTest::currentDataTag());
+        QTest::qWait(50); // nothing blinks, nothing is half drawn
         QVERIFY(stage.front()->grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
     }
 

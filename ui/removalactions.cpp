@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/removalactions.h"
+
+#include "core/crawl/sessions.h"
+#include "ui/actions.h"
+#include "ui/exporttexts.h"
+#include "ui/figures.h"
+#include "ui/messagebar.h"
+#include "ui/removedrows.h"
+#include "ui/treeview.h"
+#include "ui/undoing.h"
+
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace gleaner
+{
+
+namespace
+{
+
+/// Rows beyond this are not looked at to see whether an action can be used: it then can.
+constexpr qsizetype fewRows = 500;
+
+bool isSaved(const Record &record)
+{
+    return !record.path.isEmpty();
+}
+
+void allow(QAction *action, const QString &what, const QString &whyNot)
+{
+    action->setEnabled(whyNot.isEmpty());
+    action->setToolTip(whyNot.isEmpty() ? what : whyNot);
+}
+
+/// In a thread that may wait.
+std::variant<Disposal, ExportFailure> disposeNow(const QString &stateDirectory,
+    const QByteArray &id, const std::vector<RecordId> &those, const std::atomic<bool> &isGoing)
+{
+    const auto known = findKnownSession(stateDirectory, QString::fromLatin1(id));
+    if (!known)
+        return ExportFailure{ExportFailure::Kind::NotRead, QString::fromLatin1(id), {}};
+    return disposeOf(*known, those, [&isGoing] { return isGoing.load(); });
+}
+
+} // namespace
+
+RemovalActions::RemovalActions(
+    TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window)
+    : QObject(window)
+    , m_view(view)
+    , m_actions(actions)
+    , m_messages(messages)
+    , m_undoing(undoing)
+    , m_window(window)
+    , m_remove(new QAction(
+          QIcon::fromTheme(QStringLiteral("list-remove")), tr("Re&move from View"), this))
+    , m_delete(new QAction(
+          QIcon::fromTheme(QStringLiteral("edit-delete")), tr("Delete &Saved Files…"), this))
+    , m_isGoing(std::make_shared<std::atomic<bool>>(false))
+{
+    m_remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_delete->setShortcut(Qt::SHIFT | Qt::Key_Delete);
+    m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    view->addActions({m_remove, m_delete});
+    connect(view, &TreeView::rowsChosen, this, &RemovalActions::refresh);
+    connect(m_remove, &QAction::triggered, this, &RemovalActions::remove);
+    connect(m_delete, &QAction::triggered, this, &RemovalActions::askToDelete);
+    refresh();
+}
+
+RemovalActions::~RemovalActions()
+{
+    *m_isGoing = true;
+}
+
+void RemovalActions::setSession(Session *session)
+{
+    disconnect(m_hides);
+    disconnect(m_shows);
+    m_session = session;
+    if (session)
+        hideRows();
+    refresh();
+}
+
+void RemovalActions::hideRows()
+{
+    const auto hide = [this](bool isHidden) {
+        return [this, isHidden](const QModelIndex &row) {
+            m_view->setRowHidden(row.row(), row.parent(), isHidden);
+        };
+    };
+    RemovedRows *rows = RemovedRows::of(m_session);
+    m_hides = connect(rows, &RemovedRows::removed, m_view, hide(true));
+    m_shows = connect(rows, &RemovedRows::restored, m_view, hide(false));
+    const QModelIndexList removed = rows->all();
+    for (const QModelIndex &row : removed)
+        hide(true)(row);
+}
+
+QModelIndexList RemovalActions::chosen() const
+{
+    return m_session && m_view->selectionModel() ? m_view->selectionModel()->selectedRows()
+                                                 : QModelIndexList();
+}
+
+QString RemovalActions::whyNotRemoved(const QModelIndexList &rows) const
+{
+    if (rows.isEmpty())
+        return tr("No row is chosen.");
+    const TreeModel *tree = m_session->tree();
+    const auto hasEnded = [tree](const QModelIndex &row) {
+        const Record *record = tree->recordAt(row);
+        return record ? isFinal(record->state) : tree->sumsAt(row).ended == tree->sumsAt(row).known;
+    };
+    return rows.size() > fewRows || std::ranges::all_of(rows, hasEnded)
+        ? QString()
+        : tr("Something is still waiting here; skip it first.");
+}
+
+QString RemovalActions::whyNotDeleted(const QModelIndexList &rows) const
+{
+    if (rows.isEmpty())
+        return tr("No row is chosen.");
+    if (m_isBusy)
+        return tr("Files are being moved to the trash.");
+    if (!hasEnded(m_session->state()))
+        return tr("Stop the download first; it works with its files.");
+    if (m_session->id().isEmpty())
+        return tr("Nothing of this download was kept by which its files could be known.");
+    const auto hasFile = [this](
+                             const QModelIndex &row) { return m_session->tree()->hasSaved(row); };
+    return rows.size() > fewRows || std::ranges::any_of(rows, hasFile)
+        ? QString()
+        : tr("Nothing is saved here.");
+}
+
+void RemovalActions::refresh()
+{
+    const QModelIndexList rows = chosen();
+    allow(
+        m_remove, tr("Take the chosen rows out of sight; no file is touched"), whyNotRemoved(rows));
+    allow(
+        m_delete, tr("Move the saved files of the chosen rows to the trash"), whyNotDeleted(rows));
+    // One key does both, so it belongs to the one that can be used.
+    const bool skips = m_actions->skip->isEnabled();
+    m_actions->skip->setShortcut(skips ? QKeySequence(Qt::Key_Delete) : QKeySequence());
+    m_remove->setShortcut(skips ? QKeySequence() : QKeySequence(Qt::Key_Delete));
+}
+
+void RemovalActions::remove()
+{
+    QModelIndexList rows = chosen();
+    if (!whyNotRemoved(rows).isEmpty())
+        return;
+    QList<QPersistentModelIndex> kept(rows.begin(), rows.end());
+    const auto theirs = [kept] { return QModelIndexList(kept.begin(), kept.end()); };
+    // The keyboard stays near: at the next row that is seen.
+    QModelIndex next = m_view->indexBelow(rows.back());
+    const QPointer<RemovedRows> removed = RemovedRows::of(m_session);
+    m_undoing->act(
+        tr("Remove %n row(s) from View", nullptr, int(rows.size())),
+        [removed, theirs] { removed->remove(theirs()); },
+        [removed, theirs] { removed->restore(theirs()); });
+    while (
+        next.isValid() && (rows.contains(next) || m_view->isRowHidden(next.row(), next.parent())))
+        next = m_view->indexBelow(next);
+    m_view->clearSelection();
+    if (next.isValid())
+        m_view->setCurrentIndex(next);
+    m_messages->show(MessageBar::Kind::Plain,
+        tr("%n row(s) are out of sight until you undo it or begin the download again. The counts "
+           "still include them, and their files stay.",
+            nullptr, int(rows.size())),
+        {m_undoing->undo()});
+}
+
+void RemovalActions::askToDelete()
+{
+    const QModelIndexList rows = chosen();
+    if (!whyNotDeleted(rows).isEmpty()
+        || m_window->findChild<QMessageBox *>(QStringLiteral("delete")))
+        return;
+    const std::vector<RecordId> those = m_session->tree()->recordsAt(rows, isSaved);
+    qint64 bytes = 0;
+    for (const RecordId id : those)
+        bytes += std::max<qint64>(m_session->tree()->tree().record(id).bytes, 0);
+    auto *question = new QMessageBox(QMessageBox::Question, tr("Delete Saved Files"),
+        tr("Move %n saved file(s) to the trash?", nullptr, int(those.size())), QMessageBox::Cancel,
+        m_window);
+    question->setObjectName(QStringLiteral("delete"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setTextFormat(Qt::PlainText);
+    question->setInformativeText(
+        tr("Size: %1. Only files that Gleaner has written, and that nobody has changed since, are "
+           "moved. They are not downloaded again unless you retry them.")
+            .arg(sizeText(bytes)));
+    QPushButton *move = question->addButton(tr("&Move to Trash"), QMessageBox::AcceptRole);
+    question->setDefaultButton(QMessageBox::Cancel);
+    // Another download may be shown by then.
+    connect(move, &QAbstractButton::clicked, m_session, [this, those, session = m_session] {
+        if (session == m_session && whyNotDeleted(chosen()).isEmpty())
+            deleteFilesOf(those);
+    });
+    question->open();
+}
+
+void RemovalActions::deleteFilesOf(const std::vector<RecordId> &those)
+{
+    m_isBusy = true;
+    refresh();
+    m_messages->show(
+        MessageBar::Kind::Plain, tr("Moving %n file(s) to the trash…", nullptr, int(those.size())));
+    if (!m_thread)
+        m_thread = std::make_unique<SerialThread>(QStringLiteral("trash"));
+    m_thread->door().post(
+        [this, those, state = m_session->job().stateDirectory, id = m_session->id(),
+            session = m_session, isGoing = m_isGoing, door = m_inbox.door()] {
+            const auto result = disposeNow(state, id, those, *isGoing);
+            door.post([this, session, result] { tell(session, result); });
+        });
+}
+
+void RemovalActions::tell(Session *session, const std::variant<Disposal, ExportFailure> &result)
+{
+    m_isBusy = false;
+    const auto *failure = std::get_if<ExportFailure>(&result);
+    if (failure) {
+        m_messages->show(MessageBar::Kind::Error, exportFailureText(*failure));
+    } else {
+        const auto &disposal = std::get<Disposal>(result);
+        if (session)
+            session->noteDisposed(disposal.gone);
+        const bool isAll = disposal.notOurs + disposal.refused == 0;
+        m_messages->show(
+            isAll ? MessageBar::Kind::Good : MessageBar::Kind::Warning, disposalText(disposal));
+    }
+    refresh();
+}
+
+QString disposalText(const Disposal &disposal)
+{
+    QStringList sentences;
+    if (disposal.moved > 0)
+        sentences << RemovalActions::tr(
+            "%n file(s) are in the trash now.", nullptr, int(disposal.moved));
+    if (disposal.missing > 0)
+        sentences << RemovalActions::tr(
+            "%n file(s) were no longer there.", nullptr, int(disposal.missing));
+    if (disposal.notOurs > 0)
+        sentences << RemovalActions::tr(
+            "%n file(s) stay, because somebody has changed or replaced them since.", nullptr,
+            int(disposal.notOurs));
+    if (disposal.refused > 0)
+        sentences << RemovalActions::tr(
+            "%n file(s) stay, because your desktop's trash did not take them.", nullptr,
+            int(disposal.refused));
+    return sentences.isEmpty() ? RemovalActions::tr("Nothing was saved there.")
+                               : sentences.join(u' ');
+}
+
+} // namespace gleaner
