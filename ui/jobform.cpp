@@ -92,8 +92,8 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->addWidget(m_problem, 2, 1, 1, 2);
     // Options are for those who want more than to start.
     QWidget *before = m_address;
-    for (QWidget *next : QList<QWidget *>{m_workers, m_folder->field(), m_folder->button()} + buttons
-            + QList<QWidget *>{optionsButton}) {
+    for (QWidget *next :
+        QList<QWidget *>{m_workers, m_folder} + buttons + QList<QWidget *>{optionsButton}) {
         setTabOrder(before, next);
         before = next;
     }

@@ -36,7 +36,8 @@ class Scene:
     def types_and_starts(self, url, folder=None, workers=None):
         if workers:
             self.person.types("spin button", "Workers", str(workers), ["Tab"])
-        self.person.types("text", "Address", url)
+        # Away from the field, so that no list of earlier addresses takes the next click.
+        self.person.types("text", "Address", url, ["Tab"])
         self.person.types("text", "Folder", folder or self.folder)
         self.person.press("Start")
 
