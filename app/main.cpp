@@ -39,11 +39,12 @@ int mistaken(const QString &sentence)
 }
 
 /// In words of the person's language, which need an application; which one is not known before.
-std::variant<CommandLine, Notice> readTranslated(int argc, char **argv)
+std::variant<CommandLine, Notice> readTranslated(
+    int argc, char **argv, const QStringList &arguments)
 {
     const QCoreApplication application(argc, argv);
     const Translations translations;
-    return readCommandLine(decoded(argc, argv), windowContext());
+    return readCommandLine(arguments, windowContext());
 }
 
 int runExport(int argc, char **argv, const ExportOrder &order)
@@ -93,7 +94,7 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(GLEANER_VERSION));
 
     const QStringList arguments = decoded(argc, argv);
-    const auto read = readTranslated(argc, argv);
+    const auto read = readTranslated(argc, argv, arguments);
     if (const auto *notice = std::get_if<Notice>(&read)) {
         if (notice->isError)
             return mistaken(notice->text);

@@ -18,14 +18,14 @@ Actions::Actions(QObject *parent)
     , retryFailed(make(tr("Retry A&ll Failed"), "view-refresh", Qt::CTRL | Qt::SHIFT | Qt::Key_R))
     , skip(make(tr("S&kip"), "media-skip-forward", Qt::Key_Delete))
     , skipBranch(make(tr("Skip &Branch"), "edit-cut"))
-    , setAside(make(tr("Set Asi&de"), "view-calendar"))
+    , setAside(make(tr("Set &Aside"), "view-calendar"))
     , fetchAside(make({}, "download", Qt::CTRL | Qt::SHIFT | Qt::Key_F))
     , removeDownload(make(tr("Remove from &List"), "list-remove"))
-    , changeRules(make(tr("Change What Is &Wanted…"), "view-filter", Qt::CTRL | Qt::Key_M))
+    , changeRules(make(tr("Chan&ge What Is Wanted…"), "view-filter", Qt::CTRL | Qt::Key_M))
     , continueLatest(make(tr("&Continue"), "media-playback-start"))
     , notNow(make(tr("&Not Now"), "dialog-cancel"))
     , open(make(tr("&Open"), "document-open"))
-    , showInFolder(make(tr("Show in &Folder"), "document-open-folder", Qt::CTRL | Qt::Key_Return))
+    , showInFolder(make(tr("S&how in Folder"), "document-open-folder", Qt::CTRL | Qt::Key_Return))
     , copyAddress(make(tr("&Copy Address"), "edit-copy", QKeySequence::Copy))
     , openFolder(make(tr("Show in Folder"), "document-open-folder"))
     , exportDownload(make(tr("&Export…"), "document-export", Qt::CTRL | Qt::Key_E))
@@ -76,7 +76,7 @@ void Actions::setState(std::optional<SessionState> state)
     const bool canResume = paused || queued || earlier;
 
     start->setToolTip(tr("Download everything the address leads to"));
-    resume->setText(earlier ? tr("Contin&ue") : queued ? tr("Be&gin Now") : tr("Resu&me"));
+    resume->setText(earlier ? tr("Contin&ue") : queued ? tr("Begin Now") : tr("Resu&me"));
     resume->setToolTip(earlier ? tr("Go on where it was left")
             : queued           ? tr("Do not wait until another download has ended")
                                : tr("Go on with the download"));

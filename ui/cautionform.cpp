@@ -2,9 +2,10 @@
 #include "ui/cautionform.h"
 
 #include "ui/figures.h"
+#include "ui/flowlayout.h"
 
-#include <QBoxLayout>
 #include <QCheckBox>
+#include <QVBoxLayout>
 
 namespace gleaner
 {
@@ -12,7 +13,7 @@ namespace gleaner
 CautionForm::CautionForm(QWidget *parent)
     : QWidget(parent)
     , m_ask(new QCheckBox)
-    , m_traps(new QCheckBox(tr("Set asi&de what has no end")))
+    , m_traps(new QCheckBox(tr("Set aside &what has no end")))
 {
     const GrowthMarks marks;
     // A round number of a decimal unit, as files are counted.
@@ -21,11 +22,12 @@ CautionForm::CautionForm(QWidget *parent)
     m_ask->setToolTip(tr("The download pauses then until you have said whether it is to go on."));
     m_traps->setToolTip(tr("Calendars, counters and the like are counted and not downloaded; they "
                            "can be fetched later."));
-    auto *line = new QHBoxLayout(this);
-    line->setContentsMargins({});
-    line->addWidget(m_ask);
-    line->addWidget(m_traps);
-    line->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    auto *boxes = new FlowLayout(2);
+    outer->addLayout(boxes);
+    boxes->addWidget(m_ask);
+    boxes->addWidget(m_traps);
 }
 
 void CautionForm::setOptions(const JobOptions &options)

@@ -2,7 +2,9 @@
 #include "ui/downloadspanel.h"
 
 #include "ui/downloads.h"
+#include "ui/session.h"
 
+#include <QEvent>
 #include <QListView>
 #include <QScopedValueRollback>
 
@@ -27,11 +29,16 @@ DownloadsPanel::DownloadsPanel(
     m_list->addActions(actions);
     setWidget(m_list);
 
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex &current) {
-            if (current.isValid() && !m_isSelecting)
-                Q_EMIT chosen(m_downloads->at(current.row()));
-        });
+    m_list->installEventFilter(this);
+    const auto choose = [this](const QModelIndex &current) {
+        if (m_isSelecting || !current.isValid())
+            return;
+        if (Session *session = m_downloads->at(current.row()); session != m_shown)
+            Q_EMIT chosen(session);
+    };
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, choose);
+    connect(m_list, &QListView::activated, this, choose);
+    connect(m_list, &QListView::clicked, this, choose);
     // One alone is in front of the person already, unless it is of an earlier run.
     connect(downloads, &Downloads::earlierAdded, this, &QWidget::show);
     connect(downloads, &QAbstractItemModel::rowsInserted, this, [this] {
@@ -41,9 +48,20 @@ DownloadsPanel::DownloadsPanel(
     hide();
 }
 
+bool DownloadsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    // Whoever only comes past with Tab chooses nothing; a list without a current row would do it.
+    if (event->type() == QEvent::FocusIn && !m_list->currentIndex().isValid()) {
+        const QScopedValueRollback<bool> passing(m_isSelecting, true);
+        m_list->setCurrentIndex(m_downloads->index(0, 0));
+    }
+    return QDockWidget::eventFilter(watched, event);
+}
+
 void DownloadsPanel::select(const Session *session)
 {
     const QScopedValueRollback<bool> selecting(m_isSelecting, true);
+    m_shown = session;
     m_list->setCurrentIndex(m_downloads->index(m_downloads->rowOf(session), 0));
 }
 

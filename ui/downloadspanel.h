@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDockWidget>
+#include <QPointer>
 
 class QListView;
 
@@ -29,9 +30,13 @@ Q_SIGNALS:
     /// By a person.
     void chosen(gleaner::Session *session);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     Downloads *m_downloads;
     QListView *m_list;
+    QPointer<const Session> m_shown;
     bool m_isSelecting = false;
 };
 

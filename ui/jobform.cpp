@@ -2,6 +2,7 @@
 #include "ui/jobform.h"
 
 #include "ui/addresshistory.h"
+#include "ui/flowlayout.h"
 #include "ui/folderfield.h"
 #include "ui/preferences.h"
 #include "ui/rowlook.h"
@@ -85,15 +86,18 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_folder->field()), 1, 0);
     // A path is longer than the buttons need to be wide.
-    auto *second = new QHBoxLayout;
-    second->addWidget(m_folder, 1);
-    second->addLayout(makeButtons(actions));
+    auto *second = new FlowLayout;
+    second->addWidget(m_folder);
+    const QList<QWidget *> buttons = addButtons(second, actions);
     grid->addLayout(second, 1, 1, 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
-    setTabOrder(m_address, m_workers);
-    setTabOrder(m_workers, optionsButton);
-    setTabOrder(optionsButton, m_folder->field());
-    setTabOrder(m_folder->field(), m_folder->button());
+    // Options are for those who want more than to start.
+    QWidget *before = m_address;
+    for (QWidget *next :
+        QList<QWidget *>{m_workers, m_folder} + buttons + QList<QWidget *>{optionsButton}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 
     connect(m_folder, &FolderField::edited, this, [this](const QString &text) {
         m_directoryChosen = !text.isEmpty();
@@ -115,19 +119,19 @@ QLayout *JobForm::makeWorkersRow(QToolButton *options)
     return row;
 }
 
-QLayout *JobForm::makeButtons(const QList<QAction *> &actions)
+QList<QWidget *> JobForm::addButtons(QLayout *row, const QList<QAction *> &actions)
 {
-    auto *row = new QHBoxLayout;
+    QList<QWidget *> buttons;
     for (QAction *action : actions) {
         QToolButton *button = makeButton(action);
-        button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Preferred);
-        row->addWidget(button, 1);
+        row->addWidget(button);
+        buttons.append(button);
         // A default action hides its button in menus and tool bars only.
         const auto follow = [action, button] { button->setVisible(action->isVisible()); };
         connect(action, &QAction::visibleChanged, button, follow);
         follow();
     }
-    return row;
+    return buttons;
 }
 
 void JobForm::setJob(const CrawlJob &job)

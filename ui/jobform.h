@@ -72,7 +72,7 @@ private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
     QLayout *makeWorkersRow(QToolButton *options);
-    QLayout *makeButtons(const QList<QAction *> &actions);
+    QList<QWidget *> addButtons(QLayout *row, const QList<QAction *> &actions);
     void addressEdited();
     void suggestDirectory();
     void keepHeadersHome(CrawlJob &job);

@@ -36,8 +36,6 @@ MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formAc
     , m_filter(new FilterBar(m_tree, m_views))
 {
     new NoMatch(m_tree, m_views);
-    m_hint->setForegroundRole(QPalette::PlaceholderText);
-
     // The spaces beside the form yield to it; those above and below keep it in the middle.
     auto *formRow = new QHBoxLayout;
     formRow->addStretch(1);

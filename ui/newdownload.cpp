@@ -87,10 +87,12 @@ NewDownload::NewDownload(const CrawlJob &options, JobFor jobFor, QWidget *parent
 
 void NewDownload::layOut()
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
+    m_download = buttons->addButton(tr("&Download"), QDialogButtonBox::AcceptRole);
+    // Afterwards: Tab comes to the first one only by the box itself, and passes over those before.
+    buttons->addButton(QDialogButtonBox::Cancel);
     // Enter is for the button that may be waiting for an address yet.
     buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
-    m_download = buttons->addButton(tr("&Download"), QDialogButtonBox::AcceptRole);
     m_download->setDefault(true);
     connect(buttons, &QDialogButtonBox::accepted, this, &NewDownload::finish);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plaintext.h"
 
+#include <QGuiApplication>
+
 namespace gleaner
 {
 
@@ -34,7 +36,14 @@ static QString withoutMiddle(QStringView text, qsizetype limit)
     return head.toString() + QChar(0x2026) + tail.toString();
 }
 
-QString visibleText(QStringView text, qsizetype limit)
+QString isolated(const QString &text)
+{
+    constexpr QChar leftToRight(0x2066);
+    constexpr QChar end(0x2069);
+    return text.isEmpty() || text.startsWith(leftToRight) ? text : leftToRight + text + end;
+}
+
+static QString madeVisible(QStringView text, qsizetype limit)
 {
     const QString shortened = text.size() > limit ? withoutMiddle(text, limit) : text.toString();
 
@@ -50,6 +59,12 @@ QString visibleText(QStringView text, qsizetype limit)
     return shown;
 }
 
+QString visibleText(QStringView text, qsizetype limit)
+{
+    const QString shown = madeVisible(text, limit);
+    return QGuiApplication::layoutDirection() == Qt::RightToLeft ? isolated(shown) : shown;
+}
+
 QString visibleText(QByteArrayView text, qsizetype limit)
 {
     return visibleText(QString::fromUtf8(text), limit);
@@ -57,10 +72,12 @@ QString visibleText(QByteArrayView text, qsizetype limit)
 
 QString readableText(QByteArrayView escaped, qsizetype limit)
 {
+    // Not isolated: names of rows are found by their first letters.
     if (!escaped.contains('%'))
-        return visibleText(escaped, limit);
+        return madeVisible(QString::fromUtf8(escaped), limit);
     const QByteArray decoded = QByteArray::fromPercentEncoding(escaped.toByteArray());
-    return visibleText(decoded.isValidUtf8() ? QByteArrayView(decoded) : escaped, limit);
+    return madeVisible(
+        QString::fromUtf8(decoded.isValidUtf8() ? QByteArrayView(decoded) : escaped), limit);
 }
 
 QString plainToolTip(const QStringList &lines)

@@ -10,8 +10,13 @@ namespace gleaner
 /// Text of the network is hostile: it may hold markup, line breaks and marks that turn the
 /// direction of what follows. These make it harmless to show. Pure functions, any thread.
 
+/// Set apart as a run from left to right, whatever is around it. Text that is set apart already
+/// stays as it is.
+QString isolated(const QString &text);
+
 /// The text with every control, format and bidi character written as `[U+202E]`, and no longer
-/// than `limit` characters: what is too long loses its middle.
+/// than `limit` characters: what is too long loses its middle. In a window from right to
+/// left it is isolated().
 QString visibleText(QStringView text, qsizetype limit = 400);
 
 /// The same for bytes; what is not UTF-8 becomes replacement characters.

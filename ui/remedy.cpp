@@ -131,13 +131,13 @@ QString remedyText(Remedy remedy)
     case Remedy::SignIn:
         return Remedies::tr("Si&gn In…");
     case Remedy::OpenInBrowser:
-        return Remedies::tr("Open &in Browser");
+        return Remedies::tr("Open in Bro&wser");
     case Remedy::ShowWhereFound:
         return Remedies::tr("Show Where It Was Fo&und");
     case Remedy::FewerWorkers:
-        return Remedies::tr("Use Fewer &Workers");
+        return Remedies::tr("Use Fewer Workers");
     case Remedy::ChangeWanted:
-        return Remedies::tr("Change What Is &Wanted…");
+        return Remedies::tr("Chan&ge What Is Wanted…");
     case Remedy::FetchSetAside:
         return Remedies::tr("Fetch What &Was Set Aside");
     case Remedy::CopyDetails:

@@ -58,7 +58,7 @@ RemovalActions::RemovalActions(
     , m_remove(new QAction(
           QIcon::fromTheme(QStringLiteral("list-remove")), tr("Re&move from View"), this))
     , m_delete(new QAction(
-          QIcon::fromTheme(QStringLiteral("edit-delete")), tr("D&elete Saved Files…"), this))
+          QIcon::fromTheme(QStringLiteral("edit-delete")), tr("Delete &Saved Files…"), this))
     , m_isGoing(std::make_shared<std::atomic<bool>>(false))
 {
     m_remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -41,7 +41,7 @@ RowActions::RowActions(TreeView *view, Actions *actions, MessageBar *messages,
     , m_actions(actions)
     , m_messages(messages)
     , m_openInBrowser(new QAction(
-          QIcon::fromTheme(QStringLiteral("internet-web-browser")), tr("Open &in Browser"), this))
+          QIcon::fromTheme(QStringLiteral("internet-web-browser")), tr("Open in Bro&wser"), this))
     , m_copyPath(
           new QAction(QIcon::fromTheme(QStringLiteral("edit-copy-path")), tr("Copy &Path"), this))
     , m_opener(std::move(openUrl))

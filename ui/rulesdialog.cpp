@@ -4,6 +4,7 @@
 #include "ui/cautionform.h"
 #include "ui/rulesform.h"
 #include "ui/savingform.h"
+#include "ui/scrolledpage.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -37,22 +38,27 @@ RulesDialog::RulesDialog(For what, const CrawlJob &job, QWidget *parent)
     m_saving->setOptions(before);
     connect(m_form, &RulesForm::edited, this, &RulesDialog::check);
 
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    auto *buttons = new QDialogButtonBox;
     m_apply = buttons->addButton(
-        isNext ? tr("Use for Next &Download") : tr("&Apply"), QDialogButtonBox::AcceptRole);
+        isNext ? tr("Use for Ne&xt Download") : tr("Appl&y"), QDialogButtonBox::AcceptRole);
+    // Afterwards: Tab comes to the first one only by the box itself, and passes over those before.
+    buttons->addButton(QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(this, &QDialog::accepted, this, [this] { Q_EMIT chosen(options()); });
 
-    auto *column = new QVBoxLayout(this);
+    auto *page = new QWidget;
+    auto *inner = new QVBoxLayout(page);
     if (!isNext)
-        column->addWidget(
+        inner->addWidget(
             makeText(tr("All addresses that are known so far are judged anew. What is saved stays, "
                         "and what is being downloaded is finished.")));
-    column->addWidget(m_form, 1);
+    inner->addWidget(m_form, 1);
     QWidget *forNext = makeForNext();
-    column->addWidget(forNext);
+    inner->addWidget(forNext);
     forNext->setVisible(isNext);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(new ScrolledPage(page), 1);
     column->addWidget(m_problem);
     column->addWidget(buttons);
     m_apply->setDefault(true);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rulesform.h"
 
+#include "ui/flowlayout.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFormLayout>
@@ -42,6 +44,7 @@ RulesForm::RulesForm(QWidget *parent)
 
     auto *form = new QFormLayout(this);
     form->setContentsMargins({});
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("&Follow pages of:"), m_scope);
     form->addRow(tr("&Depth:"), makeDepth());
     form->addRow(tr("Keep:"), makeTypes());
@@ -76,13 +79,14 @@ QWidget *RulesForm::makeTypes()
     const QStringList names{tr("&Pages"), tr("&Images"), tr("&Styles"), tr("S&cripts"),
         tr("Fon&ts"), tr("&Media"), tr("Doc&uments"), tr("&Archives"), tr("Oth&er")};
     auto *box = new QWidget;
-    auto *grid = new QGridLayout(box);
-    grid->setContentsMargins({});
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins({});
+    auto *types = new FlowLayout(3);
+    column->addLayout(types);
     for (const QString &name : names) {
         auto *type = new QCheckBox(name);
         connect(type, &QCheckBox::toggled, this, &RulesForm::edited);
-        const int place = int(m_types.size());
-        grid->addWidget(type, place / 3, place % 3);
+        types->addWidget(type);
         m_types.push_back(type);
     }
     m_types.front()->setToolTip(tr("Pages are read for their links in any case."));
@@ -91,12 +95,12 @@ QWidget *RulesForm::makeTypes()
     m_extensions->setPlaceholderText(tr("pdf, iso"));
     m_extensions->setLayoutDirection(Qt::LeftToRight);
     connect(m_extensions, &QLineEdit::textEdited, this, &RulesForm::edited);
-    auto *more = new QLabel(tr("and files that end &in:"));
+    auto *more = new QLabel(tr("and files t&hat end in:"));
     more->setBuddy(m_extensions);
     auto *line = new QHBoxLayout;
     line->addWidget(more);
     line->addWidget(m_extensions, 1);
-    grid->addLayout(line, grid->rowCount(), 0, 1, 3);
+    column->addLayout(line);
     return box;
 }
 

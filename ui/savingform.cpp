@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/savingform.h"
 
+#include "ui/flowlayout.h"
+
 #include <QCheckBox>
-#include <QGridLayout>
+#include <QVBoxLayout>
 
 namespace gleaner
 {
@@ -11,7 +13,7 @@ SavingForm::SavingForm(QWidget *parent)
     : QGroupBox(tr("Saving"), parent)
     , m_links(new QCheckBox(tr("&Links lead to the saved files")))
     , m_names(new QCheckBox(tr("Names that ser&vers give")))
-    , m_originNote(new QCheckBox(tr("Note &where files come from")))
+    , m_originNote(new QCheckBox(tr("Note where files come from")))
     , m_archiving(new QCheckBox(tr("Keep a we&b archive (WARC) too")))
     , m_oldVersions(new QCheckBox(tr("Keep what an update &replaces")))
 {
@@ -27,16 +29,11 @@ SavingForm::SavingForm(QWidget *parent)
            "make a WACZ file of them."));
     m_oldVersions->setToolTip(
         tr("Old versions of files are kept in the folder \"++versions\" of the download."));
-    auto *grid = new QGridLayout(this);
-    grid->addWidget(m_links, 0, 0);
-    grid->addWidget(m_names, 0, 1);
-    grid->addWidget(m_originNote, 1, 0);
-    grid->addWidget(m_archiving, 1, 1);
-    grid->addWidget(m_oldVersions, 2, 0);
-    setTabOrder(m_links, m_names);
-    setTabOrder(m_names, m_originNote);
-    setTabOrder(m_originNote, m_archiving);
-    setTabOrder(m_archiving, m_oldVersions);
+    auto *outer = new QVBoxLayout(this);
+    auto *boxes = new FlowLayout(2);
+    outer->addLayout(boxes);
+    for (QCheckBox *box : {m_links, m_names, m_originNote, m_archiving, m_oldVersions})
+        boxes->addWidget(box);
 }
 
 void SavingForm::setOptions(const JobOptions &options)

@@ -3,6 +3,7 @@
 
 #include "ui/chosensum.h"
 #include "ui/figures.h"
+#include "ui/fittingfields.h"
 #include "ui/rowlook.h"
 #include "ui/session.h"
 #include "ui/spacewatch.h"
@@ -28,6 +29,7 @@ StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     , m_view(view)
     , m_statistics(new QAction(tr("Stat&istics"), this))
     , m_space(new SpaceWatch(this))
+    , m_fields(new FittingFields(this))
     , m_found(new QLabel)
     , m_unchanged(addField(tr("Unchanged since an earlier run")))
     , m_failed(addField(tr("Failed")))
@@ -46,7 +48,17 @@ StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     // It gives way, so that the window can be narrow.
     m_found->setMinimumWidth(1);
     addWidget(m_found, 1);
-    addButton(retryFailed);
+    // Where there is little room, the first of these stay.
+    m_fields->add(m_found);
+    QWidget *retry = addButton(retryFailed);
+    for (QWidget *field : std::initializer_list<QWidget *>{
+             m_failed, m_speed, m_free, m_bytes, m_time, m_graph, m_workers, m_unchanged})
+        m_fields->add(field);
+    const auto follow = [this, retryFailed, retry] {
+        m_fields->setWanted(retry, retryFailed->isVisible());
+    };
+    connect(retryFailed, &QAction::visibleChanged, retry, follow);
+    follow();
     m_statistics->setShortcut(Qt::CTRL | Qt::Key_I);
     m_statistics->setEnabled(false);
     m_statistics->setToolTip(tr("There is no download yet."));
@@ -55,7 +67,7 @@ StatusLine::StatusLine(QAction *retryFailed, TreeView *view, QWidget *parent)
     connect(view, &TreeView::rowsChosen, this, &StatusLine::showDone);
 }
 
-void StatusLine::addButton(QAction *action)
+QWidget *StatusLine::addButton(QAction *action)
 {
     auto *button = new QToolButton;
     button->setDefaultAction(action);
@@ -64,9 +76,8 @@ void StatusLine::addButton(QAction *action)
     button->setFocusPolicy(Qt::StrongFocus);
     addPermanentWidget(button);
     // A default action hides its button in menus and tool bars only.
-    const auto follow = [action, button] { button->setVisible(action->isVisible()); };
-    connect(action, &QAction::visibleChanged, button, follow);
-    follow();
+    m_fields->add(button);
+    return button;
 }
 
 QLabel *StatusLine::addField(const QString &name)
@@ -80,12 +91,12 @@ QLabel *StatusLine::addField(const QString &name)
 }
 
 /// Set only if it differs: each change costs a layout of the bar.
-static void setText(QLabel *label, const QString &text)
+void StatusLine::setText(QLabel *label, const QString &text)
 {
     if (label->text() == text)
         return;
     label->setText(text);
-    label->setVisible(!text.isEmpty());
+    m_fields->setWanted(label, !text.isEmpty());
 }
 
 void StatusLine::setSession(Session *session)
@@ -114,7 +125,7 @@ void StatusLine::refresh()
     setText(m_failed, tr("%1 failed").arg(countText(totals.failed)));
     setText(m_bytes, sizeText(totals.bytes));
     setText(m_speed, runs ? tr("%1/s").arg(sizeText(totals.bytesPerSecond)) : QString());
-    m_graph->setVisible(session.speeds().count() > 1);
+    m_fields->setWanted(m_graph, session.speeds().count() > 1);
     m_graph->show(session.speeds().last(graphSeconds), graphSeconds);
     m_graph->setAccessibleDescription(m_speed->text());
     setText(m_workers, runs ? tr("%n worker(s)", nullptr, session.job().workers) : QString());

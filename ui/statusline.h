@@ -12,6 +12,7 @@ class QLabel;
 namespace gleaner
 {
 
+class FittingFields;
 class SpaceWatch;
 class SpeedGraph;
 class TreeView;
@@ -36,7 +37,8 @@ public:
     void refresh() override;
 
 private:
-    void addButton(QAction *action);
+    QWidget *addButton(QAction *action);
+    void setText(QLabel *label, const QString &text);
     QLabel *addField(const QString &name);
     void showDone();
     void showSpace();
@@ -45,6 +47,7 @@ private:
     TreeView *m_view;
     QAction *m_statistics;
     SpaceWatch *m_space;
+    FittingFields *m_fields;
     QPointer<Session> m_session;
     QLabel *m_found;
     QLabel *m_unchanged;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/treeview.h"
 
+#include "ui/addressdelegate.h"
 #include "ui/headercolumns.h"
 #include "ui/progressdelegate.h"
 #include "ui/rowlook.h"
@@ -29,6 +30,10 @@ TreeView::TreeView(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     // Files open by double click, so folders must not need another gesture; Enter does the same.
     setExpandsOnDoubleClick(false);
+    auto *addresses = new AddressDelegate(this);
+    for (const int column :
+        {TreeModel::AddressColumn, TreeModel::FoundOnColumn, TreeModel::PathColumn})
+        setItemDelegateForColumn(column, addresses);
     setItemDelegateForColumn(TreeModel::ProgressColumn, new ProgressDelegate(this));
     connect(this, &QTreeView::doubleClicked, this, &TreeView::activate);
     connect(&m_moves, &QTimer::timeout, this, &TreeView::letRowsMove);

@@ -329,6 +329,10 @@ war zu haben, 4 durch ein Signal oder eine Grenze gestoppt, 5 die Schuld dieses 
         <source>%1 of %2 done, %3 failed</source>
         <translation>%1 von %2 erledigt, %3 fehlgeschlagen</translation>
     </message>
+    <message>
+        <source>A window cannot do what --headless and --export do.</source>
+        <translation>Ein Fenster kann nicht, was --headless und --export tun.</translation>
+    </message>
 </context>
 <context>
     <name>DisplayLoss</name>
@@ -460,16 +464,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zwei&amp;g überspringen</translation>
     </message>
     <message>
-        <source>Set Asi&amp;de</source>
-        <translation>Be&amp;iseitegelegt</translation>
-    </message>
-    <message>
         <source>Remove from &amp;List</source>
         <translation>Aus der &amp;Liste entfernen</translation>
-    </message>
-    <message>
-        <source>Change What Is &amp;Wanted…</source>
-        <translation>&amp;Auswahl ändern…</translation>
     </message>
     <message>
         <source>&amp;Continue</source>
@@ -481,11 +477,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Open</source>
-        <translation>Ö&amp;ffnen</translation>
-    </message>
-    <message>
-        <source>Show in &amp;Folder</source>
-        <translation>Im &amp;Ordner anzeigen</translation>
+        <translation>&amp;Öffnen</translation>
     </message>
     <message>
         <source>&amp;Copy Address</source>
@@ -542,10 +534,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Contin&amp;ue</source>
         <translation>Fortset&amp;zen</translation>
-    </message>
-    <message>
-        <source>Be&amp;gin Now</source>
-        <translation>&amp;Jetzt beginnen</translation>
     </message>
     <message>
         <source>Go on where it was left</source>
@@ -623,12 +611,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Copy the addresses of the chosen rows</source>
         <translation>Die Adressen der ausgewählten Zeilen kopieren</translation>
     </message>
+    <message>
+        <source>Set &amp;Aside</source>
+        <translation>Be&amp;iseitegelegt</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge What Is Wanted…</source>
+        <translation>&amp;Auswahl ändern…</translation>
+    </message>
+    <message>
+        <source>S&amp;how in Folder</source>
+        <translation>Im &amp;Ordner anzeigen</translation>
+    </message>
+    <message>
+        <source>Begin Now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::AddressHistory</name>
+    <message>
+        <source>Earlier addresses</source>
+        <translation>Frühere Adressen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::CautionForm</name>
+    <message>
+        <source>Set aside &amp;what has no end</source>
+        <translation>Beiseitelegen, &amp;was kein Ende hat</translation>
+    </message>
+    <message>
+        <source>As&amp;k me at %1 files or %2 GB</source>
+        <translation>Bei %1 Dateien oder %2 GB fra&amp;gen</translation>
+    </message>
+    <message>
+        <source>The download pauses then until you have said whether it is to go on.</source>
+        <translation>Der Download pausiert dann, bis Sie gesagt haben, ob es weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>Calendars, counters and the like are counted and not downloaded; they can be fetched later.</source>
+        <translation>Kalender, Zähler und dergleichen werden gezählt und nicht heruntergeladen; das lässt sich später nachholen.</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::ContinueMenu</name>
     <message>
         <source>&amp;Continue a Download</source>
-        <translation>Früheren &amp;Download fortsetzen</translation>
+        <translation>&amp;Früheren Download fortsetzen</translation>
     </message>
     <message>
         <source>There are none yet.</source>
@@ -905,6 +935,87 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::FolderField</name>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>A folder named like the site, in your downloads</source>
+        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>Aus&amp;wählen…</translation>
+    </message>
+    <message>
+        <source>Choose Folder</source>
+        <translation>Ordner auswählen</translation>
+    </message>
+    <message>
+        <source>Save In</source>
+        <translation>Speichern in</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FreeSpace</name>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Intake</name>
+    <message>
+        <source>Paste and &amp;Download…</source>
+        <translation>&amp;Einfügen und herunterladen…</translation>
+    </message>
+    <message>
+        <source>Ask for addresses, a folder and all options</source>
+        <translation>Nach Adressen, einem Ordner und allen Optionen fragen</translation>
+    </message>
+    <message>
+        <source>Download the web addresses in the clipboard</source>
+        <translation>Die Webadressen in der Zwischenablage herunterladen</translation>
+    </message>
+    <message>
+        <source>Download each address of a text file</source>
+        <translation>Jede Adresse einer Textdatei herunterladen</translation>
+    </message>
+    <message>
+        <source>What was dropped holds no web address.</source>
+        <translation>Was abgelegt wurde, enthält keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no web address.</source>
+        <translation>Die Zwischenablage enthält keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>There are more addresses than can be taken at once; these are the first %1.</source>
+        <translation>Es sind mehr Adressen, als auf einmal angenommen werden; dies sind die ersten %1.</translation>
+    </message>
+    <message>
+        <source>Open List of Addresses</source>
+        <translation>Liste von Adressen öffnen</translation>
+    </message>
+    <message>
+        <source>There is no web address in &quot;%1&quot;.</source>
+        <translation>In „%1“ steht keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be read.</source>
+        <translation>„%1“ konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Open L&amp;ist of Addresses…</source>
+        <translation>Liste &amp;von Adressen öffnen…</translation>
+    </message>
+    <message>
+        <source>New &amp;Download…</source>
+        <translation>Neuer &amp;Download…</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::JobForm</name>
     <message>
         <source>Address</source>
@@ -927,28 +1038,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Hel&amp;fer:</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Ordner</translation>
-    </message>
-    <message>
-        <source>A folder named like the site, in your downloads</source>
-        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
-    </message>
-    <message>
-        <source>&amp;Choose…</source>
-        <translation>Aus&amp;wählen…</translation>
-    </message>
-    <message>
-        <source>Choose Folder</source>
-        <translation>Ordner auswählen</translation>
-    </message>
-    <message>
         <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
         <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
     </message>
+</context>
+<context>
+    <name>gleaner::JobTabs</name>
     <message>
-        <source>Save In</source>
-        <translation>Speichern in</translation>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>What Is &amp;Wanted</source>
+        <translation>Auswah&amp;l</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ving</source>
+        <translation>Spei&amp;chern</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>An&amp;fragen</translation>
+    </message>
+    <message>
+        <source>Name to sign in with</source>
+        <translation>Name für die Anmeldung</translation>
+    </message>
+    <message>
+        <source>For the servers of these addresses, where they ask for a name.</source>
+        <translation>Für die Server dieser Adressen, wo sie nach einem Namen fragen.</translation>
+    </message>
+    <message>
+        <source>Password to sign in with</source>
+        <translation>Passwort für die Anmeldung</translation>
+    </message>
+    <message>
+        <source>It is not stored; it goes to these servers only.</source>
+        <translation>Es wird nicht gespeichert und geht nur an diese Server.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Na&amp;me:</source>
+        <translation>Na&amp;me:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file to keep.</source>
+        <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+    <message>
+        <source>A name to sign in with cannot hold a colon.</source>
+        <translation>Ein Name für die Anmeldung darf keinen Doppelpunkt enthalten.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1181,84 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::NewDownload</name>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>S&amp;tart paused</source>
+        <translation>Pausier&amp;t beginnen</translation>
+    </message>
+    <message>
+        <source>New Download</source>
+        <translation>Neuer Download</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>One a line; each is a download of its own.</source>
+        <translation>Eine je Zeile; jede ist ein eigener Download.</translation>
+    </message>
+    <message>
+        <source>Shift+Enter for another address</source>
+        <translation>Umschalt+Eingabe für eine weitere Adresse</translation>
+    </message>
+    <message>
+        <source>Nothing is asked for until you resume it.</source>
+        <translation>Es wird nichts abgerufen, bis Sie ihn fortsetzen.</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses:</source>
+        <translation>Ad&amp;ressen:</translation>
+    </message>
+    <message>
+        <source>Save &amp;in:</source>
+        <translation>Speichern &amp;in:</translation>
+    </message>
+    <message>
+        <source>Wor&amp;kers:</source>
+        <translation>Hel&amp;fer:</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>Das ist zu lang.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n addresses at once.</source>
+        <translation>
+            <numerusform>Nicht mehr als %n Adresse auf einmal.</numerusform>
+            <numerusform>Nicht mehr als %n Adressen auf einmal.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each download gets a folder of its own there.</source>
+        <translation>Jeder Download bekommt dort einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Type or paste an address.</source>
+        <translation>Geben Sie eine Adresse ein, oder fügen Sie eine ein.</translation>
+    </message>
+    <message>
+        <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
+        <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>(at most %1 for one site)</source>
+        <translation>(höchstens %1 für eine Website)</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::Quitting</name>
     <message>
         <source>Quit Gleaner</source>
@@ -1055,6 +1279,171 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Stop All and &amp;Quit</source>
         <translation>Alle stoppen und &amp;beenden</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Remedies</name>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn In…</source>
+        <translation>&amp;Anmelden…</translation>
+    </message>
+    <message>
+        <source>Fetch What Was Set &amp;Aside</source>
+        <translation>Be&amp;iseitegelegtes herunterladen</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Details</source>
+        <translation>Ein&amp;zelheiten kopieren</translation>
+    </message>
+    <message>
+        <source>Open in Bro&amp;wser</source>
+        <translation>Im Bro&amp;wser öffnen</translation>
+    </message>
+    <message>
+        <source>Show Where It Was Fo&amp;und</source>
+        <translation>F&amp;undstelle zeigen</translation>
+    </message>
+    <message>
+        <source>Use Fewer Workers</source>
+        <translation>Weniger Helfer einsetzen</translation>
+    </message>
+    <message>
+        <source>Chan&amp;ge What Is Wanted…</source>
+        <translation>&amp;Auswahl ändern…</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RemedyAction</name>
+    <message>
+        <source>The download has ended.</source>
+        <translation>Der Download ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>It is a start address; no page led there.</source>
+        <translation>Es ist eine Startadresse; keine Seite führte dorthin.</translation>
+    </message>
+    <message>
+        <source>What most likely helps with this row</source>
+        <translation>Was bei dieser Zeile am ehesten hilft</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RemovalActions</name>
+    <message>
+        <source>Re&amp;move from View</source>
+        <translation>Aus der A&amp;nsicht entfernen</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Es ist keine Zeile ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Something is still waiting here; skip it first.</source>
+        <translation>Hier wartet noch etwas; überspringen Sie es zuerst.</translation>
+    </message>
+    <message>
+        <source>Files are being moved to the trash.</source>
+        <translation>Es werden gerade Dateien in den Papierkorb verschoben.</translation>
+    </message>
+    <message>
+        <source>Stop the download first; it works with its files.</source>
+        <translation>Stoppen Sie den Download zuerst; er arbeitet mit seinen Dateien.</translation>
+    </message>
+    <message>
+        <source>Nothing of this download was kept by which its files could be known.</source>
+        <translation>Von diesem Download blieb nichts, woran seine Dateien zu erkennen wären.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved here.</source>
+        <translation>Hier ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Take the chosen rows out of sight; no file is touched</source>
+        <translation>Die ausgewählten Zeilen ausblenden; keine Datei wird angerührt</translation>
+    </message>
+    <message>
+        <source>Move the saved files of the chosen rows to the trash</source>
+        <translation>Die gespeicherten Dateien der ausgewählten Zeilen in den Papierkorb verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n row(s) from View</source>
+        <translation>
+            <numerusform>%n Zeile aus der Ansicht entfernen</numerusform>
+            <numerusform>%n Zeilen aus der Ansicht entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
+        <translation>
+            <numerusform>%n Zeile ist ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
+            <numerusform>%n Zeilen sind ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete Saved Files</source>
+        <translation>Gespeicherte Dateien löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n saved file(s) to the trash?</source>
+        <translation>
+            <numerusform>%n gespeicherte Datei in den Papierkorb verschieben?</numerusform>
+            <numerusform>%n gespeicherte Dateien in den Papierkorb verschieben?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size: %1. Only files that Gleaner has written, and that nobody has changed since, are moved. They are not downloaded again unless you retry them.</source>
+        <translation>Größe: %1. Verschoben werden nur Dateien, die Gleaner geschrieben und seither niemand geändert hat. Sie werden nicht wieder heruntergeladen, es sei denn, Sie versuchen sie erneut.</translation>
+    </message>
+    <message>
+        <source>&amp;Move to Trash</source>
+        <translation>In den Papierkorb &amp;verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moving %n file(s) to the trash…</source>
+        <translation>
+            <numerusform>%n Datei wird in den Papierkorb verschoben…</numerusform>
+            <numerusform>%n Dateien werden in den Papierkorb verschoben…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the trash now.</source>
+        <translation>
+            <numerusform>%n Datei ist jetzt im Papierkorb.</numerusform>
+            <numerusform>%n Dateien sind jetzt im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were no longer there.</source>
+        <translation>
+            <numerusform>%n Datei war nicht mehr da.</numerusform>
+            <numerusform>%n Dateien waren nicht mehr da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay, because somebody has changed or replaced them since.</source>
+        <translation>
+            <numerusform>%n Datei bleibt, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
+            <numerusform>%n Dateien bleiben, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay, because your desktop&apos;s trash did not take them.</source>
+        <translation>
+            <numerusform>%n Datei bleibt, weil der Papierkorb sie nicht angenommen hat.</numerusform>
+            <numerusform>%n Dateien bleiben, weil der Papierkorb sie nicht angenommen hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was saved there.</source>
+        <translation>Dort war nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Delete &amp;Saved Files…</source>
+        <translation>&amp;Gespeicherte Dateien löschen…</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1558,125 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::RequestForm</name>
+    <message>
+        <source>Respect what ro&amp;bots ask for</source>
+        <translation>Achten, worum robots.txt &amp;bittet</translation>
+    </message>
+    <message>
+        <source>&amp;At most for one site:</source>
+        <translation>&amp;Höchstens für eine Website:</translation>
+    </message>
+    <message>
+        <source> requests</source>
+        <translation> Anfragen</translation>
+    </message>
+    <message>
+        <source>So many requests to one host are under way at a time, and never more than workers.</source>
+        <translation>So viele Anfragen an einen Host sind gleichzeitig unterwegs, und nie mehr als Helfer.</translation>
+    </message>
+    <message>
+        <source>&amp;Wait between requests:</source>
+        <translation>&amp;Pause zwischen Anfragen:</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>To one host; what its robots.txt asks for is kept in any case.</source>
+        <translation>An einen Host; was dessen robots.txt verlangt, gilt in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Speed &amp;limit:</source>
+        <translation>Te&amp;mpogrenze:</translation>
+    </message>
+    <message>
+        <source> KiB/s</source>
+        <translation> KiB/s</translation>
+    </message>
+    <message>
+        <source>Over all workers together.</source>
+        <translation>Für alle Helfer zusammen.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>&amp;Give up after:</source>
+        <translation>Auf&amp;geben nach:</translation>
+    </message>
+    <message>
+        <source> s without data</source>
+        <translation> s ohne Daten</translation>
+    </message>
+    <message>
+        <source>The request is tried again later.</source>
+        <translation>Die Anfrage wird später erneut versucht.</translation>
+    </message>
+    <message>
+        <source>&amp;Tries:</source>
+        <translation>&amp;Versuche:</translation>
+    </message>
+    <message>
+        <source>The first one counts; the last one is made when all else is done.</source>
+        <translation>Der erste zählt mit; der letzte folgt, wenn alles andere erledigt ist.</translation>
+    </message>
+    <message>
+        <source>La&amp;rgest file:</source>
+        <translation>Größte &amp;Datei:</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Larger files are skipped.</source>
+        <translation>Größere Dateien werden übersprungen.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>&amp;Most files:</source>
+        <translation>Höch&amp;stens Dateien:</translation>
+    </message>
+    <message>
+        <source>The download stops there and can be continued.</source>
+        <translation>Der Download stoppt dort und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>any number</source>
+        <translation>beliebig viele</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>Programmname</translation>
+    </message>
+    <message>
+        <source>Gleaner&apos;s own</source>
+        <translation>Der von Gleaner</translation>
+    </message>
+    <message>
+        <source>As which program it introduces itself to servers.</source>
+        <translation>Als welches Programm es sich bei Servern vorstellt.</translation>
+    </message>
+    <message>
+        <source>&amp;User agent:</source>
+        <translation>Programm&amp;name:</translation>
+    </message>
+    <message>
+        <source>robots.txt, its waits, and links that are marked as not to be followed.</source>
+        <translation>robots.txt, deren Wartezeiten und Links, denen nicht gefolgt werden soll.</translation>
+    </message>
+    <message>
+        <source>A user agent can hold plain characters only.</source>
+        <translation>Ein Programmname darf nur einfache Zeichen enthalten.</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::RowActions</name>
     <message>
         <source>No program could be found that opens &quot;%1&quot;.</source>
@@ -1182,13 +1690,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&quot;%1&quot; may be a program, so it is not opened from here.</source>
         <translation>„%1“ könnte ein Programm sein und wird deshalb nicht von hier aus geöffnet.</translation>
     </message>
+    <message>
+        <source>Copy &amp;Path</source>
+        <translation>&amp;Pfad kopieren</translation>
+    </message>
+    <message>
+        <source>No row is chosen.</source>
+        <translation>Es ist keine Zeile ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Open the address itself, from the network</source>
+        <translation>Die Adresse selbst öffnen, aus dem Netz</translation>
+    </message>
+    <message>
+        <source>This is not a web address.</source>
+        <translation>Das ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>Copy where the chosen rows are saved</source>
+        <translation>Kopieren, wo die ausgewählten Zeilen gespeichert sind</translation>
+    </message>
+    <message>
+        <source>Nothing is saved here.</source>
+        <translation>Hier ist nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Open in Bro&amp;wser</source>
+        <translation>Im Bro&amp;wser öffnen</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::RulesDialog</name>
-    <message>
-        <source>Set asi&amp;de what has no end</source>
-        <translation>&amp;Beiseitelegen, was kein Ende hat</translation>
-    </message>
     <message>
         <source>Options</source>
         <translation>Optionen</translation>
@@ -1198,32 +1730,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Auswahl ändern</translation>
     </message>
     <message>
-        <source>Use for Next &amp;Download</source>
-        <translation>Für den nächsten &amp;Download benutzen</translation>
-    </message>
-    <message>
-        <source>&amp;Apply</source>
-        <translation>An&amp;wenden</translation>
-    </message>
-    <message>
         <source>All addresses that are known so far are judged anew. What is saved stays, and what is being downloaded is finished.</source>
         <translation>Alle bisher bekannten Adressen werden neu beurteilt. Was gespeichert ist, bleibt, und was gerade heruntergeladen wird, wird noch fertig.</translation>
     </message>
     <message>
-        <source>As&amp;k me at %1 files or %2 GB</source>
-        <translation>Bei %1 Dateien oder %2 GB &amp;fragen</translation>
-    </message>
-    <message>
-        <source>The download pauses then until you have said whether it is to go on.</source>
-        <translation>Der Download pausiert dann, bis Sie gesagt haben, ob es weitergehen soll.</translation>
-    </message>
-    <message>
-        <source>Calendars, counters and the like are counted and not downloaded; they can be fetched later.</source>
-        <translation>Kalender, Zähler und dergleichen werden gezählt und nicht heruntergeladen; das lässt sich später nachholen.</translation>
-    </message>
-    <message>
         <source>Choose at least one kind of file to keep.</source>
         <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+    <message>
+        <source>Use for Ne&amp;xt Download</source>
+        <translation>Für den nächsten Download &amp;verwenden</translation>
+    </message>
+    <message>
+        <source>Appl&amp;y</source>
+        <translation>An&amp;wenden</translation>
     </message>
 </context>
 <context>
@@ -1270,7 +1790,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Follow pages of:</source>
-        <translation>&amp;Seiten folgen:</translation>
+        <translation>Seiten &amp;folgen:</translation>
     </message>
     <message>
         <source>&amp;Depth:</source>
@@ -1342,7 +1862,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Oth&amp;er</source>
-        <translation>Sonsti&amp;ge</translation>
+        <translation>&amp;Sonstige</translation>
     </message>
     <message>
         <source>Pages are read for their links in any case.</source>
@@ -1357,8 +1877,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>pdf, iso</translation>
     </message>
     <message>
-        <source>and files that end &amp;in:</source>
-        <translation>und Dateien, die enden au&amp;f:</translation>
+        <source>and files t&amp;hat end in:</source>
+        <translation>und &amp;Dateien, die enden auf:</translation>
     </message>
 </context>
 <context>
@@ -1374,10 +1894,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Names that ser&amp;vers give</source>
         <translation>&amp;Namen, die Server vergeben</translation>
-    </message>
-    <message>
-        <source>Note &amp;where files come from</source>
-        <translation>&amp;Vermerken, woher Dateien kommen</translation>
     </message>
     <message>
         <source>Keep a we&amp;b archive (WARC) too</source>
@@ -1406,6 +1922,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Old versions of files are kept in the folder &quot;++versions&quot; of the download.</source>
         <translation>Alte Fassungen von Dateien werden im Ordner „++versions“ des Downloads aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Note where files come from</source>
+        <translation>Vermerken, woher Dateien kommen</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1987,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time</source>
@@ -1765,16 +2285,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Was %1 gesendet hat, war größer als erlaubt.</translation>
     </message>
     <message>
-        <source>The address redirects in a circle, or too often.</source>
-        <translation>Die Adresse leitet im Kreis um oder zu oft.</translation>
-    </message>
-    <message>
         <source>Your proxy could not be used. Check its address, name and password.</source>
         <translation>Ihr Proxy war nicht benutzbar. Prüfen Sie seine Adresse, Name und Passwort.</translation>
-    </message>
-    <message>
-        <source>No safe file name can be made of this address.</source>
-        <translation>Aus dieser Adresse lässt sich kein sicherer Dateiname bilden.</translation>
     </message>
     <message>
         <source>%1 no longer has this page (%2). The file that was saved earlier stays.</source>
@@ -1791,10 +2303,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>There seems to be no end of addresses like this one, so it was set aside. Download &gt; Set Aside fetches it.</source>
         <translation>Adressen wie diese scheinen kein Ende zu nehmen, deshalb wurde sie beiseitegelegt. „Download &gt; Beiseitegelegt“ ruft sie ab.</translation>
-    </message>
-    <message>
-        <source>The address was skipped: %1.</source>
-        <translation>Die Adresse wurde übersprungen: %1.</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1972,6 +2480,118 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&quot;%1&quot; is not a web address. An address looks like https://example.org/.</source>
         <translation>„%1“ ist keine Webadresse. Eine Adresse sieht aus wie https://example.org/.</translation>
     </message>
+    <message>
+        <source>Your proxy asks for a name and password.</source>
+        <translation>Ihr Proxy verlangt Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 redirects this address in a circle, or too often.</source>
+        <translation>%1 leitet diese Adresse im Kreis um oder zu oft.</translation>
+    </message>
+    <message>
+        <source>Your computer cannot store a file under a name made of this address.</source>
+        <translation>Ihr Rechner kann unter einem Namen aus dieser Adresse keine Datei speichern.</translation>
+    </message>
+    <message>
+        <source>You asked for other pages only; this one is left out (%1).</source>
+        <translation>Sie wollten nur andere Seiten; diese ist ausgelassen (%1).</translation>
+    </message>
+    <message>
+        <source>You asked for fewer clicks from the start address than lead to %1.</source>
+        <translation>Sie wollten weniger Klicks von der Startadresse aus, als zu %1 führen.</translation>
+    </message>
+    <message>
+        <source>A pattern of yours leaves this address out.</source>
+        <translation>Ein Muster von Ihnen lässt diese Adresse aus.</translation>
+    </message>
+    <message>
+        <source>You did not ask for files of this kind.</source>
+        <translation>Dateien dieser Art wollten Sie nicht.</translation>
+    </message>
+    <message>
+        <source>What %1 has there is larger than the limit you have set.</source>
+        <translation>Was %1 dort hat, ist größer als die Grenze, die Sie gesetzt haben.</translation>
+    </message>
+    <message>
+        <source>A limit of the download was reached before %1 was asked for this.</source>
+        <translation>Eine Grenze des Downloads war erreicht, bevor %1 danach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The page with this link asks programs not to follow it.</source>
+        <translation>Die Seite mit diesem Link bittet Programme, ihm nicht zu folgen.</translation>
+    </message>
+    <message>
+        <source>This is not a web address, so there is nothing to download.</source>
+        <translation>Das ist keine Webadresse, also gibt es nichts herunterzuladen.</translation>
+    </message>
+    <message>
+        <source>%1 lies in a private network, into which a page of the internet must not lead Gleaner.</source>
+        <translation>%1 liegt in einem privaten Netz, in das eine Seite des Internets Gleaner nicht führen darf.</translation>
+    </message>
+    <message>
+        <source>A secure page leads to %1 without encryption. Gleaner does not follow.</source>
+        <translation>Eine sichere Seite führt unverschlüsselt zu %1. Gleaner folgt nicht.</translation>
+    </message>
+    <message>
+        <source>%1 answered that there is nothing at this address.</source>
+        <translation>%1 hat geantwortet, dass es unter dieser Adresse nichts gibt.</translation>
+    </message>
+    <message>
+        <source>You did not want this address. Retry downloads it.</source>
+        <translation>Sie wollten diese Adresse nicht. „Erneut versuchen“ lädt sie herunter.</translation>
+    </message>
+    <message>
+        <source>%1 seems to have sent a login page instead of this one.</source>
+        <translation>%1 hat statt dieser Seite anscheinend eine Anmeldeseite gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 seems to have asked for consent first instead of sending this page.</source>
+        <translation>%1 hat anscheinend erst um Zustimmung gebeten, statt diese Seite zu senden.</translation>
+    </message>
+    <message>
+        <source>%1 says that there is no such page, though it calls that a success.</source>
+        <translation>%1 sagt, dass es diese Seite nicht gibt, nennt das aber einen Erfolg.</translation>
+    </message>
+    <message>
+        <source>%1 sends the same page for many addresses; perhaps none of them is there.</source>
+        <translation>%1 sendet für viele Adressen dieselbe Seite; vielleicht gibt es keine davon.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened (%1). Please report it.</source>
+        <translation>Etwas Unerwartetes ist geschehen (%1). Bitte melden Sie es.</translation>
+    </message>
+    <message>
+        <source>the proxy needs a name and password (407)</source>
+        <translation>der Proxy verlangt Name und Passwort (407)</translation>
+    </message>
+    <message>
+        <source>perhaps only a login page</source>
+        <translation>vielleicht nur eine Anmeldeseite</translation>
+    </message>
+    <message>
+        <source>perhaps only a question for consent</source>
+        <translation>vielleicht nur eine Bitte um Zustimmung</translation>
+    </message>
+    <message>
+        <source>perhaps only a &quot;not found&quot; page</source>
+        <translation>vielleicht nur eine „Nicht gefunden“-Seite</translation>
+    </message>
+    <message>
+        <source>the same as many others</source>
+        <translation>gleich wie viele andere</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Unchanged: %1</source>
+        <translation>Unverändert: %1</translation>
+    </message>
+    <message>
+        <source>Redirected: %1</source>
+        <translation>Umgeleitet: %1</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::TrapActions</name>
@@ -2146,6 +2766,41 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::Undoing</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was done that can be undone.</source>
+        <translation>Es wurde nichts getan, was sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Take back what was done last</source>
+        <translation>Zurücknehmen, was zuletzt getan wurde</translation>
+    </message>
+    <message>
+        <source>R&amp;edo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>R&amp;edo: %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was undone.</source>
+        <translation>Es wurde nichts rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>Do once more what was taken back last</source>
+        <translation>Noch einmal tun, was zuletzt zurückgenommen wurde</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::WishActions</name>
     <message>
         <source>There is no download yet.</source>
@@ -2207,6 +2862,32 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Want nothing of this folder, now or found later</source>
         <translation>Nichts aus diesem Ordner wollen, weder jetzt noch später Gefundenes</translation>
     </message>
+    <message>
+        <source>Download &amp;First</source>
+        <translation>Z&amp;uerst herunterladen</translation>
+    </message>
+    <message>
+        <source>Download what waits in the chosen rows before all else</source>
+        <translation>Was in den ausgewählten Zeilen wartet, vor allem anderen herunterladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %n address(es)</source>
+        <translation>
+            <numerusform>%n Adresse überspringen</numerusform>
+            <numerusform>%n Adressen überspringen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skip Branch %1</source>
+        <translation>Zweig %1 überspringen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) come first now, as soon as their hosts have room for another request.</source>
+        <translation>
+            <numerusform>%n Adresse kommt jetzt zuerst, sobald ihr Host eine weitere Anfrage zulässt.</numerusform>
+            <numerusform>%n Adressen kommen jetzt zuerst, sobald ihre Hosts eine weitere Anfrage zulassen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gleaner::WorkersBox</name>
@@ -2251,7 +2932,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Speed</source>
-        <translation>Geschwindigkeit</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Time</source>

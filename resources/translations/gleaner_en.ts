@@ -18,4 +18,90 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>gleaner::NewDownload</name>
+    <message numerus="yes">
+        <source>No more than %n addresses at once.</source>
+        <translation>
+            <numerusform>No more than %n address at once.</numerusform>
+            <numerusform>No more than %n addresses at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::RemovalActions</name>
+    <message numerus="yes">
+        <source>Remove %n row(s) from View</source>
+        <translation>
+            <numerusform>Remove %n row from View</numerusform>
+            <numerusform>Remove %n rows from View</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
+        <translation>
+            <numerusform>%n row is out of sight until you undo it or begin the download again. The counts still include it, and its file stays.</numerusform>
+            <numerusform>%n rows are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n saved file(s) to the trash?</source>
+        <translation>
+            <numerusform>Move %n saved file to the trash?</numerusform>
+            <numerusform>Move %n saved files to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moving %n file(s) to the trash…</source>
+        <translation>
+            <numerusform>Moving %n file to the trash…</numerusform>
+            <numerusform>Moving %n files to the trash…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the trash now.</source>
+        <translation>
+            <numerusform>%n file is in the trash now.</numerusform>
+            <numerusform>%n files are in the trash now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were no longer there.</source>
+        <translation>
+            <numerusform>%n file was no longer there.</numerusform>
+            <numerusform>%n files were no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay, because somebody has changed or replaced them since.</source>
+        <translation>
+            <numerusform>%n file stays, because somebody has changed or replaced it since.</numerusform>
+            <numerusform>%n files stay, because somebody has changed or replaced them since.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stay, because your desktop&apos;s trash did not take them.</source>
+        <translation>
+            <numerusform>%n file stay, because your desktop&apos;s trash did not take it.</numerusform>
+            <numerusform>%n files stay, because your desktop&apos;s trash did not take them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::WishActions</name>
+    <message numerus="yes">
+        <source>Skip %n address(es)</source>
+        <translation>
+            <numerusform>Skip %n address</numerusform>
+            <numerusform>Skip %n addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) come first now, as soon as their hosts have room for another request.</source>
+        <translation>
+            <numerusform>%n address comes first now, as soon as its host has room for another request.</numerusform>
+            <numerusform>%n addresses come first now, as soon as their hosts have room for another request.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

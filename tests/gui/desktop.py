@@ -52,7 +52,7 @@ class Desktop:
             self.make_home()
             self.start_display()
             self.start(["openbox"])
-            until(self.has_window_manager, 15, "the window manager manages")
+            until(self.has_window_manager, 60, "the window manager manages")
             self.start([launcher, "--launch-immediately"])
         except BaseException:
             self.__exit__()

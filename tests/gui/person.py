@@ -135,6 +135,11 @@ class Person:
         for key in then:
             xdotool("key", key)
 
+    def types_here(self, text):
+        """Into what has the keyboard, in place of what stands there."""
+        xdotool("key", "ctrl+a")
+        xdotool("type", "--delay", 4, text)
+
     def seeks(self, text):
         """Goes to the row that begins so, as the tree offers it: by typing."""
         xdotool("key", "Home")

@@ -53,7 +53,7 @@ def fetches_while_it_runs(person, desktop, site):
           "no row says that it was set aside")
     person.key("alt+d")
     until(lambda: person.visible("menu item", "Pause"), 10, "the menu is open")
-    person.key("d")
+    person.key("a")
     until(lambda: person.visible("menu item", "All 2 Groups"), 10, "the groups are listed")
     desktop.picture("setasidemenu")
     person.key("Return")

@@ -20,10 +20,13 @@ def make_pages(count):
 
 
 class SlowSite:
-    def __init__(self, pages, seconds):
+    """Pages, each after so many seconds. `answers(handler, path)` may answer otherwise, and says whether."""
+
+    def __init__(self, pages, seconds, answers=lambda handler, path: False):
         self.pages = pages
         self.requests = []
         self.asked = []  # method and path, in order
+        self.spans = []  # when each request was at work
         site = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -33,9 +36,17 @@ class SlowSite:
                 self.do_GET()
 
             def do_GET(self):  # noqa: N802
+                began = time.monotonic()
                 site.asked.append((self.command, self.path))
-                site.requests.append((time.monotonic(), self.path))
+                site.requests.append((began, self.path))
+                try:
+                    if answers(self, self.path):
+                        return
+                except ConnectionError:
+                    self.close_connection = True
+                    return
                 time.sleep(seconds)
+                site.spans.append((began, time.monotonic()))
                 body = site.pages.get(self.path)
                 self.send_response(200 if body is not None else 404)
                 named = {".sh": "text/x-sh", ".pdf": "application/pdf", ".iso": "application/x-iso",
@@ -68,3 +79,9 @@ class SlowSite:
     def quiet_for(self):
         """Seconds since the last request."""
         return time.monotonic() - self.requests[-1][0] if self.requests else 0
+
+    def most_at_once(self, seconds):
+        """How many requests were at work together at the worst moment of the last so many seconds."""
+        since = time.monotonic() - seconds
+        spans = [span for span in list(self.spans) if span[0] > since]
+        return max((sum(a <= begin < b for a, b in spans) for begin, _ in spans), default=0)
