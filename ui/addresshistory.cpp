@@ -86,6 +86,12 @@ void AddressHistory::offerIn(QLineEdit *field)
     completer->popup()->setLayoutDirection(Qt::LeftToRight);
     completer->popup()->setAccessibleName(tr("Earlier addresses"));
     field->setCompleter(completer);
+    // An open list takes the next click for itself. Who has typed one of them whole is done with
+    // it; the list opens after this signal.
+    connect(field, &QLineEdit::textEdited, completer, [this, completer](const QString &text) {
+        if (addresses().contains(text))
+            QMetaObject::invokeMethod(completer->popup(), &QWidget::hide, Qt::QueuedConnection);
+    });
 }
 
 } // namespace gleaner

@@ -15,7 +15,13 @@ namespace
 class RoomyStyle : public QProxyStyle
 {
 public:
-    using QProxyStyle::QProxyStyle;
+    explicit RoomyStyle(const QString &name)
+        : QProxyStyle(name)
+        , m_name(name)
+    {
+    }
+
+    const QString &baseName() const { return m_name; }
 
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
         const QWidget *widget) const override
@@ -25,6 +31,9 @@ public:
             made.rheight() += option->fontMetrics.height() / 2;
         return made;
     }
+
+private:
+    QString m_name; ///< of the style below, which a proxy does not tell
 };
 
 } // namespace
@@ -34,9 +43,8 @@ void useDensity(Density density)
     const auto *roomy = dynamic_cast<const RoomyStyle *>(QApplication::style());
     if (density == Density::Comfortable && !roomy)
         QApplication::setStyle(new RoomyStyle(QApplication::style()->name()));
-    // It has no name of its own.
     else if (density == Density::Compact && roomy)
-        QApplication::setStyle(roomy->baseStyle()->name());
+        QApplication::setStyle(QString(roomy->baseName()));
 }
 
 } // namespace gleaner

@@ -19,7 +19,7 @@ LADDER = {
                    ("QtCore", "QtNetwork")),
 }
 CORE = tuple(LADDER)
-LADDER["ui"] = (CORE, ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtNetwork", "QtConcurrent",
+LADDER["ui"] = (CORE, ("QtCore", "QtGui", "QtWidgets", "QtSvg", "qt6keychain", "QtNetwork", "QtConcurrent",
                        "QtDBus"))
 LADDER["app"] = (CORE + ("ui",), LADDER["ui"][1])
 
