@@ -122,7 +122,6 @@ void MainWindow::layOut(QAction *preferences)
     setCentralWidget(m_page);
     setStatusBar(m_status);
     fillMenus(menuBar(), *m_actions,
-    fillMenus(menuBar(), *m_actions,
         {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics(), m_hosts,
             m_scan, preferences, m_signIn->action()});
     m_status->hide();

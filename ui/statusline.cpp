@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
-#include "ui/chosensum.h"
 #include "ui/figures.h"
 #include "ui/fittingfields.h"
 #include "ui/rowlook.h"
@@ -139,11 +138,12 @@ void StatusLine::showDone()
     if (!m_session)
         return;
     const Totals &totals = m_session->totals();
-    const ChosenSum chosen = chosenSum(*m_view, *m_session->tree());
+    const SelectionTotals chosen = m_view->selectionTotals();
     const QString ended = countText(totals.known - totals.waiting);
     const QString known = countText(totals.known);
-    if (chosen.rows > 1 && chosen.bytes >= 0)
-        setText(m_found, tr("%1 selected, %2").arg(countText(chosen.rows), sizeText(chosen.bytes)));
+    if (chosen.rows > 1 && chosen.bytes)
+        setText(
+            m_found, tr("%1 selected, %2").arg(countText(chosen.rows), sizeText(*chosen.bytes)));
     else if (chosen.rows > 1)
         setText(m_found, tr("%1 selected").arg(countText(chosen.rows)));
     else if (hasEnded(m_session->state()))
