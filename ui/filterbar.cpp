@@ -71,7 +71,10 @@ QWidget *FilterBar::makeChips() const
     auto *chips = new QToolBar;
     chips->setAccessibleName(tr("Show"));
     chips->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    for (QAction *action : m_actions->groups()->actions()) {
+    QList<QAction *> actions = m_actions->groups()->actions();
+    // What has failed is to be seen even where there is little room.
+    actions.move(int(RowGroup::Failed), int(RowGroup::Saved) + 1);
+    for (QAction *action : actions) {
         chips->addAction(action);
         chips->widgetForAction(action)->setFocusPolicy(Qt::StrongFocus);
     }

@@ -35,7 +35,7 @@ MainPage::MainPage(DefaultDirectory directoryFor, const QList<QAction *> &formAc
     , m_views(new ViewActions(m_tree, this))
     , m_filter(new FilterBar(m_tree, m_views))
 {
-    new NoMatch(m_tree, m_views);
+    new NoMatch(m_tree, m_views, this);
     // The spaces beside the form yield to it; those above and below keep it in the middle.
     auto *formRow = new QHBoxLayout;
     formRow->addStretch(1);

@@ -15,8 +15,8 @@
 namespace gleaner
 {
 
-NoMatch::NoMatch(TreeView *view, ViewActions *actions)
-    : QWidget(view->viewport())
+NoMatch::NoMatch(TreeView *view, ViewActions *actions, QWidget *page)
+    : QWidget(page)
     , m_view(view)
     , m_actions(actions)
     , m_text(new QLabel)
@@ -35,6 +35,7 @@ NoMatch::NoMatch(TreeView *view, ViewActions *actions)
     column->addWidget(clear, 0, Qt::AlignHCenter);
     column->addStretch(2);
     hide();
+    view->installEventFilter(this);
     view->viewport()->installEventFilter(this);
     connect(view, &TreeView::treeChanged, this, &NoMatch::follow);
 }
@@ -53,7 +54,8 @@ void NoMatch::follow()
 
 void NoMatch::refresh()
 {
-    const bool isEmpty = m_model && m_model->rowCount() == 0 && m_model->tree().size() > 0;
+    const bool isEmpty =
+        m_view->isVisible() && m_model && m_model->rowCount() == 0 && m_model->tree().size() > 0;
     if (isEmpty) {
         const RowFilter &filter = m_actions->filter();
         const QString pattern = visibleText(filter.pattern, 80);
@@ -66,14 +68,34 @@ void NoMatch::refresh()
             m_text->setText(
                 tr("Nothing that is shown as \"%1\" matches \"%2\"").arg(group, pattern));
     }
-    resize(m_view->viewport()->size());
+    lieOverView();
     setVisible(isEmpty);
+    if (isEmpty)
+        raise();
+}
+
+void NoMatch::lieOverView()
+{
+    // Before the page is laid out the view is nobody's child.
+    if (parentWidget()->isAncestorOf(m_view))
+        setGeometry(
+            QRect(m_view->viewport()->mapTo(parentWidget(), QPoint()), m_view->viewport()->size()));
 }
 
 bool NoMatch::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize)
-        resize(m_view->viewport()->size());
+    switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::Move:
+        lieOverView();
+        break;
+    case QEvent::Show:
+    case QEvent::Hide:
+        refresh();
+        break;
+    default:
+        break;
+    }
     return QWidget::eventFilter(watched, event);
 }
 

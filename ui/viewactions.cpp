@@ -175,6 +175,10 @@ void ViewActions::countGroups()
                                  .arg(groupText(RowGroup(group)), countText(count));
         if (action->text() != text)
             action->setText(text);
+        // There is room for them when there is something to show.
+        const bool isRare = RowGroup(group) == RowGroup::Unchanged
+            || RowGroup(group) == RowGroup::Redirected || RowGroup(group) == RowGroup::Skipped;
+        action->setVisible(!isRare || count > 0 || action->isChecked());
     }
     const bool hasFailures = tree && tree->count(RecordState::Failed) > 0;
     for (QAction *action : {nextFailure, previousFailure})
