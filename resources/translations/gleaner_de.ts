@@ -968,7 +968,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>gleaner::Intake</name>
     <message>
         <source>Paste and &amp;Download…</source>
-        <translation>&amp;Einfügen und herunterladen…</translation>
+        <translation>Einfügen und &amp;herunterladen…</translation>
     </message>
     <message>
         <source>Ask for addresses, a folder and all options</source>

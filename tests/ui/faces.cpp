@@ -2,7 +2,9 @@
 #include "tests/ui/stage.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTest>
@@ -52,6 +54,9 @@ void addDialogs(QList<Face> &faces, const std::function<void(Stage &)> &prepare)
             continue;
         faces.append({name, [prepare, place = place](Stage &stage) {
                           prepare(stage);
+                          // For what pastes.
+                          QGuiApplication::clipboard()->setText(
+                              QStringLiteral("https://example.org/"));
                           actionAt(stage.window()->menuBar(), place)->trigger();
                           QTRY_VERIFY(stage.front() != stage.window());
                       }});
