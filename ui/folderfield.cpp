@@ -32,6 +32,8 @@ FolderField::FolderField(QWidget *parent)
     row->addWidget(m_field, 1);
     row->addWidget(m_browse);
     setFocusProxy(m_field);
+    // Qt says of both that they have the keyboard.
+    setAccessibleName(m_field->accessibleName());
 }
 
 QString FolderField::folder() const

@@ -27,7 +27,6 @@ FreeSpace::FreeSpace(QWidget *parent)
     : QLabel(parent)
 {
     setTextFormat(Qt::PlainText);
-    setForegroundRole(QPalette::PlaceholderText);
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(150));
     connect(&m_pause, &QTimer::timeout, this, &FreeSpace::ask);

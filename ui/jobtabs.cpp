@@ -25,9 +25,9 @@ JobTabs::JobTabs(QWidget *parent)
     , m_password(new QLineEdit)
 {
     setAccessibleName(tr("Advanced"));
-    addPage(m_rules, tr("What Is &Wanted"));
-    addPage(makeSaving(), tr("Sa&ving"));
-    addPage(makeRequests(), tr("Re&quests"));
+    addPage(m_rules, tr("What Is Wanted"));
+    addPage(makeSaving(), tr("Saving"));
+    addPage(makeRequests(), tr("Requests"));
     connect(m_rules, &RulesForm::edited, this, &JobTabs::edited);
     connect(m_requests, &RequestForm::edited, this, &JobTabs::edited);
     connect(m_user, &QLineEdit::textEdited, this, &JobTabs::edited);
@@ -68,7 +68,7 @@ QWidget *JobTabs::makeRequests()
     m_password->setToolTip(tr("It is not stored; it goes to these servers only."));
     auto *account = new QGroupBox(tr("Sign-in"));
     auto *form = new QFormLayout(account);
-    form->addRow(tr("Na&me:"), m_user);
+    form->addRow(tr("&Name:"), m_user);
     form->addRow(tr("&Password:"), m_password);
 
     auto *part = new QWidget;

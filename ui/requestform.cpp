@@ -44,7 +44,7 @@ RequestForm::RequestForm(QWidget *parent)
     , m_robots(new QCheckBox(tr("Respect what ro&bots ask for")))
 {
     m_form->setContentsMargins({});
-    m_perHost = addNumber(tr("&At most for one site:"), maximumWorkers, tr(" requests"),
+    m_perHost = addNumber(tr("At &most for one site:"), maximumWorkers, tr(" requests"),
         tr("So many requests to one host are under way at a time, and never more than workers."));
     m_perHost->setMinimum(1);
     m_delay = addNumber(tr("&Wait between requests:"), day * 1000, tr(" ms"),
@@ -54,12 +54,12 @@ RequestForm::RequestForm(QWidget *parent)
     m_timeout = addNumber(
         tr("&Give up after:"), day, tr(" s without data"), tr("The request is tried again later."));
     m_timeout->setMinimum(1);
-    m_tries = addNumber(tr("&Tries:"), mostTries, {},
+    m_tries = addNumber(tr("T&ries:"), mostTries, {},
         tr("The first one counts; the last one is made when all else is done."));
     m_tries->setMinimum(1);
-    m_fileSize = addNumber(tr("La&rgest file:"), std::numeric_limits<int>::max(), tr(" MiB"),
+    m_fileSize = addNumber(tr("Largest &file:"), std::numeric_limits<int>::max(), tr(" MiB"),
         tr("Larger files are skipped."), tr("any"));
-    m_files = addNumber(tr("&Most files:"), std::numeric_limits<int>::max(), {},
+    m_files = addNumber(tr("M&ost files:"), std::numeric_limits<int>::max(), {},
         tr("The download stops there and can be continued."), tr("any number"));
 
     m_userAgent->setAccessibleName(tr("User agent"));

@@ -968,7 +968,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <name>gleaner::Intake</name>
     <message>
         <source>Paste and &amp;Download…</source>
-        <translation>&amp;Einfügen und herunterladen…</translation>
+        <translation>Einfügen und &amp;herunterladen…</translation>
     </message>
     <message>
         <source>Ask for addresses, a folder and all options</source>
@@ -1049,18 +1049,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Erweitert</translation>
     </message>
     <message>
-        <source>What Is &amp;Wanted</source>
-        <translation>Auswah&amp;l</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ving</source>
-        <translation>Spei&amp;chern</translation>
-    </message>
-    <message>
-        <source>Re&amp;quests</source>
-        <translation>An&amp;fragen</translation>
-    </message>
-    <message>
         <source>Name to sign in with</source>
         <translation>Name für die Anmeldung</translation>
     </message>
@@ -1081,12 +1069,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Anmeldung</translation>
     </message>
     <message>
-        <source>Na&amp;me:</source>
-        <translation>Na&amp;me:</translation>
-    </message>
-    <message>
         <source>&amp;Password:</source>
-        <translation>&amp;Passwort:</translation>
+        <translation>Pa&amp;sswort:</translation>
     </message>
     <message>
         <source>Choose at least one kind of file to keep.</source>
@@ -1095,6 +1079,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A name to sign in with cannot hold a colon.</source>
         <translation>Ein Name für die Anmeldung darf keinen Doppelpunkt enthalten.</translation>
+    </message>
+    <message>
+        <source>What Is Wanted</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
     </message>
 </context>
 <context>
@@ -1564,10 +1564,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Achten, worum robots.txt &amp;bittet</translation>
     </message>
     <message>
-        <source>&amp;At most for one site:</source>
-        <translation>&amp;Höchstens für eine Website:</translation>
-    </message>
-    <message>
         <source> requests</source>
         <translation> Anfragen</translation>
     </message>
@@ -1605,7 +1601,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Give up after:</source>
-        <translation>Auf&amp;geben nach:</translation>
+        <translation>&amp;Aufgeben nach:</translation>
     </message>
     <message>
         <source> s without data</source>
@@ -1616,16 +1612,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Anfrage wird später erneut versucht.</translation>
     </message>
     <message>
-        <source>&amp;Tries:</source>
-        <translation>&amp;Versuche:</translation>
-    </message>
-    <message>
         <source>The first one counts; the last one is made when all else is done.</source>
         <translation>Der erste zählt mit; der letzte folgt, wenn alles andere erledigt ist.</translation>
-    </message>
-    <message>
-        <source>La&amp;rgest file:</source>
-        <translation>Größte &amp;Datei:</translation>
     </message>
     <message>
         <source> MiB</source>
@@ -1638,10 +1626,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>any</source>
         <translation>beliebig</translation>
-    </message>
-    <message>
-        <source>&amp;Most files:</source>
-        <translation>Höch&amp;stens Dateien:</translation>
     </message>
     <message>
         <source>The download stops there and can be continued.</source>
@@ -1665,7 +1649,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;User agent:</source>
-        <translation>Programm&amp;name:</translation>
+        <translation>Pr&amp;ogrammname:</translation>
     </message>
     <message>
         <source>robots.txt, its waits, and links that are marked as not to be followed.</source>
@@ -1674,6 +1658,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A user agent can hold plain characters only.</source>
         <translation>Ein Programmname darf nur einfache Zeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>At &amp;most for one site:</source>
+        <translation>H&amp;öchstens für eine Website:</translation>
+    </message>
+    <message>
+        <source>T&amp;ries:</source>
+        <translation>&amp;Versuche:</translation>
+    </message>
+    <message>
+        <source>Largest &amp;file:</source>
+        <translation>&amp;Größte Datei:</translation>
+    </message>
+    <message>
+        <source>M&amp;ost files:</source>
+        <translation>Höchstens &amp;Dateien:</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
+#include "ui/fold.h"
+#include "ui/intake.h"
+#include "ui/jobtabs.h"
 
+#include <QAbstractButton>
 #include <QAction>
+#include <QClipboard>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTest>
@@ -52,6 +58,9 @@ void addDialogs(QList<Face> &faces, const std::function<void(Stage &)> &prepare)
             continue;
         faces.append({name, [prepare, place = place](Stage &stage) {
                           prepare(stage);
+                          // For what pastes.
+                          QGuiApplication::clipboard()->setText(
+                              QStringLiteral("https://example.org/"));
                           actionAt(stage.window()->menuBar(), place)->trigger();
                           QTRY_VERIFY(stage.front() != stage.window());
                       }});
@@ -97,6 +106,16 @@ QList<Face> allFaces()
         {"set aside", [](Stage &stage) { stage.setAside(); }},
         {"several downloads", [](Stage &stage) { stage.severalDownloads(); }},
         {"earlier download", [](Stage &stage) { stage.earlierDownload(); }},
+        {"all options of a new download",
+            [](Stage &stage) {
+                stage.empty();
+                stage.window()->findChild<Intake *>()->newDownload()->trigger();
+                QTRY_VERIFY(stage.front() != stage.window());
+                auto *fold = stage.front()->findChild<Fold *>();
+                fold->findChild<QAbstractButton *>()->click();
+                auto *tabs = stage.front()->findChild<JobTabs *>();
+                tabs->setCurrentIndex(tabs->count() - 1);
+            }},
         {"closing",
             [](Stage &stage) {
                 stage.running();

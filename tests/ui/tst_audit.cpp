@@ -183,7 +183,7 @@ void TestAudit::everyWidgetHasBeenSeen()
 void TestAudit::tabGoesFromTheFormToThePanels()
 {
     Stage stage;
-    stage.running(CrawlPhase::Paused);
+    stage.finished(true);
     MainWindow *window = stage.window();
     QTRY_VERIFY(QApplication::activeWindow() == window);
     const JobForm *form = window->findChild<JobForm *>();
@@ -211,9 +211,12 @@ void TestAudit::tabGoesFromTheFormToThePanels()
     });
     QCOMPARE(places.front(), 0);
     QVERIFY(form->isAncestorOf(order.front()));
+    QStringList names;
+    for (const QWidget *widget : order)
+        names << widget->accessibleName() + widget->property("text").toString();
     for (qsizetype i = 1; i < places.size(); ++i)
         QVERIFY2(places[i - 1] < places[i] && places[i] < order.size(),
-            QByteArray::number(i).constData());
+            qPrintable(names.join(QStringLiteral(", "))));
 }
 
 QTEST_MAIN(TestAudit)
