@@ -146,11 +146,16 @@ void Session::retry(const std::vector<RecordId> &ended)
     m_download->retry(ended);
 }
 
+QByteArray Session::keyOf(const QNetworkProxy &proxy)
+{
+    return "proxy " + proxy.hostName().toUtf8() + ':' + QByteArray::number(proxy.port());
+}
+
 void Session::learn(const QByteArray &what, const Credentials &credentials)
 {
     if (!what.startsWith("proxy ")) {
         m_job.network.credentials.insert(what, credentials);
-    } else if (m_job.network.proxy) {
+    } else if (m_job.network.proxy && what == keyOf(*m_job.network.proxy)) {
         m_job.network.proxy->setUser(credentials.user);
         m_job.network.proxy->setPassword(credentials.password);
     }
@@ -209,8 +214,15 @@ void Session::take(const Batch &batch)
     Q_EMIT progressed();
 }
 
+void Session::noteDisposing()
+{
+    m_isDisposing = true;
+    Q_EMIT progressed();
+}
+
 void Session::noteDisposed(const std::vector<RecordId> &gone)
 {
+    m_isDisposing = false;
     Batch batch;
     for (const RecordId id : gone) {
         if (id >= m_tree.tree().size())
