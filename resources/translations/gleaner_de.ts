@@ -696,7 +696,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>A page that is saved needs it: an image, a style, a script or the like.</source>
-        <translation>Eine gespeicherte Seite braucht es: ein Bild, einen Stil, ein Skript oder dergleichen.</translation>
+        <translation>Eine gespeicherte Seite braucht sie: als Bild, Stil, Skript oder dergleichen.</translation>
     </message>
     <message>
         <source>The site lists it in a sitemap or a feed.</source>
