@@ -1488,8 +1488,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>„%1“ konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Open L&amp;ist of Addresses…</source>
-        <translation>Liste &amp;von Adressen öffnen…</translation>
+        <source>Open List of Addresses…</source>
+        <translation>Liste von Adressen öffnen…</translation>
     </message>
     <message>
         <source>New &amp;Download…</source>
@@ -2020,7 +2020,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::PaneActions</name>
     <message>
-        <source>&amp;Go To</source>
+        <source>Go &amp;To</source>
         <translation>&amp;Gehe zu</translation>
     </message>
     <message>
@@ -3395,8 +3395,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zuerst s&amp;cannen</translation>
     </message>
     <message>
-        <source>T&amp;ick What to Download</source>
-        <translation>Ankreuzen, was &amp;heruntergeladen wird</translation>
+        <source>Tick What to Download</source>
+        <translation>Ankreuzen, was heruntergeladen wird</translation>
     </message>
     <message>
         <source>Look what there is, and how large; then tick what is to be downloaded</source>
@@ -3540,8 +3540,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::SignIn</name>
     <message>
-        <source>Sign &amp;In…</source>
-        <translation>An&amp;melden…</translation>
+        <source>Sign In…</source>
+        <translation>Anmelden…</translation>
     </message>
     <message>
         <source>The system&apos;s settings chose this proxy; its name and password belong there.</source>
