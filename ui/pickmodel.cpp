@@ -9,7 +9,7 @@ namespace gleaner
 
 QString pickText(qint64 files, qint64 bytes, qint64 unknown)
 {
-    const QString count = PickModel::tr("%n file(s)", nullptr, int(files));
+    QString count = PickModel::tr("%n file(s)", nullptr, int(files));
     if (files == 0)
         return count;
     if (unknown == files)
@@ -91,7 +91,7 @@ QVariant PickModel::data(const QModelIndex &index, int role) const
 {
     const NodeId node = nodeOf(index);
     const int column = index.column();
-    const QVariant state = node == RecordTree::root ? QVariant() : checkState(node);
+    QVariant state = node == RecordTree::root ? QVariant() : checkState(node);
     if (role == Qt::CheckStateRole && column == TreeModel::AddressColumn)
         return state;
     if (state.isNull())

@@ -222,7 +222,7 @@ QString setDamagedAside(const QString &file)
 {
     constexpr int manyEnough = 100;
     for (int i = 1; i < manyEnough; ++i) {
-        const QString name =
+        QString name =
             file + QStringLiteral(".damaged") + (i == 1 ? QString() : QStringLiteral("-%1").arg(i));
         // Fails where something has that name.
         if (QFile::rename(file, name))

@@ -10,7 +10,7 @@ namespace gleaner
 QString TreeModel::placeAt(const QModelIndex &index) const
 {
     const NodeId node = nodeOf(index);
-    const QString path = pathAt(index);
+    QString path = pathAt(index);
     if (!m_tree.isFolder(node) || path.isEmpty())
         return path;
     // As many folders as the row is deep below its site; the file may lie deeper.

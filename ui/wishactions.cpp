@@ -54,7 +54,7 @@ WishActions::WishActions(
     , m_actions(actions)
     , m_messages(messages)
     , m_undoing(undoing)
-    , m_first(new QAction(QIcon::fromTheme(QStringLiteral("go-top")), tr("Downlo&ad First"), this))
+    , m_first(new QAction(QIcon::fromTheme(QStringLiteral("go-top")), tr("Download First"), this))
     , m_traps(new TrapActions(actions, messages, window))
     , m_window(window)
 {

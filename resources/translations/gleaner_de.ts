@@ -4886,8 +4886,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         </translation>
     </message>
     <message>
-        <source>Downlo&amp;ad First</source>
-        <translation>Z&amp;uerst herunterladen</translation>
+        <source>Download First</source>
+        <translation>Zuerst herunterladen</translation>
     </message>
 </context>
 <context>

@@ -16,7 +16,7 @@ from slowsite import SlowSite, make_pages
 
 
 def settings(desktop):
-    for file in glob.glob(os.path.join(desktop.home, "**", "window.ini"), recursive=True):
+    for file in glob.glob(os.path.join(desktop.home, "**", "window.ini"), recursive=True, include_hidden=True):
         with open(file, encoding="utf-8") as text:
             return file, text.read()
     return None, ""
@@ -32,8 +32,8 @@ def toggles(person, name):
     person.key("alt+v")
     until(lambda: item(person, "Columns"), 10, "the menu is open")
     person.key("u")
-    item = until(lambda: item(person, name), 10, "the columns are listed")
-    item.queryAction().doAction(0)
+    shown = until(lambda: item(person, name), 10, "the columns are listed")
+    shown.queryAction().doAction(0)
     person.key("Escape")
     person.key("Escape")
     person.key("Escape")

@@ -9,6 +9,8 @@ import os
 import subprocess
 import sys
 
+import pyatspi
+
 from desktop import Desktop, until
 from firstdownload import check
 from slowsite import SlowSite
@@ -37,15 +39,15 @@ def addresses(person):
 def pastes(person, desktop, site):
     copy(desktop, f"Look at <{site.url}> and at {site.url}two/, please.")
     # Not into a field: there it is pasted as anywhere.
-    person.press("Choose Folder")
-    person.key("Escape")
-    person.find("push button", "Choose Folder").queryComponent().grabFocus()
+    button = person.find("push button", "Choose Folder")
+    button.queryComponent().grabFocus()
+    until(lambda: button.getState().contains(pyatspi.STATE_FOCUSED), 10, "a button has the keyboard")
     person.key("ctrl+v")
     until(lambda: addresses(person) == [site.url, site.url + "two/"], 10, "both are there")
     desktop.picture("pasted")
     check(not site.requests, "nothing was asked for yet")
     person.key("Return")
-    person.waits_for("Finished in", 30)
+    person.waits_for("The page was saved", 30)
     until(lambda: {"/", "/two/"} <= {path for _, path in site.requests}, 10, "both were asked for")
 
 

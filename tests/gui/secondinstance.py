@@ -58,7 +58,7 @@ def answers_the_desktop(person, site):
     check(done.returncode == 0, done.stderr)
     until(lambda: person.visible("list", "Downloads"), 15, "there are two downloads")
     until(lambda: "/b.html" in [path for _, path in site.requests[2:]], 15, "it is asked for")
-    person.waits_for("Finished in")
+    person.waits_for("The page was saved")
     # No address at all is said in the window.
     call("org.freedesktop.Application.Open", "['--headless']", "{}")
     person.waits_for('"--headless" is not a web address')

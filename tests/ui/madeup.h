@@ -30,6 +30,8 @@ public:
     void retry(const std::vector<RecordId> &) override { }
     void retryFailed() override { }
     void skip(const std::vector<RecordId> &) override { }
+    void prefer(const std::vector<RecordId> &, const QByteArrayList &) override { }
+    void tryConnection() override { }
 
 private:
     void turn();

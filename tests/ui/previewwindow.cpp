@@ -48,6 +48,8 @@ public:
     void retry(const std::vector<RecordId> &) override { }
     void retryFailed() override { }
     void skip(const std::vector<RecordId> &) override { }
+    void prefer(const std::vector<RecordId> &, const QByteArrayList &) override { }
+    void tryConnection() override { }
 
 private:
     bool m_full;
