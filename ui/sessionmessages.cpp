@@ -76,6 +76,9 @@ QString startFile(const Session &session)
 /// nowhere?
 bool hasNothingInScope(const Session &session)
 {
+    // What was set aside is in its scope, and was found.
+    if (!session.traps().empty())
+        return false;
     const RecordTree &tree = session.tree()->tree();
     bool hasFile = false;
     for (RecordId id = 0; id < tree.size(); ++id) {

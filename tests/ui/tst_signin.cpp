@@ -62,7 +62,7 @@ Record TestSignIn::failed(RecordId id, const char *address, int status) const
 QAction *TestSignIn::action() const
 {
     for (QAction *action : m_window->findChildren<QAction *>()) {
-        if (action->text() == QStringLiteral("Sign &In…"))
+        if (action->text() == QStringLiteral("Sign In…"))
             return action;
     }
     return nullptr;
