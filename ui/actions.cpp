@@ -39,6 +39,8 @@ Actions::Actions(QObject *parent)
     skip->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     removeDownload->setShortcut(Qt::Key_Delete);
     removeDownload->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    // So has copying: other panels have rows of their own.
+    copyAddress->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     retry->setShortcuts({Qt::CTRL | Qt::Key_R, Qt::Key_F5});
     // Its text names the group; a button stands behind a sentence that does.
     fetchAside->setIconText(tr("Fetch Them"));

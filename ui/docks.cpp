@@ -12,6 +12,7 @@
 #include "ui/speeddock.h"
 #include "ui/tabledock.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 #include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
@@ -48,8 +49,8 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         m_wanted.append(dock->objectName());
         dock->hide();
     }
-    m_panes = new PaneActions(
-        {page->form(), page->tree()}, m_lower, m_details, m_downloads, window);
+    m_panes =
+        new PaneActions({page->form(), page->tree()}, m_lower, m_details, m_downloads, window);
     connect(m_panes, &PaneActions::lowerPanelToggled, this, &Docks::toggle);
     connect(page->tree(), &TreeView::currentRowChanged, m_details, &DetailsDock::showRow);
     connect(m_problems, &ProblemsDock::recordPointedAt, m_details, &DetailsDock::showRecord);
@@ -67,11 +68,10 @@ void Docks::showInTree(RecordId id)
     TreeView *view = m_page->tree();
     if (!m_session)
         return;
-    const QModelIndex row = m_session->tree()->indexOf(id);
-    if (!row.isValid())
-        return;
-    view->setCurrentIndex(row);
-    view->scrollTo(row, QAbstractItemView::PositionAtCenter);
+    // What the filter hides is meant all the same.
+    if (!m_session->tree()->reveal(id).isValid())
+        m_page->views()->clearFilter->trigger();
+    view->goTo(id);
     view->setFocus();
 }
 

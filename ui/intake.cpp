@@ -51,7 +51,7 @@ Intake::Intake(Source source, QString stateFile, QWidget *window)
     , m_window(window)
     , m_new(make(tr("New &Download…"), "document-new", Qt::CTRL | Qt::Key_N))
     , m_paste(make(tr("Paste and &Download…"), "edit-paste", QKeySequence::Paste))
-    , m_openList(make(tr("Open L&ist of Addresses…"), "document-open", Qt::CTRL | Qt::Key_O))
+    , m_openList(make(tr("Open List of Addresses…"), "document-open", Qt::CTRL | Qt::Key_O))
 {
     m_new->setToolTip(tr("Ask for addresses, a folder and all options"));
     m_paste->setToolTip(tr("Download the web addresses in the clipboard"));

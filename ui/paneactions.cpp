@@ -40,7 +40,7 @@ PaneActions::PaneActions(const QList<QWidget *> &main, const QList<QDockWidget *
     , m_lower(lower)
     , m_side(side)
     , m_window(window)
-    , m_menu(new QMenu(tr("&Go To"), window))
+    , m_menu(new QMenu(tr("Go &To"), window))
     , m_lowerPanel(new QAction(tr("&Lower Panel"), this))
 {
     for (int i = 0; i < int(lower.size()); ++i) {

@@ -189,7 +189,12 @@ void RemovalActions::askToDelete()
     if (!whyNotDeleted(rows).isEmpty()
         || m_window->findChild<QMessageBox *>(QStringLiteral("delete")))
         return;
-    const std::vector<RecordId> those = m_session->tree()->recordsAt(rows, isSaved);
+    std::vector<RecordId> those = m_session->tree()->recordsAt(rows, isSaved);
+    // Nobody thinks of files that cannot be seen.
+    const RemovedRows *outOfSight = RemovedRows::of(m_session);
+    std::erase_if(those, [&](RecordId id) { return outOfSight->hides(id); });
+    if (those.empty())
+        return;
     qint64 bytes = 0;
     for (const RecordId id : those)
         bytes += std::max<qint64>(m_session->tree()->tree().record(id).bytes, 0);

@@ -53,6 +53,16 @@ bool RemovedRows::contains(const QModelIndex &row) const
     return m_rows.contains(m_tree->nodeOf(row));
 }
 
+bool RemovedRows::hides(RecordId id) const
+{
+    const RecordTree &tree = m_tree->tree();
+    for (NodeId node = tree.leafOf(id); node != RecordTree::root; node = tree.parent(node)) {
+        if (m_rows.contains(node))
+            return true;
+    }
+    return false;
+}
+
 /// A view forgets what is hidden while the filter hides it as well.
 void RemovedRows::removeAgain()
 {

@@ -31,6 +31,8 @@ public:
     void restore(const QModelIndexList &rows);
     /// This row itself; not one in a folder that is out of sight.
     bool contains(const QModelIndex &row) const;
+    /// Is it out of sight, by itself or in a folder?
+    bool hides(RecordId id) const;
     /// Those that the filter leaves.
     QModelIndexList all() const;
 

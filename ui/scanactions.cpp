@@ -17,7 +17,7 @@ ScanActions::ScanActions(QObject *parent)
     , m_scanFirst(
           new QAction(QIcon::fromTheme(QStringLiteral("edit-find")), tr("Scan &First"), this))
     , m_pick(new QAction(
-          QIcon::fromTheme(QStringLiteral("checkbox")), tr("T&ick What to Download"), this))
+          QIcon::fromTheme(QStringLiteral("checkbox")), tr("Tick What to Download"), this))
 {
     m_scanFirst->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     m_scanFirst->setToolTip(

@@ -121,6 +121,7 @@ void Session::stopNow()
         return;
     m_download.reset();
     m_workers.clear();
+    m_lanes.end();
     m_phase = CrawlPhase::Stopped;
     updateState();
     Q_EMIT progressed();
@@ -209,30 +210,6 @@ void Session::take(const Batch &batch)
     Q_EMIT progressed();
 }
 
-void Session::noteDisposed(const std::vector<RecordId> &gone)
-{
-    Batch batch;
-    for (const RecordId id : gone) {
-        if (id >= m_tree.tree().size())
-            continue;
-        Record record = m_tree.tree().record(id);
-        m_totals.saved -= record.state == RecordState::Saved;
-        m_totals.unchanged -= record.state == RecordState::Unchanged;
-        m_totals.failed -= record.state == RecordState::Failed;
-        m_totals.skipped += record.state != RecordState::Skipped;
-        m_totals.suspects -= record.suspicion != Suspicion::None;
-        m_totals.bytes -= record.state == RecordState::Saved ? record.bytes : 0;
-        record.state = RecordState::Skipped;
-        record.skip = SkipReason::User;
-        record.suspicion = Suspicion::None;
-        record.path.clear();
-        record.bytes = -1;
-        batch.changed.push_back(record);
-    }
-    m_tree.apply(batch);
-    Q_EMIT progressed();
-}
-
 void Session::tick()
 {
     const qint64 passed = m_sinceTick.restart();
@@ -284,29 +261,6 @@ bool Session::neverBegan() const
     const Totals &totals = m_totals;
     return m_state == SessionState::Stopped && totals.known == totals.waiting
         && totals.known <= qint64(m_job.starts.size());
-}
-
-const Record *Session::failedStart() const
-{
-    if (m_state != SessionState::Finished || m_totals.saved + m_totals.unchanged > 0)
-        return nullptr;
-    const RecordTree &tree = m_tree.tree();
-    const Record *failed = nullptr;
-    const Record *skipped = nullptr;
-    for (RecordId id = 0; id < tree.size(); ++id) {
-        const Record &record = tree.record(id);
-        // Of an earlier run there is something to show.
-        if (!record.path.isEmpty())
-            return nullptr;
-        if (record.state == RecordState::Failed && !failed)
-            failed = &record;
-        // It is there, and nobody has wanted it so far.
-        if (record.state == RecordState::Skipped && record.skip == SkipReason::Unticked)
-            return nullptr;
-        if (record.state == RecordState::Skipped && !skipped)
-            skipped = &record;
-    }
-    return failed ? failed : skipped;
 }
 
 } // namespace gleaner

@@ -54,7 +54,7 @@ public:
     void setWorkerCount(int count);
     /// Fetches what was set aside in that group. Like the next four, of a download that has not
     /// ended.
-    void releaseTrap(TrapNumber number) { m_download->releaseTrap(number); }
+    void releaseTrap(TrapNumber number);
     /// What is wanted from now on.
     void setRules(const CrawlRules &rules);
     void retry(const std::vector<RecordId> &ended);
@@ -64,12 +64,9 @@ public:
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
     /// What the server answered last; answerReady() may follow, at any time.
-    void askForAnswer(RecordId id) { m_download->askForAnswer(id); }
-    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches)
-    {
-        m_download->prefer(those, branches);
-    }
-    void tryConnection() { m_download->tryConnection(); }
+    void askForAnswer(RecordId id);
+    void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches);
+    void tryConnection();
 
     /// Nothing is saved of them any more, because a person did not want it. Once it has ended.
     void noteDisposed(const std::vector<RecordId> &gone);

@@ -45,7 +45,7 @@ SignIn::SignIn(
     , m_messages(messages)
     , m_window(window)
     , m_action(
-          new QAction(QIcon::fromTheme(QStringLiteral("dialog-password")), tr("Sign &In…"), this))
+          new QAction(QIcon::fromTheme(QStringLiteral("dialog-password")), tr("Sign In…"), this))
 {
     connect(view, &TreeView::currentRowChanged, this, &SignIn::refresh);
     connect(m_action, &QAction::triggered, this, &SignIn::ask);

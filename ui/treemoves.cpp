@@ -145,11 +145,19 @@ QItemSelection TreeView::allRows(const QModelIndex &parent) const
         const int count = m_model->rowCount(next);
         if (count == 0)
             continue;
-        rows.select(m_model->index(0, 0, next), m_model->index(count - 1, 0, next));
+        int first = 0; // of those that follow each other and can be seen
         for (int row = 0; row < count; ++row) {
-            if (const QModelIndex index = m_model->index(row, 0, next); isExpanded(index))
+            const QModelIndex index = m_model->index(row, 0, next);
+            if (isExpanded(index))
                 pending.push_back(index);
+            if (!isRowHidden(row, next))
+                continue;
+            if (first < row)
+                rows.select(m_model->index(first, 0, next), m_model->index(row - 1, 0, next));
+            first = row + 1;
         }
+        if (first < count)
+            rows.select(m_model->index(first, 0, next), m_model->index(count - 1, 0, next));
     }
     return rows;
 }

@@ -4,6 +4,7 @@
 #include "ui/keptselection.h"
 #include "ui/scrollanchor.h"
 #include "ui/selectiontotals.h"
+#include "ui/treemodel.h"
 
 #include <QTimer>
 #include <QTreeView>
@@ -14,8 +15,6 @@ namespace gleaner
 {
 
 class HeaderColumns;
-class TreeModel;
-enum class Rearranged : quint8;
 
 /// The live tree: uniform rows, fixed column widths, nothing per row but paint.
 ///

@@ -17,6 +17,8 @@ namespace gleaner
 /// with a history of its own, which goes with it. Owned by the window.
 class Undoing : public QObject, public SessionPart
 {
+    Q_OBJECT
+
 public:
     explicit Undoing(QObject *parent);
 

@@ -68,8 +68,10 @@ void Crawler::prefer(std::vector<RecordId> those, const QByteArrayList &branches
 
 bool Crawler::isInPreferredBranch(RecordId id) const
 {
-    return std::ranges::any_of(m_branchesFirst, [address = m_log.addressBytes(id)](
-                                   const QByteArray &branch) { return address.startsWith(branch); });
+    return std::ranges::any_of(
+        m_branchesFirst, [address = m_log.addressBytes(id)](const QByteArray &branch) {
+            return address.startsWith(branch);
+        });
 }
 
 void Crawler::tryConnection()

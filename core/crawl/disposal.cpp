@@ -93,7 +93,9 @@ std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
         if (unwanted.size() >= filesAtOnce && !note())
             return ExportFailure{Kind::NotWritten, file, database.problem()};
     }
-    if (!note())
+    const bool isNoted = note();
+    database.forgetStrayRewrites();
+    if (!isNoted)
         return ExportFailure{Kind::NotWritten, file, database.problem()};
     return disposal;
 }

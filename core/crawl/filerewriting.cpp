@@ -7,11 +7,6 @@
 namespace gleaner
 {
 
-namespace
-{
-
-} // namespace
-
 std::optional<QByteArray> servedBytes(const QByteArray &found, const QByteArray &foundHash,
     const StoredFile &saved, const std::vector<StoredRewrite> &before)
 {

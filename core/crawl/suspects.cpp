@@ -136,6 +136,7 @@ QByteArrayList titleParts(QByteArray title)
 
 using Phrases = QSet<QByteArray>;
 
+/// \x65 is an e that would otherwise belong to the number before it.
 const Phrases &notFoundPhrases()
 {
     static const Phrases phrases{"404", "404 not found", "404 error", "404 page not found",
@@ -143,19 +144,16 @@ const Phrases &notFoundPhrases()
         "not found", "not found (404", "page not found (404", "404 (not found", "oops",
         "the page you requested was not found", "this page could not be found", "404 page",
         "seite nicht gefunden", "nicht gefunden", "404 nicht gefunden", "fehler 404",
-        "page introuvable",
-        "page non trouv\xc3\xa9"
-        "e",
-        "erreur 404", "p\xc3\xa1gina no encontrada", "no encontrado",
-        "p\xc3\xa1gina n\xc3\xa3o encontrada", "pagina non trovata", "pagina niet gevonden",
-        "niet gevonden", "nie znaleziono", "nie znaleziono strony", "str\xc3\xa1nka nenalezena",
-        "sidan hittades inte", "siden blev ikke fundet", "sivua ei l\xc3\xb6ytynyt",
-        "sayfa bulunamad\xc4\xb1",
-        "\xd1\x81\xd1\x82\xd1\x80\xd0\xb0\xd0\xbd\xd0\xb8\xd1\x86\xd0\xb0 \xd0\xbd\xd0\xb5 "
-        "\xd0\xbd\xd0\xb0\xd0\xb9\xd0\xb4\xd0\xb5\xd0\xbd\xd0\xb0",
+        "page introuvable", "page non trouv\xc3\xa9\x65", "erreur 404",
+        "p\xc3\xa1gina no encontrada", "no encontrado", "p\xc3\xa1gina n\xc3\xa3o encontrada",
+        "pagina non trovata", "pagina niet gevonden", "niet gevonden", "nie znaleziono",
+        "nie znaleziono strony", "str\xc3\xa1nka nenalezena", "sidan hittades inte",
+        "siden blev ikke fundet", "sivua ei l\xc3\xb6ytynyt", "sayfa bulunamad\xc4\xb1",
+        ("\xd1\x81\xd1\x82\xd1\x80\xd0\xb0\xd0\xbd\xd0\xb8\xd1\x86\xd0\xb0 \xd0\xbd\xd0\xb5 "
+         "\xd0\xbd\xd0\xb0\xd0\xb9\xd0\xb4\xd0\xb5\xd0\xbd\xd0\xb0"),
         "\xe9\xa1\xb5\xe9\x9d\xa2\xe4\xb8\x8d\xe5\xad\x98\xe5\x9c\xa8",
-        "\xe3\x83\x9a\xe3\x83\xbc\xe3\x82\xb8\xe3\x81\x8c\xe8\xa6\x8b\xe3\x81\xa4\xe3\x81\x8b\xe3"
-        "\x82\x8a\xe3\x81\xbe\xe3\x81\x9b\xe3\x82\x93"};
+        ("\xe3\x83\x9a\xe3\x83\xbc\xe3\x82\xb8\xe3\x81\x8c\xe8\xa6\x8b\xe3\x81\xa4\xe3\x81\x8b\xe3"
+         "\x82\x8a\xe3\x81\xbe\xe3\x81\x9b\xe3\x82\x93")};
     return phrases;
 }
 
@@ -168,11 +166,10 @@ const Phrases &loginPhrases()
         "iniciar sesi\xc3\xb3n", "inicio de sesi\xc3\xb3n", "iniciar sess\xc3\xa3o", "entrar",
         "accedi", "accesso", "inloggen", "aanmelden", "logga in", "logg inn", "log ind",
         "kirjaudu sis\xc3\xa4\xc3\xa4n", "logowanie", "zaloguj si\xc4\x99",
-        "p\xc5\x99ihl\xc3\xa1\xc5\xa1"
-        "en\xc3\xad",
-        "giri\xc5\x9f yap", "\xd0\xb2\xd1\x85\xd0\xbe\xd0\xb4",
-        "\xd0\xb2\xd0\xbe\xd0\xb9\xd1\x82\xd0\xb8", "\xe7\x99\xbb\xe5\xbd\x95",
-        "\xe7\x99\xbb\xe5\x85\xa5", "\xe3\x83\xad\xe3\x82\xb0\xe3\x82\xa4\xe3\x83\xb3"};
+        "p\xc5\x99ihl\xc3\xa1\xc5\xa1\x65n\xc3\xad", "giri\xc5\x9f yap",
+        "\xd0\xb2\xd1\x85\xd0\xbe\xd0\xb4", "\xd0\xb2\xd0\xbe\xd0\xb9\xd1\x82\xd0\xb8",
+        "\xe7\x99\xbb\xe5\xbd\x95", "\xe7\x99\xbb\xe5\x85\xa5",
+        "\xe3\x83\xad\xe3\x82\xb0\xe3\x82\xa4\xe3\x83\xb3"};
     return phrases;
 }
 

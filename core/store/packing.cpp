@@ -38,7 +38,7 @@ QByteArray Unpacking::bytes()
         fail();
         return {};
     }
-    const QByteArray bytes = m_rest.first(qsizetype(count)).toByteArray();
+    QByteArray bytes = m_rest.first(qsizetype(count)).toByteArray();
     m_rest = m_rest.sliced(qsizetype(count));
     return bytes;
 }

@@ -34,24 +34,21 @@ bool SessionDatabase::forgetFiles(const std::vector<quint32> &ids, int state, in
         Statement &removal = m_database->statement("DELETE FROM kept WHERE id = ?");
         Statement &query = m_database->statement(
             "SELECT id, address, state, reason, body FROM known WHERE id = ?");
-        return std::ranges::all_of(ids,
-                   [&](quint32 id) {
-                       removal.bind(id);
-                       query.bind(id);
-                       if (!m_database->execute(removal) || !m_database->execute(query))
-                           return false;
-                       if (!query.next())
-                           return m_database->wasRead(query);
-                       StoredAddress address = knownFrom(query, 0);
-                       query.finish();
-                       address.state = state;
-                       address.reason = reason;
-                       address.change = 0;
-                       address.kept = false;
-                       return putKnown(*m_database, address);
-                   })
-            && m_database->execute(
-                "DELETE FROM rewritten WHERE path NOT IN (SELECT path FROM kept)");
+        return std::ranges::all_of(ids, [&](quint32 id) {
+            removal.bind(id);
+            query.bind(id);
+            if (!m_database->execute(removal) || !m_database->execute(query))
+                return false;
+            if (!query.next())
+                return m_database->wasRead(query);
+            StoredAddress address = knownFrom(query, 0);
+            query.finish();
+            address.state = state;
+            address.reason = reason;
+            address.change = 0;
+            address.kept = false;
+            return putKnown(*m_database, address);
+        });
     });
 }
 

@@ -670,6 +670,207 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::DetailsDock</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Details of the chosen row</source>
+        <translation>Einzelheiten der ausgewählten Zeile</translation>
+    </message>
+    <message>
+        <source>Choose a row to see what is known of it.</source>
+        <translation>Wählen Sie eine Zeile aus, um zu sehen, was über sie bekannt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::DetailsText</name>
+    <message>
+        <source>It is a start address.</source>
+        <translation>Es ist eine Startadresse.</translation>
+    </message>
+    <message>
+        <source>An address that was asked for leads here.</source>
+        <translation>Eine abgerufene Adresse führt hierher.</translation>
+    </message>
+    <message>
+        <source>A page that is saved needs it: an image, a style, a script or the like.</source>
+        <translation>Eine gespeicherte Seite braucht sie: als Bild, Stil, Skript oder dergleichen.</translation>
+    </message>
+    <message>
+        <source>The site lists it in a sitemap or a feed.</source>
+        <translation>Die Website nennt sie in einer Sitemap oder einem Feed.</translation>
+    </message>
+    <message>
+        <source>A page names it as another form of itself.</source>
+        <translation>Eine Seite nennt sie als andere Form ihrer selbst.</translation>
+    </message>
+    <message>
+        <source>A script holds what looks like its address.</source>
+        <translation>Ein Skript enthält, was wie ihre Adresse aussieht.</translation>
+    </message>
+    <message>
+        <source>A page links to it.</source>
+        <translation>Eine Seite verlinkt sie.</translation>
+    </message>
+    <message>
+        <source>%1 links away from the start address</source>
+        <translation>%1 Links von der Startadresse entfernt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why skipped</source>
+        <translation>Warum übersprungen</translation>
+    </message>
+    <message>
+        <source>Why taken</source>
+        <translation>Warum aufgenommen</translation>
+    </message>
+    <message>
+        <source>Redirected to</source>
+        <translation>Umgeleitet zu</translation>
+    </message>
+    <message>
+        <source>Saved as</source>
+        <translation>Gespeichert als</translation>
+    </message>
+    <message>
+        <source>Its server calls it</source>
+        <translation>Ihr Server nennt sie</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>%1 (%2 bytes)</source>
+        <translation>%1 (%2 Bytes)</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Completeness</source>
+        <translation>Vollständigkeit</translation>
+    </message>
+    <message>
+        <source>The server did not say how long it is, so it cannot be proven that it is whole.</source>
+        <translation>Der Server hat die Länge nicht genannt, deshalb lässt sich nicht belegen, dass sie vollständig ist.</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP-Status</translation>
+    </message>
+    <message>
+        <source>Requests made</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Time spent</source>
+        <translation>Benötigte Zeit</translation>
+    </message>
+    <message>
+        <source>Technical details</source>
+        <translation>Technische Einzelheiten</translation>
+    </message>
+    <message>
+        <source>How it was found</source>
+        <translation>Wie sie gefunden wurde</translation>
+    </message>
+    <message>
+        <source>… and %1 pages between these</source>
+        <translation>… und %1 Seiten dazwischen</translation>
+    </message>
+    <message>
+        <source>redirected from</source>
+        <translation>umgeleitet von</translation>
+    </message>
+    <message>
+        <source>found on (%1)</source>
+        <translation>gefunden auf (%1)</translation>
+    </message>
+    <message>
+        <source>start address</source>
+        <translation>Startadresse</translation>
+    </message>
+    <message>
+        <source>found in %1</source>
+        <translation>gefunden in %1</translation>
+    </message>
+    <message>
+        <source>Last answer of the server</source>
+        <translation>Letzte Antwort des Servers</translation>
+    </message>
+    <message>
+        <source>Its header fields are not kept any more, or there were none. Only those of the last answers of this run are.</source>
+        <translation>Ihre Kopfzeilen sind nicht mehr vorhanden, oder es gab keine. Nur die der letzten Antworten dieses Laufs werden aufgehoben.</translation>
+    </message>
+    <message>
+        <source>It has not been asked in this run.</source>
+        <translation>Sie wurde in diesem Lauf nicht abgerufen.</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>%1, after %2 ms</source>
+        <translation>%1, nach %2 ms</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>There were more fields than are kept.</source>
+        <translation>Es waren mehr Kopfzeilen, als aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Docks</name>
+    <message>
+        <source>Lanes</source>
+        <translation>Verbindungen</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::Downloads</name>
     <message>
         <source>Not finished</source>
@@ -722,6 +923,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Saved in %1</source>
         <translation>Gespeichert in %1</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Wird gescannt</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Gescannt</translation>
     </message>
 </context>
 <context>
@@ -840,6 +1049,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Finished in %1: %2</source>
         <translation>Fertig in %1: %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) may only be a login, consent or &quot;not found&quot; page</source>
+        <translation>
+            <numerusform>%n Seite ist vielleicht nur eine Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seite</numerusform>
+            <numerusform>%n Seiten sind vielleicht nur Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>%1 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 not looked at</source>
+        <translation>%1 nicht angesehen</translation>
+    </message>
+    <message>
+        <source>The scan was stopped after %1: %2</source>
+        <translation>Der Scan wurde nach %1 gestoppt: %2</translation>
+    </message>
+    <message>
+        <source>Scanned in %1: %2. Tick what is to be downloaded.</source>
+        <translation>Gescannt in %1: %2. Kreuzen Sie an, was heruntergeladen werden soll.</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::Exporter</name>
@@ -935,6 +1167,63 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::FileWriter</name>
+    <message>
+        <source>Wrote &quot;%1&quot;.</source>
+        <translation>„%1“ wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Filter</name>
+    <message>
+        <source>This is not a regular expression: %1 (at character %2).</source>
+        <translation>Das ist kein regulärer Ausdruck: %1 (bei Zeichen %2).</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Show only rows with this in their address, type or status (Ctrl+F)</source>
+        <translation>Nur Zeilen zeigen, deren Adresse, Typ oder Status dies enthält (Strg+F)</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>The filter is a regular expression</source>
+        <translation>Der Filter ist ein regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>Anordnen</translation>
+    </message>
+    <message>
+        <source>How the addresses are arranged</source>
+        <translation>Wie die Adressen angeordnet sind</translation>
+    </message>
+    <message>
+        <source>By site</source>
+        <translation>Nach Website</translation>
+    </message>
+    <message>
+        <source>By page</source>
+        <translation>Nach Fundseite</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::FolderField</name>
     <message>
         <source>Folder</source>
@@ -946,7 +1235,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation>Aus&amp;wählen…</translation>
+        <translation>Auswäh&amp;len…</translation>
     </message>
     <message>
         <source>Choose Folder</source>
@@ -962,6 +1251,198 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HeaderColumns</name>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>S&amp;ort By</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Order of &amp;Discovery</source>
+        <translation>&amp;Reihenfolge der Funde</translation>
+    </message>
+    <message>
+        <source>D&amp;escending</source>
+        <translation>&amp;Absteigend</translation>
+    </message>
+    <message>
+        <source>Resi&amp;ze to Contents</source>
+        <translation>Breite an den Inhalt an&amp;passen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Columns</source>
+        <translation>Spalten &amp;zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostActions</name>
+    <message>
+        <source>&amp;Hosts…</source>
+        <translation>&amp;Hosts…</translation>
+    </message>
+    <message>
+        <source>All hosts that were found, and what is fetched from each</source>
+        <translation>Alle gefundenen Hosts und was von jedem abgerufen wird</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostBoard</name>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>Filter hosts</source>
+        <translation>Hosts filtern</translation>
+    </message>
+    <message>
+        <source>Part of a name</source>
+        <translation>Teil eines Namens</translation>
+    </message>
+    <message>
+        <source>&amp;Filter:</source>
+        <translation>&amp;Filter:</translation>
+    </message>
+    <message>
+        <source>&amp;Apply</source>
+        <translation>An&amp;wenden</translation>
+    </message>
+    <message>
+        <source>As the &amp;scope says</source>
+        <translation>Wie es der &amp;Umfang vorsieht</translation>
+    </message>
+    <message>
+        <source>&amp;Crawl: its pages are followed</source>
+        <translation>F&amp;olgen: Seinen Seiten wird gefolgt</translation>
+    </message>
+    <message>
+        <source>&amp;Requisites only: what other pages need</source>
+        <translation>Nur &amp;Benötigtes: was andere Seiten brauchen</translation>
+    </message>
+    <message>
+        <source>&amp;Never: nothing is fetched</source>
+        <translation>&amp;Nie: Es wird nichts abgerufen</translation>
+    </message>
+    <message>
+        <source>There is no download yet.</source>
+        <translation>Es gibt noch keinen Download.</translation>
+    </message>
+    <message>
+        <source>Choose one host or several.</source>
+        <translation>Wählen Sie einen Host oder mehrere aus.</translation>
+    </message>
+    <message>
+        <source>What is fetched from %1:</source>
+        <translation>Was von %1 abgerufen wird:</translation>
+    </message>
+    <message numerus="yes">
+        <source>What is fetched from %n chosen host(s):</source>
+        <translation>
+            <numerusform>Was von dem ausgewählten Host abgerufen wird:</numerusform>
+            <numerusform>Was von %n ausgewählten Hosts abgerufen wird:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is now</source>
+        <translation>wie es jetzt ist</translation>
+    </message>
+    <message>
+        <source>Use this choice from now on</source>
+        <translation>Diese Wahl ab jetzt anwenden</translation>
+    </message>
+    <message>
+        <source>This is how it is already.</source>
+        <translation>So ist es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostEffects</name>
+    <message numerus="yes">
+        <source>%n waiting address(es) will be skipped</source>
+        <translation>
+            <numerusform>%n wartende Adresse wird übersprungen</numerusform>
+            <numerusform>%n wartende Adressen werden übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped address(es) will be fetched</source>
+        <translation>
+            <numerusform>%n übersprungene Adresse wird abgerufen</numerusform>
+            <numerusform>%n übersprungene Adressen werden abgerufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing that is known changes</source>
+        <translation>an dem, was bekannt ist, ändert sich nichts</translation>
+    </message>
+    <message>
+        <source>too many addresses to look at all of them</source>
+        <translation>zu viele Adressen, um alle anzusehen</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostsModel</name>
+    <message>
+        <source>Crawl</source>
+        <translation>Folgen</translation>
+    </message>
+    <message>
+        <source>Requisites only</source>
+        <translation>Nur Benötigtes</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>%1, decided by you</source>
+        <translation>%1, von Ihnen entschieden</translation>
+    </message>
+    <message>
+        <source>%1, by the scope</source>
+        <translation>%1, nach dem Umfang</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>What is fetched</source>
+        <translation>Was abgerufen wird</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
@@ -1007,8 +1488,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>„%1“ konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>Open L&amp;ist of Addresses…</source>
-        <translation>Liste &amp;von Adressen öffnen…</translation>
+        <source>Open List of Addresses…</source>
+        <translation>Liste von Adressen öffnen…</translation>
     </message>
     <message>
         <source>New &amp;Download…</source>
@@ -1131,6 +1612,246 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Tried again at %1 (try %2)</source>
         <translation>Wird um %1 erneut versucht (Versuch %2)</translation>
     </message>
+    <message>
+        <source>Waiting %1 because of %2: the server asks us to slow down</source>
+        <translation>Wartet %1 wegen %2: Der Server bittet um weniger Anfragen</translation>
+    </message>
+    <message>
+        <source>Waiting %1: the server asks us to slow down</source>
+        <translation>Wartet %1: Der Server bittet um weniger Anfragen</translation>
+    </message>
+    <message>
+        <source>Waiting %1: it did not answer in time</source>
+        <translation>Wartet %1: keine Antwort in der Frist</translation>
+    </message>
+    <message>
+        <source>Waiting %1: it could not be reached</source>
+        <translation>Wartet %1: nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>One request every %1 s, as its robots.txt asks</source>
+        <translation>Eine Anfrage alle %1 s, worum seine robots.txt bittet</translation>
+    </message>
+    <message>
+        <source>One request every %1 s, after trouble</source>
+        <translation>Eine Anfrage alle %1 s, nach Schwierigkeiten</translation>
+    </message>
+    <message>
+        <source>One request every %1 s, as the options say</source>
+        <translation>Eine Anfrage alle %1 s, nach den Optionen</translation>
+    </message>
+    <message>
+        <source>This computer is offline</source>
+        <translation>Dieser Rechner ist offline</translation>
+    </message>
+    <message>
+        <source>Given up for now; asked once more at the end</source>
+        <translation>Vorerst aufgegeben; wird am Ende noch einmal angefragt</translation>
+    </message>
+    <message>
+        <source>It is another download&apos;s turn</source>
+        <translation>Ein anderer Download ist an der Reihe</translation>
+    </message>
+    <message>
+        <source>All its slots are in use</source>
+        <translation>Alle seine Plätze sind belegt</translation>
+    </message>
+    <message>
+        <source>One request at a time until it answers</source>
+        <translation>Eine Anfrage auf einmal, bis er antwortet</translation>
+    </message>
+    <message>
+        <source>At work</source>
+        <translation>Bei der Arbeit</translation>
+    </message>
+    <message>
+        <source>Waits for a worker</source>
+        <translation>Wartet auf einen Helfer</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::LanesModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>From a request to the beginning of its answer, on average</source>
+        <translation>Von einer Anfrage bis zum Beginn ihrer Antwort, im Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Answers after</source>
+        <translation>Antwortet nach</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::LogDock</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>Im Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find Next</source>
+        <translation>Weitersuchen</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Copy Lines</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Save Log</source>
+        <translation>Protokoll speichern</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::LogModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::LogTexts</name>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>The download waits for its turn</source>
+        <translation>Der Download wartet, bis er an der Reihe ist</translation>
+    </message>
+    <message>
+        <source>The download runs</source>
+        <translation>Der Download läuft</translation>
+    </message>
+    <message>
+        <source>The download is being paused</source>
+        <translation>Der Download wird pausiert</translation>
+    </message>
+    <message>
+        <source>The download is paused</source>
+        <translation>Der Download ist pausiert</translation>
+    </message>
+    <message>
+        <source>The download is being stopped</source>
+        <translation>Der Download wird gestoppt</translation>
+    </message>
+    <message>
+        <source>The download was stopped</source>
+        <translation>Der Download wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>The download has finished</source>
+        <translation>Der Download ist fertig</translation>
+    </message>
+    <message>
+        <source>Failed, tried again (try %1): %2: %3</source>
+        <translation>Fehlgeschlagen, wird erneut versucht (Versuch %1): %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Information</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The disk could not be written to</source>
+        <translation>Auf den Datenträger konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>The download has become large and asks whether to go on</source>
+        <translation>Der Download ist groß geworden und fragt, ob es weitergehen soll</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::MainPage</name>
@@ -1148,6 +1869,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>This download is in the list already.</source>
         <translation>Dieser Download steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Einstellungen…</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1984,725 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::NoMatch</name>
+    <message>
+        <source>Nothing matches &quot;%1&quot;</source>
+        <translation>Nichts passt zu „%1“</translation>
+    </message>
+    <message>
+        <source>Nothing is shown as &quot;%1&quot;</source>
+        <translation>Nichts wird als „%1“ gezeigt</translation>
+    </message>
+    <message>
+        <source>Nothing that is shown as &quot;%1&quot; matches &quot;%2&quot;</source>
+        <translation>Nichts, was als „%1“ gezeigt wird, passt zu „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Notifier</name>
+    <message>
+        <source>Downloaded: %1</source>
+        <translation>Heruntergeladen: %1</translation>
+    </message>
+    <message>
+        <source>Not everything was downloaded: %1</source>
+        <translation>Nicht alles wurde heruntergeladen: %1</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Open Folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PaneActions</name>
+    <message>
+        <source>Go &amp;To</source>
+        <translation>&amp;Gehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Lower Panel</source>
+        <translation>Unterer &amp;Bereich</translation>
+    </message>
+    <message>
+        <source>Next Part of the &amp;Window</source>
+        <translation>Nächster Teil des &amp;Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Part of the Window</source>
+        <translation>&amp;Voriger Teil des Fensters</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PickGroups</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Styles</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Scripts</source>
+        <translation>Skripte</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>Schriften</translation>
+    </message>
+    <message>
+        <source>Media</source>
+        <translation>Medien</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>%1, %2 of unknown size</source>
+        <translation>%1, %2 von unbekannter Größe</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 ticked</source>
+        <translation>%1: %2, %3 angekreuzt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation>Dateiart</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Angekreuzt</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PickModel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of unknown size</source>
+        <translation>%1 von unbekannter Größe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 of unknown size</source>
+        <translation>%1, %2, %3 von unbekannter Größe</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>Angekreuzt</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>Nicht angekreuzt</translation>
+    </message>
+    <message>
+        <source>Partly ticked</source>
+        <translation>Teilweise angekreuzt</translation>
+    </message>
+    <message>
+        <source>%1 and more</source>
+        <translation>%1 und mehr</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PickPanel</name>
+    <message>
+        <source>Found files</source>
+        <translation>Gefundene Dateien</translation>
+    </message>
+    <message>
+        <source>Kinds of files</source>
+        <translation>Dateiarten</translation>
+    </message>
+    <message>
+        <source>Hosts</source>
+        <translation>Hosts</translation>
+    </message>
+    <message>
+        <source>And what ticked pages need to &amp;be shown</source>
+        <translation>&amp;Und was angekreuzte Seiten zur Darstellung brauchen</translation>
+    </message>
+    <message>
+        <source>Download Tic&amp;ked</source>
+        <translation>An&amp;gekreuztes herunterladen</translation>
+    </message>
+    <message>
+        <source>Tick A&amp;ll</source>
+        <translation>Alle&amp;s ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick N&amp;one</source>
+        <translation>&amp;Nichts ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick Matchin&amp;g</source>
+        <translation>&amp;Passende ankreuzen</translation>
+    </message>
+    <message>
+        <source>&amp;Untick Matching</source>
+        <translation>Pass&amp;ende abwählen</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>*.pdf, or a part of the address</source>
+        <translation>*.pdf oder ein Teil der Adresse</translation>
+    </message>
+    <message>
+        <source>For the whole address: * stands for anything, ? for one character. Without either it is a part of the address.</source>
+        <translation>Für die ganze Adresse: * steht für Beliebiges, ? für ein Zeichen. Ohne beides ist es ein Teil der Adresse.</translation>
+    </message>
+    <message>
+        <source>What was found, in groups</source>
+        <translation>Was gefunden wurde, in Gruppen</translation>
+    </message>
+    <message>
+        <source>B&amp;y Kind</source>
+        <translation>Nach Ar&amp;t</translation>
+    </message>
+    <message>
+        <source>By Host</source>
+        <translation>Nach Host</translation>
+    </message>
+    <message>
+        <source>Images, styles, scripts and fonts, from any host</source>
+        <translation>Bilder, Stile, Skripte und Schriften, von jedem Host</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message>
+        <source>Ticked: %1</source>
+        <translation>Angekreuzt: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is ticked.</source>
+        <translation>Nichts ist angekreuzt.</translation>
+    </message>
+    <message>
+        <source>Fetch what is ticked, and nothing else</source>
+        <translation>Abrufen, was angekreuzt ist, und nichts anderes</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Preferences</name>
+    <message>
+        <source>Notifications and Tray</source>
+        <translation>Benachrichtigungen und Infobereich</translation>
+    </message>
+    <message>
+        <source>&amp;Notify when a download ends:</source>
+        <translation>&amp;Benachrichtigen, wenn ein Download endet:</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>when the window is not in front</source>
+        <translation>wenn das Fenster nicht im Vordergrund ist</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>One notification for each download, never one for each file.</source>
+        <translation>Eine Benachrichtigung je Download, nie eine je Datei.</translation>
+    </message>
+    <message>
+        <source>Show progress in the task &amp;bar</source>
+        <translation>Fortschritt in der &amp;Taskleiste zeigen</translation>
+    </message>
+    <message>
+        <source>A number while links are still being found; a bar when all are known.</source>
+        <translation>Eine Zahl, solange noch Links gefunden werden; ein Balken, wenn alle bekannt sind.</translation>
+    </message>
+    <message>
+        <source>Keep the computer &amp;awake</source>
+        <translation>Rechner &amp;wach halten</translation>
+    </message>
+    <message>
+        <source>While something is being downloaded it does not go to sleep by itself.</source>
+        <translation>Solange etwas heruntergeladen wird, geht er nicht von selbst in den Ruhezustand.</translation>
+    </message>
+    <message>
+        <source>Show an icon in the &amp;tray</source>
+        <translation>&amp;Symbol im Infobereich zeigen</translation>
+    </message>
+    <message>
+        <source>It shows and hides the window, on desktops that have a tray.</source>
+        <translation>Es blendet das Fenster ein und aus, auf Arbeitsflächen mit Infobereich.</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>&amp;Rows:</source>
+        <translation>&amp;Zeilen:</translation>
+    </message>
+    <message>
+        <source>close together</source>
+        <translation>dicht beieinander</translation>
+    </message>
+    <message>
+        <source>with more room</source>
+        <translation>mit mehr Platz</translation>
+    </message>
+    <message>
+        <source>In lists and in the tree.</source>
+        <translation>In Listen und im Baum.</translation>
+    </message>
+    <message>
+        <source>&amp;Sizes:</source>
+        <translation>&amp;Größen:</translation>
+    </message>
+    <message>
+        <source>in KiB, MiB and GiB</source>
+        <translation>in KiB, MiB und GiB</translation>
+    </message>
+    <message>
+        <source>in kB, MB and GB</source>
+        <translation>in kB, MB und GB</translation>
+    </message>
+    <message>
+        <source>A KiB is 1,024 bytes, a kB 1,000.</source>
+        <translation>Ein KiB sind 1.024 Bytes, ein kB 1.000.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Remember the last &amp;addresses</source>
+        <translation>Die letzten &amp;Adressen merken</translation>
+    </message>
+    <message>
+        <source>20 of them are offered while you type. Without, they are forgotten now.</source>
+        <translation>20 davon werden beim Tippen angeboten. Sonst werden sie jetzt vergessen.</translation>
+    </message>
+    <message>
+        <source>Offer to keep &amp;passwords in the keyring</source>
+        <translation>Anbieten, &amp;Passwörter im Schlüsselbund zu merken</translation>
+    </message>
+    <message>
+        <source>When you sign in to a site. Without, they are forgotten when Gleaner is closed.</source>
+        <translation>Wenn Sie sich bei einer Website anmelden. Sonst werden sie vergessen, wenn Gleaner geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>as in the system</source>
+        <translation>wie im System</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Sprache:</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>Ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>When the window is &amp;closed:</source>
+        <translation>Wenn das &amp;Fenster geschlossen wird:</translation>
+    </message>
+    <message>
+        <source>ask while something runs</source>
+        <translation>fragen, solange etwas läuft</translation>
+    </message>
+    <message>
+        <source>stop all downloads and quit</source>
+        <translation>alle Downloads stoppen und beenden</translation>
+    </message>
+    <message>
+        <source>go on in the tray</source>
+        <translation>im Infobereich weitermachen</translation>
+    </message>
+    <message>
+        <source>What is stopped can be continued. Without a tray it is asked.</source>
+        <translation>Was gestoppt ist, kann fortgesetzt werden. Ohne Infobereich wird gefragt.</translation>
+    </message>
+    <message>
+        <source>When all is &amp;finished:</source>
+        <translation>Wenn alles fer&amp;tig ist:</translation>
+    </message>
+    <message>
+        <source>do nothing</source>
+        <translation>nichts tun</translation>
+    </message>
+    <message>
+        <source>show the folder</source>
+        <translation>den Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>quit Gleaner</source>
+        <translation>Gleaner beenden</translation>
+    </message>
+    <message>
+        <source>After the last download has ended by itself.</source>
+        <translation>Nachdem der letzte Download von selbst zu Ende gegangen ist.</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>Your folder for downloads</source>
+        <translation>Ihr Ordner für Downloads</translation>
+    </message>
+    <message>
+        <source>Folder for downloads</source>
+        <translation>Ordner für Downloads</translation>
+    </message>
+    <message>
+        <source>Workers of a new download</source>
+        <translation>Helfer eines neuen Downloads</translation>
+    </message>
+    <message>
+        <source>&amp;Save in:</source>
+        <translation>Spei&amp;chern in:</translation>
+    </message>
+    <message>
+        <source>Each site gets a folder of its own there.</source>
+        <translation>Jede Website bekommt dort einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>&amp;Workers:</source>
+        <translation>A&amp;nzahl der Helfer:</translation>
+    </message>
+    <message>
+        <source>Of a new download; 1 to 64.</source>
+        <translation>Eines neuen Downloads; 1 bis 64.</translation>
+    </message>
+    <message>
+        <source>Downloads at &amp;once:</source>
+        <translation>Gleich&amp;zeitige Downloads:</translation>
+    </message>
+    <message>
+        <source>The others wait until one has ended.</source>
+        <translation>Die anderen warten, bis einer zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Write the folder in full, beginning with &quot;/&quot;, or choose one.</source>
+        <translation>Schreiben Sie den Ordner vollständig, mit „/“ am Anfang, oder wählen Sie einen aus.</translation>
+    </message>
+    <message>
+        <source>Choose at least one kind of file to keep.</source>
+        <translation>Wählen Sie mindestens eine Art von Dateien aus, die behalten wird.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>as in the system&apos;s settings</source>
+        <translation>wie in den Einstellungen des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <translation>P&amp;roxy:</translation>
+    </message>
+    <message>
+        <source>For every request, such as http://proxy:3128 or socks5://proxy:1080.</source>
+        <translation>Für jede Anfrage, zum Beispiel http://proxy:3128 oder socks5://proxy:1080.</translation>
+    </message>
+    <message>
+        <source>A proxy has an address with a port, such as http://proxy:3128 or socks5://proxy:1080.</source>
+        <translation>Ein Proxy hat eine Adresse mit einem Port, wie http://proxy:3128 oder socks5://proxy:1080.</translation>
+    </message>
+    <message>
+        <source>Leave the proxy&apos;s name and password out: they are not stored here.</source>
+        <translation>Lassen Sie Name und Passwort des Proxys weg: Sie werden hier nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Kurzbefehle</translation>
+    </message>
+    <message>
+        <source>%1 is used twice: for &quot;%2&quot; and for &quot;%3&quot;.</source>
+        <translation>%1 ist doppelt vergeben: für „%2“ und für „%3“.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PreferencesDialog</name>
+    <message>
+        <source>Nothing is called like that.</source>
+        <translation>So heißt hier nichts.</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Search preferences</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Of this page only; nothing holds before OK</source>
+        <translation>Nur auf dieser Seite; vor „OK“ gilt nichts davon</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Preferring</name>
+    <message>
+        <source>The preferences could not be written; they hold until Gleaner is closed.</source>
+        <translation>Die Einstellungen konnten nicht geschrieben werden; sie gelten, bis Gleaner geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>The preferences could not be read, so these are the defaults. The file is kept as &quot;%1&quot;.</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden, deshalb gelten die Vorgaben. Die Datei ist als „%1“ aufgehoben.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ProblemTexts</name>
+    <message>
+        <source>The server asks for a name and password. Give them in the options of the download.</source>
+        <translation>Der Server verlangt Name und Passwort. Geben Sie beides in den Optionen des Downloads an.</translation>
+    </message>
+    <message>
+        <source>The server does not allow access. A browser in which you are signed in may get it.</source>
+        <translation>Der Server erlaubt den Zugriff nicht. Ein Browser, in dem Sie angemeldet sind, bekommt die Seite vielleicht.</translation>
+    </message>
+    <message>
+        <source>The links to these pages may be out of date. Trying again seldom helps; Details shows where they were found.</source>
+        <translation>Die Links zu diesen Seiten könnten veraltet sein. Ein neuer Versuch hilft selten; „Einzelheiten“ zeigt, wo sie gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>The server asks us to slow down. Fewer workers, or more time between two requests, may help.</source>
+        <translation>Der Server bittet um weniger Anfragen. Weniger Helfer oder mehr Zeit zwischen zwei Anfragen könnten genügen.</translation>
+    </message>
+    <message>
+        <source>The server had an internal error. Not caused by your computer; try again later.</source>
+        <translation>Der Server hatte einen internen Fehler. Ihr Rechner ist nicht die Ursache; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The server answered with something else than the page.</source>
+        <translation>Der Server hat mit etwas anderem als der Seite geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The server&apos;s name could not be found. Check the spelling or your connection.</source>
+        <translation>Der Name des Servers wurde nicht gefunden. Prüfen Sie die Schreibweise oder Ihre Verbindung.</translation>
+    </message>
+    <message>
+        <source>The server is there, but takes no connection. It may be down for a while; try again later.</source>
+        <translation>Der Server ist da, nimmt aber keine Verbindung an. Vielleicht ist er eine Weile außer Betrieb; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection before it answered. Fewer workers may help.</source>
+        <translation>Der Server hat die Verbindung geschlossen, bevor eine Antwort kam. Weniger Helfer könnten genügen.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time. A longer time limit, or trying again later, may help.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet. Eine längere Frist oder ein späterer Versuch könnte helfen.</translation>
+    </message>
+    <message>
+        <source>The server sent next to nothing for a long time. Try again later.</source>
+        <translation>Der Server hat lange so gut wie nichts gesendet. Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is, so nothing was downloaded from it.</source>
+        <translation>Der Server konnte seine Identität nicht belegen, deshalb wurde nichts von ihm heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>The server sent less than it had announced. Trying again usually helps.</source>
+        <translation>Der Server hat weniger gesendet als angekündigt. Ein neuer Versuch hilft meistens.</translation>
+    </message>
+    <message>
+        <source>The answer is not a web server&apos;s. Is it the right address and port?</source>
+        <translation>Die Antwort stammt nicht von einem Webserver. Sind Adresse und Port richtig?</translation>
+    </message>
+    <message>
+        <source>The answer was packed wrongly. Only the server can mend that.</source>
+        <translation>Die Antwort war falsch gepackt. Das lässt sich nur auf dem Server beheben.</translation>
+    </message>
+    <message>
+        <source>The answer unpacks to more than is safe, so it was given up.</source>
+        <translation>Die Antwort ergibt entpackt mehr, als sicher ist, deshalb wurde sie aufgegeben.</translation>
+    </message>
+    <message>
+        <source>These addresses lead to each other in a circle. Some sites do so where a cookie or a sign-in is missing.</source>
+        <translation>Diese Adressen führen im Kreis zueinander. Manche Websites tun das, wo ein Cookie oder eine Anmeldung fehlt.</translation>
+    </message>
+    <message>
+        <source>Your proxy could not be used. Check its address, name and password.</source>
+        <translation>Ihr Proxy war nicht benutzbar. Prüfen Sie seine Adresse, Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>No safe file name can be made of these addresses.</source>
+        <translation>Aus diesen Adressen lässt sich kein sicherer Dateiname bilden.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ProblemsDock</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>Retry These</source>
+        <translation>Diese erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy List</source>
+        <translation>Liste kopieren</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Copy the addresses of the chosen rows, or of all, one per line</source>
+        <translation>Die Adressen der ausgewählten Zeilen oder aller kopieren, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>Write the chosen rows, or all, to a table</source>
+        <translation>Die ausgewählten Zeilen oder alle in eine Tabelle schreiben</translation>
+    </message>
+    <message>
+        <source>Copy Addresses</source>
+        <translation>Adressen kopieren</translation>
+    </message>
+    <message>
+        <source>Problems %1</source>
+        <translation>Probleme %1</translation>
+    </message>
+    <message>
+        <source>Nothing has failed.</source>
+        <translation>Nichts ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Choose a row, or a whole group.</source>
+        <translation>Wählen Sie eine Zeile oder eine ganze Gruppe aus.</translation>
+    </message>
+    <message>
+        <source>Ask again for what has failed in the chosen rows</source>
+        <translation>Noch einmal abrufen, was in den ausgewählten Zeilen fehlgeschlagen ist</translation>
+    </message>
+    <message>
+        <source>These are tried again by themselves.</source>
+        <translation>Diese werden von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Only the first %1 addresses were copied. Export writes all of them.</source>
+        <translation>Nur die ersten %1 Adressen wurden kopiert. „Exportieren“ schreibt alle.</translation>
+    </message>
+    <message>
+        <source>Export Problems</source>
+        <translation>Probleme exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ProblemsModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 are shown</source>
+        <translation>%1, davon %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>Tries: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Found on</source>
+        <translation>Gefunden auf</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::Quitting</name>
     <message>
         <source>Quit Gleaner</source>
@@ -1280,6 +2724,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Stop All and &amp;Quit</source>
         <translation>Alle stoppen und &amp;beenden</translation>
     </message>
+    <message>
+        <source>Saving what is known of the downloads…</source>
+        <translation>Was über die Downloads bekannt ist, wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Nothing is lost if you do not wait; some files are then looked at once more.</source>
+        <translation>Es geht nichts verloren, wenn Sie nicht warten; manche Dateien werden dann noch einmal angesehen.</translation>
+    </message>
+    <message>
+        <source>Quit &amp;Now</source>
+        <translation>&amp;Sofort beenden</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::Remedies</name>
@@ -1292,10 +2748,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Anmelden…</translation>
     </message>
     <message>
-        <source>Fetch What Was Set &amp;Aside</source>
-        <translation>Be&amp;iseitegelegtes herunterladen</translation>
-    </message>
-    <message>
         <source>Copy &amp;Details</source>
         <translation>Ein&amp;zelheiten kopieren</translation>
     </message>
@@ -1305,7 +2757,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Show Where It Was Fo&amp;und</source>
-        <translation>F&amp;undstelle zeigen</translation>
+        <translation>Funds&amp;telle zeigen</translation>
     </message>
     <message>
         <source>Use Fewer Workers</source>
@@ -1314,6 +2766,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Chan&amp;ge What Is Wanted…</source>
         <translation>&amp;Auswahl ändern…</translation>
+    </message>
+    <message>
+        <source>Fetch What &amp;Was Set Aside</source>
+        <translation>Be&amp;iseitegelegtes herunterladen</translation>
     </message>
 </context>
 <context>
@@ -1443,7 +2899,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>Delete &amp;Saved Files…</source>
-        <translation>&amp;Gespeicherte Dateien löschen…</translation>
+        <translation>Gespeicherte Dateien &amp;löschen…</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +3011,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What is saved, but may not be what it should be</source>
+        <translation>Was gespeichert ist, aber vielleicht nicht ist, was es sein sollte</translation>
     </message>
 </context>
 <context>
@@ -1889,7 +3349,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
     <message>
         <source>&amp;Links lead to the saved files</source>
-        <translation>&amp;Links führen zu den gespeicherten Dateien</translation>
+        <translation>Links führen zu den ges&amp;peicherten Dateien</translation>
     </message>
     <message>
         <source>Names that ser&amp;vers give</source>
@@ -1926,6 +3386,45 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Note where files come from</source>
         <translation>Vermerken, woher Dateien kommen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ScanActions</name>
+    <message>
+        <source>Scan &amp;First</source>
+        <translation>Zuerst s&amp;cannen</translation>
+    </message>
+    <message>
+        <source>Tick What to Download</source>
+        <translation>Ankreuzen, was heruntergeladen wird</translation>
+    </message>
+    <message>
+        <source>Look what there is, and how large; then tick what is to be downloaded</source>
+        <translation>Nachsehen, was da ist und wie groß; dann ankreuzen, was heruntergeladen werden soll</translation>
+    </message>
+    <message>
+        <source>There is no download yet.</source>
+        <translation>Es gibt noch keinen Download.</translation>
+    </message>
+    <message>
+        <source>The scan is being stopped.</source>
+        <translation>Der Scan wird gerade gestoppt.</translation>
+    </message>
+    <message>
+        <source>Continue it first.</source>
+        <translation>Setzen Sie ihn zuerst fort.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept to go on with.</source>
+        <translation>Von ihm blieb nichts, womit er weitergehen könnte.</translation>
+    </message>
+    <message>
+        <source>Tick what was found, and download that</source>
+        <translation>Gefundenes ankreuzen und herunterladen</translation>
+    </message>
+    <message>
+        <source>Scan a site first.</source>
+        <translation>Scannen Sie zuerst eine Website.</translation>
     </message>
 </context>
 <context>
@@ -1966,13 +3465,305 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Stopping…</source>
         <translation>Wird gestoppt…</translation>
     </message>
+    <message numerus="yes">
+        <source>Finishing %n file(s)…</source>
+        <translation>
+            <numerusform>%n Datei wird noch fertig…</numerusform>
+            <numerusform>%n Dateien werden noch fertig…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The page was saved, but has no links inside the start folder.</source>
+        <translation>Die Seite wurde gespeichert, hat aber keine Links innerhalb des Startordners.</translation>
+    </message>
+    <message>
+        <source>The page was saved, but has no links inside its site.</source>
+        <translation>Die Seite wurde gespeichert, hat aber keine Links innerhalb ihrer Website.</translation>
+    </message>
+    <message>
+        <source>The page was saved, but has no links inside its domain.</source>
+        <translation>Die Seite wurde gespeichert, hat aber keine Links innerhalb ihrer Domain.</translation>
+    </message>
+    <message>
+        <source>The page was saved, but has no links to other pages.</source>
+        <translation>Die Seite wurde gespeichert, hat aber keine Links zu anderen Seiten.</translation>
+    </message>
+    <message>
+        <source>No connection – %1 – %2 of %3 – Gleaner</source>
+        <translation>Keine Verbindung – %1 – %2 von %3 – Gleaner</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Ask at once whether the servers answer</source>
+        <translation>Sofort fragen, ob die Server antworten</translation>
+    </message>
+    <message>
+        <source>Stop &amp;Now</source>
+        <translation>&amp;Sofort stoppen</translation>
+    </message>
+    <message>
+        <source>Do not wait; what is being saved now is looked at when the download goes on</source>
+        <translation>Nicht warten; was gerade gespeichert wird, wird angesehen, wenn der Download weitergeht</translation>
+    </message>
+    <message>
+        <source>Open Start &amp;Page</source>
+        <translation>Start&amp;seite öffnen</translation>
+    </message>
+    <message>
+        <source>Open the first saved page</source>
+        <translation>Die erste gespeicherte Seite öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Widen Scope…</source>
+        <translation>&amp;Umfang erweitern…</translation>
+    </message>
+    <message>
+        <source>Follow links to more pages</source>
+        <translation>Links zu mehr Seiten folgen</translation>
+    </message>
+    <message>
+        <source>Start Page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>No connection. Waiting to try again; nothing counts as failed meanwhile.</source>
+        <translation>Keine Verbindung. Es wird gewartet und erneut versucht; bis dahin gilt nichts als fehlgeschlagen.</translation>
+    </message>
 </context>
 <context>
-    <name>gleaner::StatusLine</name>
+    <name>gleaner::SignIn</name>
+    <message>
+        <source>Sign In…</source>
+        <translation>Anmelden…</translation>
+    </message>
+    <message>
+        <source>The system&apos;s settings chose this proxy; its name and password belong there.</source>
+        <translation>Die Einstellungen des Systems haben diesen Proxy gewählt; sein Name und Passwort gehören dorthin.</translation>
+    </message>
+    <message>
+        <source>Give a name and a password, and try again</source>
+        <translation>Name und Passwort angeben und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No row is chosen that asks for a name and a password.</source>
+        <translation>Es ist keine Zeile ausgewählt, die Name und Passwort verlangt.</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>Der Proxy</translation>
+    </message>
+    <message>
+        <source>There is no keyring that takes the password; it is forgotten when Gleaner is closed.</source>
+        <translation>Es gibt keinen Schlüsselbund, der das Passwort aufnimmt; es wird vergessen, wenn Gleaner geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>It is tried again with this name when the download has ended.</source>
+        <translation>Mit diesem Namen wird es erneut versucht, wenn der Download zu Ende ist.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SignInDialog</name>
+    <message>
+        <source>&amp;Remember it in the keyring</source>
+        <translation>Im Schlüsselbund &amp;merken</translation>
+    </message>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>%1 asks for a name and a password.</source>
+        <translation>%1 verlangt Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Otherwise it is forgotten when Gleaner is closed.</source>
+        <translation>Sonst wird es vergessen, wenn Gleaner geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign In</source>
+        <translation>&amp;Anmelden</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>A name cannot hold a colon.</source>
+        <translation>Ein Name darf keinen Doppelpunkt enthalten.</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SleepInhibitor</name>
+    <message>
+        <source>Something is being downloaded</source>
+        <translation>Etwas wird heruntergeladen</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SpeedDock</name>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>Letzte Minute</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Letzte 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Last 30 minutes</source>
+        <translation>Letzte 30 Minuten</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Now %1, peak %2, mean %3</source>
+        <translation>Jetzt %1, Spitze %2, Mittel %3</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SpeedGraph</name>
+    <message>
+        <source>Speed over time</source>
+        <translation>Tempo im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Statistics</name>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Addresses found</source>
+        <translation>Gefundene Adressen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
     <message>
         <source>Saved</source>
         <translation>Gespeichert</translation>
     </message>
+    <message>
+        <source>Unchanged since an earlier run</source>
+        <translation>Unverändert seit einem früheren Lauf</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Helfer</translation>
+    </message>
+    <message>
+        <source>Speed now</source>
+        <translation>Tempo jetzt</translation>
+    </message>
+    <message>
+        <source>Highest speed of the last half hour</source>
+        <translation>Höchstes Tempo der letzten halben Stunde</translation>
+    </message>
+    <message>
+        <source>Mean speed of the last half hour</source>
+        <translation>Mittleres Tempo der letzten halben Stunde</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Verbleibende Zeit</translation>
+    </message>
+    <message>
+        <source>Free space</source>
+        <translation>Freier Platz</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Statistics of the download</source>
+        <translation>Statistik des Downloads</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>How much</source>
+        <translation>Wie viel</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::StatusLine</name>
     <message>
         <source>Unchanged since an earlier run</source>
         <translation>Unverändert seit einem früheren Lauf</translation>
@@ -2006,10 +3797,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>%1 von %2 bisher gefundenen</translation>
     </message>
     <message>
-        <source>%1 saved</source>
-        <translation>%1 gespeichert</translation>
-    </message>
-    <message>
         <source>%1 unchanged</source>
         <translation>%1 unverändert</translation>
     </message>
@@ -2020,6 +3807,57 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1/s</source>
         <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>Stat&amp;istics</source>
+        <translation>Statisti&amp;k</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Helfer</translation>
+    </message>
+    <message>
+        <source>Free space where the files are saved</source>
+        <translation>Freier Platz, wo die Dateien gespeichert werden</translation>
+    </message>
+    <message>
+        <source>There is no download yet.</source>
+        <translation>Es gibt noch keinen Download.</translation>
+    </message>
+    <message>
+        <source>All sums of the download</source>
+        <translation>Alle Summen des Downloads</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n Helfer</numerusform>
+            <numerusform>%n Helfer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, noch etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 selected, %2</source>
+        <translation>%1 ausgewählt, %2</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>The chosen rows, and what is saved of them</source>
+        <translation>Die ausgewählten Zeilen und was von ihnen gespeichert ist</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <translation>%1 frei</translation>
+    </message>
+    <message>
+        <source>Only %1 free</source>
+        <translation>Nur %1 frei</translation>
     </message>
 </context>
 <context>
@@ -2592,6 +4430,26 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Redirected: %1</source>
         <translation>Umgeleitet: %1</translation>
     </message>
+    <message>
+        <source>You have decided what is fetched from %1. View &gt; Hosts changes that.</source>
+        <translation>Sie haben entschieden, was von %1 abgerufen wird. „Ansicht &gt; Hosts“ ändert das.</translation>
+    </message>
+    <message>
+        <source>A scan has found this, and it was not ticked. Download &gt; Tick What to Download has it.</source>
+        <translation>Ein Scan hat dies gefunden, und es wurde nicht angekreuzt. „Download &gt; Ankreuzen, was heruntergeladen wird“ zeigt es.</translation>
+    </message>
+    <message>
+        <source>its host is not wanted</source>
+        <translation>sein Host ist nicht gewünscht</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>nicht angekreuzt</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>Nicht angekreuzt</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::TrapActions</name>
@@ -2661,6 +4519,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::Tray</name>
+    <message>
+        <source>&amp;Show or Hide</source>
+        <translation>&amp;Ein- oder ausblenden</translation>
     </message>
 </context>
 <context>
@@ -2757,6 +4622,46 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Its server calls it %1</source>
         <translation>Ihr Server nennt sie %1</translation>
     </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>Letzte Änderung</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>Nicht mehr da</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::TreeView</name>
@@ -2784,20 +4689,116 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zurücknehmen, was zuletzt getan wurde</translation>
     </message>
     <message>
-        <source>R&amp;edo</source>
-        <translation>&amp;Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>R&amp;edo: %1</source>
-        <translation>&amp;Wiederherstellen: %1</translation>
-    </message>
-    <message>
         <source>Nothing was undone.</source>
         <translation>Es wurde nichts rückgängig gemacht.</translation>
     </message>
     <message>
         <source>Do once more what was taken back last</source>
         <translation>Noch einmal tun, was zuletzt zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederherstellen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::ViewActions</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Redirected</source>
+        <translation>Umgeleitet</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Übersprungen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>Clear &amp;Filter</source>
+        <translation>&amp;Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Select A&amp;ll</source>
+        <translation>Alles a&amp;uswählen</translation>
+    </message>
+    <message>
+        <source>Select &amp;None</source>
+        <translation>Auswahl aufhe&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Invert Selection</source>
+        <translation>Auswahl u&amp;mkehren</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt Failure</source>
+        <translation>Nä&amp;chster Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious Failure</source>
+        <translation>&amp;Voriger Fehlschlag</translation>
+    </message>
+    <message>
+        <source>Show all addresses again</source>
+        <translation>Wieder alle Adressen zeigen</translation>
+    </message>
+    <message>
+        <source>By &amp;Site and Folder</source>
+        <translation>Nach &amp;Website und Ordner</translation>
+    </message>
+    <message>
+        <source>By &amp;Page It Was Found On</source>
+        <translation>Nach &amp;Fundseite</translation>
+    </message>
+    <message>
+        <source>One &amp;List</source>
+        <translation>Eine &amp;Liste</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Zeigen</translation>
+    </message>
+    <message>
+        <source>Arran&amp;ge</source>
+        <translation>A&amp;nordnen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a state and how many have it</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2863,10 +4864,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Nichts aus diesem Ordner wollen, weder jetzt noch später Gefundenes</translation>
     </message>
     <message>
-        <source>Download &amp;First</source>
-        <translation>Z&amp;uerst herunterladen</translation>
-    </message>
-    <message>
         <source>Download what waits in the chosen rows before all else</source>
         <translation>Was in den ausgewählten Zeilen wartet, vor allem anderen herunterladen</translation>
     </message>
@@ -2887,6 +4884,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
             <numerusform>%n Adresse kommt jetzt zuerst, sobald ihr Host eine weitere Anfrage zulässt.</numerusform>
             <numerusform>%n Adressen kommen jetzt zuerst, sobald ihre Hosts eine weitere Anfrage zulassen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Downlo&amp;ad First</source>
+        <translation>Z&amp;uerst herunterladen</translation>
     </message>
 </context>
 <context>
@@ -2938,12 +4939,40 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Time</source>
         <translation>Zeit</translation>
     </message>
+    <message>
+        <source>Downloading, no data for %1 s</source>
+        <translation>Lädt herunter, seit %1 s ohne Daten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::WorkersPanel</name>
     <message>
         <source>Workers</source>
         <translation>Helfer</translation>
+    </message>
+    <message>
+        <source>Skip This Address</source>
+        <translation>Diese Adresse überspringen</translation>
+    </message>
+    <message>
+        <source>Show in the Tree</source>
+        <translation>Im Baum zeigen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Do not download this address</source>
+        <translation>Diese Adresse nicht herunterladen</translation>
+    </message>
+    <message>
+        <source>Skip what worker %1 is at</source>
+        <translation>Überspringen, woran Helfer %1 arbeitet</translation>
     </message>
 </context>
 </TS>

@@ -19,12 +19,59 @@
     </message>
 </context>
 <context>
+    <name>gleaner::EndText</name>
+    <message numerus="yes">
+        <source>%n page(s) may only be a login, consent or &quot;not found&quot; page</source>
+        <translation>
+            <numerusform>%n page may only be a login, consent or &quot;not found&quot; page</numerusform>
+            <numerusform>%n pages may only be login, consent or &quot;not found&quot; pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostBoard</name>
+    <message numerus="yes">
+        <source>What is fetched from %n chosen host(s):</source>
+        <translation>
+            <numerusform>What is fetched from the chosen host:</numerusform>
+            <numerusform>What is fetched from %n chosen hosts:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::HostEffects</name>
+    <message numerus="yes">
+        <source>%n waiting address(es) will be skipped</source>
+        <translation>
+            <numerusform>%n waiting address will be skipped</numerusform>
+            <numerusform>%n waiting addresses will be skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n skipped address(es) will be fetched</source>
+        <translation>
+            <numerusform>%n skipped address will be fetched</numerusform>
+            <numerusform>%n skipped addresses will be fetched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gleaner::NewDownload</name>
     <message numerus="yes">
         <source>No more than %n addresses at once.</source>
         <translation>
             <numerusform>No more than %n address at once.</numerusform>
             <numerusform>No more than %n addresses at once.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PickModel</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -84,6 +131,26 @@
         <translation>
             <numerusform>%n file stay, because your desktop&apos;s trash did not take it.</numerusform>
             <numerusform>%n files stay, because your desktop&apos;s trash did not take them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::SessionMessages</name>
+    <message numerus="yes">
+        <source>Finishing %n file(s)…</source>
+        <translation>
+            <numerusform>Finishing %n file…</numerusform>
+            <numerusform>Finishing %n files…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::StatusLine</name>
+    <message numerus="yes">
+        <source>%n worker(s)</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
         </translation>
     </message>
 </context>

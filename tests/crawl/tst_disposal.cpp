@@ -40,7 +40,10 @@ private:
         const auto *disposal = std::get_if<Disposal>(&result);
         return disposal ? *disposal : Disposal{{}, -1, -1, -1, -1};
     }
-    QByteArrayList inTrash() const { return filesBelow(m_data.filePath(QStringLiteral("Trash/files"))); }
+    QByteArrayList inTrash() const
+    {
+        return filesBelow(m_data.filePath(QStringLiteral("Trash/files")));
+    }
 
     QTemporaryDir m_data;
     std::unique_ptr<TestServer> m_server;

@@ -145,8 +145,8 @@ void TestSignIn::triesAgainWhenTheDownloadHasEnded()
     choose(1);
     ask();
     sign();
-    QCOMPARE(message(),
-        QStringLiteral("It is tried again with this name when the download has ended."));
+    QCOMPARE(
+        message(), QStringLiteral("It is tried again with this name when the download has ended."));
     FakeDownload *first = m_download;
     QVERIFY(!first->calls().contains(QStringLiteral("retry 1")));
     send({}, CrawlPhase::Finished);
