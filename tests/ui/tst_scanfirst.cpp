@@ -51,8 +51,8 @@ private Q_SLOTS:
     void allRowsAreShownWhateverTheTreesFilter();
     void sitesWithNothingToPickAreHidden();
     void itsEndIsNoDownloads();
-    void nothingFollowsItsEnd_data();
-    void nothingFollowsItsEnd();
+    void quitsAfterADownloadAndNotAfterAScan_data();
+    void quitsAfterADownloadAndNotAfterAScan();
     void lookingAtManyRowsLeavesTurnsToOthers();
 
 private:
@@ -550,14 +550,14 @@ void TestScanFirst::itsEndIsNoDownloads()
     QVERIFY(saved.hasFolder);
 }
 
-void TestScanFirst::nothingFollowsItsEnd_data()
+void TestScanFirst::quitsAfterADownloadAndNotAfterAScan_data()
 {
     QTest::addColumn<bool>("isScan");
     QTest::newRow("a scan") << true;
     QTest::newRow("a download") << false;
 }
 
-void TestScanFirst::nothingFollowsItsEnd()
+void TestScanFirst::quitsAfterADownloadAndNotAfterAScan()
 {
     QFETCH(const bool, isScan);
     PreferencesKeeper preferences{QString()};
