@@ -3,7 +3,6 @@
 
 #include "app/businstance.h"
 
-#include <QDBusConnection>
 #include <QDir>
 
 namespace gleaner
@@ -49,24 +48,6 @@ void ApplicationAdaptor::take(const QStringList &uris, const QVariantMap &platfo
     m_instance->take(handover, [](const HandoverAnswer &) {
         // Whoever calls this takes no answer; the window says what is wrong.
     });
-}
-
-HandoverAdaptor::HandoverAdaptor(BusInstance *instance)
-    : QDBusAbstractAdaptor(instance)
-    , m_instance(instance)
-{
-}
-
-QString HandoverAdaptor::HandOver(const QString &handover, const QDBusMessage &message)
-{
-    const std::optional<Handover> read = readHandover(handover.toUtf8());
-    if (!read)
-        return {};
-    message.setDelayedReply(true);
-    m_instance->take(*read, [message](const HandoverAnswer &answer) {
-        QDBusConnection::sessionBus().send(message.createReply(toText(answer)));
-    });
-    return {};
 }
 
 } // namespace gleaner

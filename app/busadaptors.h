@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QDBusAbstractAdaptor>
-#include <QDBusMessage>
 #include <QVariantMap>
 
 namespace gleaner
@@ -31,23 +30,6 @@ public Q_SLOTS:
 private:
     void take(const QStringList &uris, const QVariantMap &platformData);
 
-    BusInstance *m_instance;
-};
-
-/// What a second start calls: org.gleaner.Gleaner. Owned by the BusInstance.
-class HandoverAdaptor : public QDBusAbstractAdaptor
-{
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.gleaner.Gleaner")
-
-public:
-    explicit HandoverAdaptor(BusInstance *instance);
-
-public Q_SLOTS:
-    /// Text in and out as in app/handover.h; the answer may come later.
-    QString HandOver(const QString &handover, const QDBusMessage &message);
-
-private:
     BusInstance *m_instance;
 };
 

@@ -3,27 +3,21 @@
 
 #include "app/oneinstance.h"
 
-class QDBusConnection;
-
 namespace gleaner
 {
 
-/// Who is the first: whoever asks, somebody else, or nobody can tell.
-enum class Claim : quint8 { First, Taken, Impossible };
-
 /// The first instance on the session's message bus: has the name org.gleaner.Gleaner, and answers
 /// there what desktops ask of an application (Desktop Entry Specification, section "D-Bus
-/// Activation"), and what a second start hands over. Owned by OneInstance.
+/// Activation"). Second starts hand nothing over there: other programs may read along. Gives name
+/// and object back when it goes. Owned by OneInstance.
 class BusInstance : public QObject
 {
 public:
     BusInstance(TakeHandover take, QString stateDirectory);
     ~BusInstance() override;
 
-    /// Waits two seconds at most.
-    Claim claim();
-    /// To whoever has the name. Nothing if no answer comes within some seconds.
-    std::optional<HandoverAnswer> handOver(const Handover &own) const;
+    /// Whether the name is this one's now. Waits two seconds at most.
+    bool claim();
 
     void take(const Handover &handover, const AnswerHandover &answer) { m_take(handover, answer); }
     const QString &stateDirectory() const { return m_stateDirectory; }
@@ -31,6 +25,7 @@ public:
 private:
     TakeHandover m_take;
     QString m_stateDirectory;
+    bool m_hasName = false;
 };
 
 } // namespace gleaner

@@ -21,6 +21,7 @@ constexpr QLatin1String directoryKey("directory");
 constexpr QLatin1String stateKey("state");
 constexpr QLatin1String tokenKey("token");
 constexpr QLatin1String credentialsKey("credentials");
+constexpr QLatin1String deadlineKey("deadline");
 
 } // namespace
 
@@ -30,13 +31,15 @@ QByteArray toBytes(const Handover &handover)
     for (auto known = handover.credentials.begin(); known != handover.credentials.end(); ++known)
         credentials.append(QJsonArray{
             QString::fromLatin1(known.key()), known.value().user, known.value().password});
-    const QJsonObject object{
+    QJsonObject object{
         {argumentsKey, QJsonArray::fromStringList(handover.arguments)},
         {directoryKey, handover.workingDirectory},
         {stateKey, handover.stateDirectory},
         {tokenKey, handover.activationToken},
         {credentialsKey, credentials},
     };
+    if (!handover.deadline.isForever())
+        object.insert(deadlineKey, handover.deadline.deadline());
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
@@ -61,6 +64,8 @@ std::optional<Handover> readHandover(const QByteArray &bytes)
         read.credentials.insert(
             words.at(0).toString().toLatin1(), {words.at(1).toString(), words.at(2).toString()});
     }
+    if (const QJsonValue deadline = object.value(deadlineKey); !deadline.isUndefined())
+        read.deadline.setDeadline(deadline.toInteger());
     if (read.arguments.isEmpty() || !QDir::isAbsolutePath(read.workingDirectory))
         return {};
     return read;

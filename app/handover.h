@@ -4,6 +4,7 @@
 #include "core/net/credentials.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 #include <QStringList>
 
 #include <optional>
@@ -19,14 +20,18 @@ struct Handover {
     /// Of whoever starts: one with another data folder is another person's, in a way.
     QString stateDirectory;
     QString activationToken; ///< the desktop's leave to come to the front; may be empty
-    /// For the accounts on the line. Secret; only between two processes of one user.
+    /// For the accounts on the line. Secret like some arguments: never on the message bus, whose
+    /// messages other programs can read along; only through a socket of this user.
     CredentialsByOrigin credentials;
+    /// Until then somebody waits for the answer; later it must not be taken any more. By the
+    /// machine's steady clock, which all processes share.
+    QDeadlineTimer deadline{QDeadlineTimer::Forever};
 };
 
 /// More is not read. A command line is shorter (getconf ARG_MAX: 2 MiB).
 constexpr qsizetype largestHandover = qsizetype(4) * 1024 * 1024;
 
-/// As JSON, for the message bus or a local socket.
+/// As JSON, for a local socket.
 QByteArray toBytes(const Handover &handover);
 /// Nothing if it is none: too large, not JSON, no arguments, or a folder that is not absolute.
 std::optional<Handover> readHandover(const QByteArray &bytes);

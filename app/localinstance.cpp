@@ -10,6 +10,8 @@
 #include <QThread>
 #include <QTimer>
 
+#include <unistd.h>
+
 namespace gleaner
 {
 
@@ -17,6 +19,8 @@ namespace
 {
 
 constexpr int answerMilliseconds = 5000;
+/// The way of an answer that was given in the last moment.
+constexpr int graceMilliseconds = 1000;
 /// No byte of JSON: it ends what the caller says, and what it is told.
 constexpr char end = '\0';
 
@@ -24,7 +28,10 @@ constexpr char end = '\0';
 QString socketFor(const QString &stateDirectory)
 {
     const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-    if (runtime.isEmpty() || !QFileInfo(runtime).isDir())
+    const QFileInfo folder(runtime);
+    // Who else may write there could listen in the place of the first one.
+    if (runtime.isEmpty() || !folder.isDir() || folder.ownerId() != geteuid()
+        || (folder.permissions() & (QFile::WriteGroup | QFile::WriteOther)))
         return {};
     const QByteArray mark =
         QCryptographicHash::hash(stateDirectory.toUtf8(), QCryptographicHash::Sha256)
@@ -43,14 +50,14 @@ LocalInstance::LocalInstance(TakeHandover take, const QString &stateDirectory)
 
 LocalInstance::~LocalInstance() = default;
 
-Claim LocalInstance::claim()
+Claim LocalInstance::claim(std::chrono::milliseconds patience)
 {
     if (m_socket.isEmpty())
         return Claim::Impossible;
     m_lock = std::make_unique<QLockFile>(m_socket + QStringLiteral(".lock"));
     // It ends with its process and not with time.
     m_lock->setStaleLockTime(0);
-    if (!m_lock->tryLock())
+    if (!m_lock->tryLock(int(patience.count())))
         return m_lock->error() == QLockFile::LockFailedError ? Claim::Taken : Claim::Impossible;
     // With the lock it can only be what a killed one has left.
     QLocalServer::removeServer(m_socket);
@@ -98,7 +105,9 @@ void LocalInstance::read(QLocalSocket *caller)
 std::optional<HandoverAnswer> LocalInstance::handOver(const Handover &own) const
 {
     QLocalSocket socket;
-    const QDeadlineTimer deadline(answerMilliseconds);
+    Handover timed = own;
+    timed.deadline = QDeadlineTimer(answerMilliseconds);
+    const QDeadlineTimer deadline(answerMilliseconds + graceMilliseconds);
     socket.connectToServer(m_socket);
     // The first one may hold the lock and not listen yet.
     while (!socket.waitForConnected(100) && !deadline.hasExpired()) {
@@ -106,7 +115,7 @@ std::optional<HandoverAnswer> LocalInstance::handOver(const Handover &own) const
         socket.abort();
         socket.connectToServer(m_socket);
     }
-    socket.write(toBytes(own) + end);
+    socket.write(toBytes(timed) + end);
     QByteArray answer;
     while (!answer.endsWith(end)) {
         if (!socket.waitForReadyRead(int(deadline.remainingTime())))

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/businstance.h"
+#include "app/oneinstance.h"
 
 #include <QLockFile>
+
+#include <chrono>
 
 class QLocalServer;
 class QLocalSocket;
@@ -11,16 +13,22 @@ class QLocalSocket;
 namespace gleaner
 {
 
-/// The first instance where there is no message bus: holds a lock in XDG_RUNTIME_DIR, which is
-/// this user's alone, and listens on a socket beside it. Owned by OneInstance.
+/// Who is the first: whoever asks, somebody else, or nobody can tell.
+enum class Claim : quint8 { First, Taken, Impossible };
+
+/// The first instance: holds a lock in XDG_RUNTIME_DIR, which is this user's alone, and listens on
+/// a socket beside it, which nobody else can open: what is handed over may be secret. Owned by
+/// OneInstance.
 class LocalInstance : public QObject
 {
 public:
     LocalInstance(TakeHandover take, const QString &stateDirectory);
     ~LocalInstance() override;
 
-    Claim claim();
-    /// Nothing if no answer comes within some seconds.
+    /// Waits that long at most for one that is about to end.
+    Claim claim(std::chrono::milliseconds patience = {});
+    /// Nothing if no answer comes within some seconds, or the other one ends. Who has not answered
+    /// in time does not take it later.
     std::optional<HandoverAnswer> handOver(const Handover &own) const;
 
 private:

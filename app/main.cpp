@@ -82,6 +82,15 @@ int runHeadless(int argc, char **argv, CommandLine line)
     return int(headless.status());
 }
 
+int tellNoDisplay(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const Translations translations;
+    return mistaken(QCoreApplication::translate("CommandLine",
+        "There is no display to open a window on; run it in a desktop session, or with "
+        "--headless."));
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -106,11 +115,7 @@ int main(int argc, char **argv)
         return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
-    if (!hasDisplay()) {
-        fputs("gleaner: There is no display to open a window on; run it in a desktop session, or "
-              "with --headless.\n",
-            stderr);
-        return int(ExitStatus::WrongUsage);
-    }
+    if (!hasDisplay())
+        return tellNoDisplay(argc, argv);
     return runWindow(argc, argv, line, arguments);
 }

@@ -7,6 +7,9 @@
 namespace gleaner
 {
 
+/// Between its last answer and its end there is next to nothing.
+static constexpr std::chrono::milliseconds endPatience(200);
+
 OneInstance::OneInstance() = default;
 OneInstance::~OneInstance() = default;
 
@@ -16,30 +19,24 @@ Start OneInstance::begin(const Handover &own)
     const TakeHandover take = [this](const Handover &handover, const AnswerHandover &answer) {
         this->take(handover, answer);
     };
-    m_bus = std::make_unique<BusInstance>(take, own.stateDirectory);
-    switch (m_bus->claim()) {
-    case Claim::First:
-        return Start::First;
-    case Claim::Taken: {
-        const std::optional<HandoverAnswer> answer = m_bus->handOver(own);
-        m_bus.reset();
-        if (!answer || answer->kind != HandoverAnswer::Kind::OtherHome)
-            return judge(answer);
-        break;
-    }
-    case Claim::Impossible:
-        m_bus.reset();
-        break;
-    }
-
     m_local = std::make_unique<LocalInstance>(take, own.stateDirectory);
-    const Claim claim = m_local->claim();
-    if (claim == Claim::First)
-        return Start::First;
-    const std::optional<HandoverAnswer> answer =
-        claim == Claim::Taken ? m_local->handOver(own) : std::nullopt;
-    m_local.reset();
-    return judge(answer);
+    Claim claim = m_local->claim();
+    std::optional<HandoverAnswer> answer;
+    if (claim == Claim::Taken) {
+        answer = m_local->handOver(own);
+        // It may have ended meanwhile.
+        if (!answer)
+            claim = m_local->claim(endPatience);
+    }
+    if (claim != Claim::First)
+        m_local.reset();
+    if (claim == Claim::Taken)
+        return judge(answer);
+    m_bus = std::make_unique<BusInstance>(take, own.stateDirectory);
+    const bool hasName = m_bus->claim();
+    if (!hasName)
+        m_bus.reset();
+    return claim == Claim::First || hasName ? Start::First : Start::Alone;
 }
 
 Start OneInstance::judge(const std::optional<HandoverAnswer> &answer)
@@ -55,9 +52,16 @@ void OneInstance::takeWith(TakeHandover take)
     m_take = std::move(take);
 }
 
+void OneInstance::end()
+{
+    m_bus.reset();
+    m_local.reset();
+    m_take = {};
+}
+
 void OneInstance::take(const Handover &handover, const AnswerHandover &answer) const
 {
-    if (handover.stateDirectory != m_stateDirectory || !m_take)
+    if (handover.stateDirectory != m_stateDirectory || !m_take || handover.deadline.hasExpired())
         answer({HandoverAnswer::Kind::OtherHome});
     else
         m_take(handover, answer);

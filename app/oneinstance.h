@@ -29,10 +29,11 @@ enum class Start : quint8 {
 
 /// One window program for each data folder of a person, in one session of the desktop.
 ///
-/// Who has the name org.gleaner.Gleaner on the session's message bus is the first; without a bus,
-/// or where that one keeps another data folder, who has the lock beside a socket in
-/// XDG_RUNTIME_DIR. Made after the application object, in its thread; owned by main. Waits for
-/// others, but a few seconds at most, and before there is a window.
+/// Who has the lock beside a socket in XDG_RUNTIME_DIR is the first, and second starts hand over
+/// through that socket. It also has the name org.gleaner.Gleaner on the session's message bus, if
+/// there is one and nobody else has it: for what the desktop asks. Made after the application
+/// object, in its thread; owned by main. Waits for others, but a few seconds at most, and before
+/// there is a window.
 class OneInstance
 {
 public:
@@ -45,6 +46,8 @@ public:
     const QString &sentence() const { return m_sentence; }
     /// As First: what comes from now on goes there; what came before, too.
     void takeWith(TakeHandover take);
+    /// From now on somebody else can be the first; nothing comes any more. Before the window goes.
+    void end();
 
 private:
     Start judge(const std::optional<HandoverAnswer> &answer);

@@ -2,6 +2,8 @@
 #include "app/receiving.h"
 
 #include "app/preparation.h"
+#include "ui/downloads.h"
+#include "ui/front.h"
 #include "ui/mainwindow.h"
 
 #include <QCoreApplication>
@@ -42,6 +44,8 @@ Receiving::Receiving(MainWindow *window, std::function<CommandLineContext()> con
 
 void Receiving::take(const Handover &handover, const AnswerHandover &answer)
 {
+    if (refusesAtTheEnd(answer))
+        return;
     comeForward(handover.activationToken);
     // Nothing but a program's name: whoever starts it wants to see it.
     if (handover.arguments.size() < 2 || handover.arguments.last() == QStringLiteral("--")) {
@@ -52,7 +56,14 @@ void Receiving::take(const Handover &handover, const AnswerHandover &answer)
     context.workingDirectory = handover.workingDirectory;
     auto work = [this, door = m_inbox.door(), handover, answer, context] {
         auto read = readHandedOver(handover, context);
-        door.post([this, read = std::move(read), answer] {
+        door.post([this, read = std::move(read), answer, deadline = handover.deadline] {
+            if (deadline.hasExpired()) {
+                // Whoever asked has begun alone.
+                answer({HandoverAnswer::Kind::OtherHome});
+                return;
+            }
+            if (refusesAtTheEnd(answer))
+                return;
             if (const auto *problem = std::get_if<QString>(&read)) {
                 m_window->tellProblem(*problem);
                 answer({HandoverAnswer::Kind::Refused, *problem});
@@ -65,16 +76,22 @@ void Receiving::take(const Handover &handover, const AnswerHandover &answer)
     startOnPool(*QThreadPool::globalInstance(), std::move(work));
 }
 
+bool Receiving::refusesAtTheEnd(const AnswerHandover &answer) const
+{
+    if (!m_window->downloads()->isEnding())
+        return false;
+    answer({HandoverAnswer::Kind::Refused,
+        QCoreApplication::translate(
+            "CommandLine", "Gleaner is just quitting; start it again in a moment.")});
+    return true;
+}
+
 void Receiving::comeForward(const QString &token)
 {
     // Where Wayland's plugin looks for it. A compositor allows nothing without it.
     if (!token.isEmpty() && QGuiApplication::platformName().startsWith(QStringLiteral("wayland")))
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
-    if (m_window->isMinimized())
-        m_window->showNormal();
-    m_window->show();
-    m_window->raise();
-    m_window->activateWindow();
+    bringToFront(m_window);
 }
 
 } // namespace gleaner

@@ -23,6 +23,8 @@ public:
 
 private:
     void comeForward(const QString &token);
+    /// While it quits nothing is begun any more.
+    bool refusesAtTheEnd(const AnswerHandover &answer) const;
 
     MainWindow *m_window;
     std::function<CommandLineContext()> m_context;

@@ -38,14 +38,14 @@ QString activationToken()
     return token.isEmpty() ? qEnvironmentVariable("DESKTOP_STARTUP_ID") : token;
 }
 
-void say(const char *sentence)
+void say(const QString &sentence)
 {
-    fprintf(stderr, "gleaner: %s\n", sentence);
+    fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
 }
 
 int mistaken(const QString &sentence)
 {
-    say(qUtf8Printable(sentence));
+    say(sentence);
     return int(ExitStatus::WrongUsage);
 }
 
@@ -110,7 +110,8 @@ int showWindow(const CommandLine &line, OneInstance &instance)
     StopSignals signals([] { QApplication::exit(int(ExitStatus::Stopped)); });
     window.show();
     const int status = QApplication::exec();
-    instance.takeWith({});
+    // What is handed over now would go with the window.
+    instance.end();
     return status;
 }
 
@@ -142,7 +143,8 @@ int runWindow(int argc, char **argv, CommandLine line, const QStringList &argume
     switch (instance.begin({arguments, QDir::currentPath(), line.job.stateDirectory, token,
         line.job.network.credentials})) {
     case Start::HandedOver:
-        say("The Gleaner that is already running takes this over.");
+        say(QCoreApplication::translate(
+            "CommandLine", "The Gleaner that is already running takes this over."));
         return int(ExitStatus::AllSaved);
     case Start::Refused:
         return mistaken(instance.sentence());

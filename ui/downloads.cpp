@@ -67,6 +67,23 @@ QString standText(const Session &session)
                             : Downloads::tr("%1, %2").arg(stateText(session), counts);
 }
 
+/// What somebody has signed in with since the job was made stays known to the same download.
+CrawlJob withSecretsOf(const CrawlJob &known, CrawlJob job)
+{
+    const CredentialsByOrigin &credentials = known.network.credentials;
+    for (auto it = credentials.begin(); it != credentials.end(); ++it) {
+        if (!job.network.credentials.contains(it.key()))
+            job.network.credentials.insert(it.key(), it.value());
+    }
+    const std::optional<QNetworkProxy> &from = known.network.proxy;
+    std::optional<QNetworkProxy> &to = job.network.proxy;
+    if (from && to && to->user().isEmpty() && Session::keyOf(*from) == Session::keyOf(*to)) {
+        to->setUser(from->user());
+        to->setPassword(from->password());
+    }
+    return job;
+}
+
 } // namespace
 
 Downloads::Downloads(DownloadFactory make, QObject *parent)
@@ -119,9 +136,10 @@ Session *Downloads::take(const CrawlJob &job, Session *instead)
     Session *known = find(job);
     if (!known)
         return instead ? replace(instead, job) : add(job);
+    const CrawlJob whole = withSecretsOf(known->job(), job);
     if (known->state() == SessionState::Earlier)
-        known->setJob(job);
-    return hasEnded(known->state()) ? replace(known, job) : known;
+        known->setJob(whole);
+    return hasEnded(known->state()) ? replace(known, whole) : known;
 }
 
 Session *Downloads::replace(Session *ended, const CrawlJob &job, std::optional<Again> again)
@@ -151,6 +169,8 @@ bool Downloads::remove(Session *session)
 
 void Downloads::begin(Session *session)
 {
+    if (m_isEnding)
+        return;
     if (runningCount() < m_atOnce)
         session->start();
     else

@@ -37,16 +37,17 @@ public:
     /// Those of them that are not finished and not in the list yet.
     void addEarlier(const std::vector<EarlierDownload> &known);
     /// The one of that job: known and not begun, in the place of the one that has ended, instead of
-    /// another one that has, or a new one.
+    /// another one that has, or a new one. It knows what the known one was told of secrets.
     Session *take(const CrawlJob &job, Session *instead);
     /// In the place of one that has ended, which goes.
     Session *replace(Session *ended, const CrawlJob &job, std::optional<Again> again = {});
     /// One that has ended, or was never begun; false otherwise.
     bool remove(Session *session);
-    /// Begins or goes on with it as soon as there is a place.
+    /// Begins or goes on with it as soon as there is a place; not after stopAll().
     void begin(Session *session);
     /// Nothing begins any more, and what runs is stopped.
     void stopAll();
+    bool isEnding() const { return m_isEnding; }
 
     /// The one with these starts in that folder, whatever it does.
     Session *find(const CrawlJob &job) const;

@@ -93,7 +93,8 @@ NewDownload *Intake::dialog()
 {
     if (m_dialog)
         return m_dialog;
-    m_dialog = new NewDownload(m_source.options(), m_source.jobFor, m_window);
+    m_dialog =
+        new NewDownload(m_source.options(), m_source.jobFor, m_source.directoryFor, m_window);
     connect(m_dialog, &NewDownload::wanted, this, &Intake::wanted);
     if (!m_stateFile.isEmpty()) {
         const QSettings state(m_stateFile, QSettings::IniFormat);

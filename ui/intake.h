@@ -25,6 +25,7 @@ public:
     struct Source {
         std::function<CrawlJob()> options;
         NewDownload::JobFor jobFor;
+        DefaultDirectory directoryFor;
     };
     /// `stateFile`: an .ini for whether the fold is open; empty: it is not remembered.
     Intake(Source source, QString stateFile, QWidget *window);

@@ -75,7 +75,8 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_page->form()->setHistory(m_history);
     m_intake =
         new Intake({[this] { return m_page->form()->options(); },
-                       [this](const Address &start) { return m_page->form()->jobFor(start); }},
+                       [this](const Address &start) { return m_page->form()->jobFor(start); },
+                       m_parts.directoryFor},
             m_parts.configFile(QStringLiteral("window.ini")), this);
     m_signIn = new SignIn(m_page->tree(), m_parts.preferences, m_page->messages(), this);
     m_sessionParts.push_back(m_signIn);

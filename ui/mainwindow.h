@@ -98,6 +98,9 @@ private:
     /// What the form asks for, beside what runs; the same once more is shown, or goes on.
     void start(std::optional<Purpose> purpose = {});
     void begin(const CrawlJob &job);
+    /// Whether nothing can be begun now; a person is told why. `known`: the one to be begun again,
+    /// null for none.
+    bool mustWait(const Session *known);
     /// The one that is shown: on, or before its turn.
     void resume();
     /// Goes on with a download of an earlier run, as if its address had been typed.

@@ -2,9 +2,11 @@
 #include "ui/addresshistory.h"
 #include "ui/continueoffer.h"
 #include "ui/downloads.h"
+#include "ui/front.h"
 #include "ui/mainpage.h"
 #include "ui/mainwindow.h"
 #include "ui/messagebar.h"
+#include "ui/removalactions.h"
 #include "ui/treeview.h"
 
 namespace gleaner
@@ -34,6 +36,8 @@ void MainWindow::takeAll(const std::vector<CrawlJob> &jobs, Begin begin)
     Session *instead = m_session && !m_page->showsTree() ? m_session : nullptr;
     Session *first = nullptr;
     for (CrawlJob job : jobs) {
+        if (mustWait(m_downloads->find(job)))
+            continue;
         // Options may be those of a scan that is shown.
         job.purpose = Purpose::Download;
         Session *session = m_downloads->take(job, std::exchange(instead, nullptr));
@@ -57,10 +61,23 @@ void MainWindow::tellProblem(const QString &sentence)
     m_page->messages()->show(MessageBar::Kind::Warning, sentence);
 }
 
+bool MainWindow::mustWait(const Session *known)
+{
+    // That it ends is on the screen already.
+    if (m_downloads->isEnding())
+        return true;
+    if (!known || !known->isDisposing())
+        return false;
+    tellProblem(RemovalActions::tr("Files are being moved to the trash."));
+    return true;
+}
+
 void MainWindow::begin(const CrawlJob &job)
 {
-    m_offer->withdraw();
     const Session *known = m_downloads->find(job);
+    if (mustWait(known))
+        return;
+    m_offer->withdraw();
     const bool isActive =
         known && known->state() != SessionState::Earlier && !hasEnded(known->state());
     // Where nothing came of the one that is shown, this is what was meant.
@@ -102,7 +119,7 @@ void MainWindow::beginAgain(const Again &again)
 
 void MainWindow::beginAgainOf(Session *ended, const Again &again)
 {
-    if (!hasEnded(ended->state()))
+    if (!hasEnded(ended->state()) || mustWait(ended))
         return;
     const bool isShown = ended == m_session;
     Session *session = m_downloads->replace(ended, ended->job(), again);
@@ -115,10 +132,7 @@ void MainWindow::bringForward(Session *session)
 {
     if (session)
         choose(session);
-    if (isHidden() || isMinimized())
-        showNormal();
-    raise();
-    activateWindow();
+    bringToFront(this);
 }
 
 void MainWindow::removeShown()

@@ -35,9 +35,11 @@ static QLabel *makeText()
     return label;
 }
 
-NewDownload::NewDownload(const CrawlJob &options, JobFor jobFor, QWidget *parent)
+NewDownload::NewDownload(
+    const CrawlJob &options, JobFor jobFor, DefaultDirectory directoryFor, QWidget *parent)
     : QDialog(parent)
     , m_jobFor(std::move(jobFor))
+    , m_directoryFor(std::move(directoryFor))
     , m_addresses(new QPlainTextEdit)
     , m_folder(new FolderField)
     , m_space(new FreeSpace)
@@ -202,7 +204,7 @@ void NewDownload::suggestFolder()
         areSeveral ? tr("Each download gets a folder of its own there.") : QString());
     if (m_folderChosen)
         return;
-    const QString own = m_starts.empty() ? QString() : m_jobFor(m_starts.front()).directory;
+    const QString own = m_starts.empty() ? QString() : m_directoryFor(m_starts.front());
     m_folder->setFolder(areSeveral ? QFileInfo(own).path() : own);
 }
 

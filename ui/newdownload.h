@@ -34,8 +34,10 @@ public:
     /// A job for an address with what is taken for granted; saved where it goes by itself.
     using JobFor = std::function<CrawlJob(const Address &)>;
 
-    /// `options`: what is taken for granted, without an address.
-    NewDownload(const CrawlJob &options, JobFor jobFor, QWidget *parent);
+    /// `options`: what is taken for granted, without an address. JobFor is asked only for what is
+    /// begun; while an address is typed, only where it would be saved.
+    NewDownload(
+        const CrawlJob &options, JobFor jobFor, DefaultDirectory directoryFor, QWidget *parent);
 
     /// Beside what stands there; the button has the keyboard then.
     void addAddresses(const std::vector<Address> &addresses);
@@ -58,6 +60,7 @@ private:
     void finish();
 
     JobFor m_jobFor;
+    DefaultDirectory m_directoryFor;
     std::vector<Address> m_starts;
     QString m_addressProblem;
     bool m_folderChosen = false;

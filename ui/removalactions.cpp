@@ -221,6 +221,7 @@ void RemovalActions::askToDelete()
 void RemovalActions::deleteFilesOf(const std::vector<RecordId> &those)
 {
     m_isBusy = true;
+    m_session->noteDisposing();
     refresh();
     m_messages->show(
         MessageBar::Kind::Plain, tr("Moving %n file(s) to the trash…", nullptr, int(those.size())));
@@ -238,12 +239,12 @@ void RemovalActions::tell(Session *session, const std::variant<Disposal, ExportF
 {
     m_isBusy = false;
     const auto *failure = std::get_if<ExportFailure>(&result);
+    if (session)
+        session->noteDisposed(failure ? std::vector<RecordId>() : std::get<Disposal>(result).gone);
     if (failure) {
         m_messages->show(MessageBar::Kind::Error, exportFailureText(*failure));
     } else {
         const auto &disposal = std::get<Disposal>(result);
-        if (session)
-            session->noteDisposed(disposal.gone);
         const bool isAll = disposal.notOurs + disposal.refused == 0;
         m_messages->show(
             isAll ? MessageBar::Kind::Good : MessageBar::Kind::Warning, disposalText(disposal));

@@ -147,11 +147,16 @@ void Session::retry(const std::vector<RecordId> &ended)
     m_download->retry(ended);
 }
 
+QByteArray Session::keyOf(const QNetworkProxy &proxy)
+{
+    return "proxy " + proxy.hostName().toUtf8() + ':' + QByteArray::number(proxy.port());
+}
+
 void Session::learn(const QByteArray &what, const Credentials &credentials)
 {
     if (!what.startsWith("proxy ")) {
         m_job.network.credentials.insert(what, credentials);
-    } else if (m_job.network.proxy) {
+    } else if (m_job.network.proxy && what == keyOf(*m_job.network.proxy)) {
         m_job.network.proxy->setUser(credentials.user);
         m_job.network.proxy->setPassword(credentials.password);
     }

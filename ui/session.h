@@ -58,9 +58,11 @@ public:
     /// What is wanted from now on.
     void setRules(const CrawlRules &rules);
     void retry(const std::vector<RecordId> &ended);
-    /// A name and a password for an origin, or for the job's proxy ("proxy host:port"): for the
-    /// next time it is begun.
+    /// A name and a password for an origin, or for the job's proxy if keyOf() says that of it: for
+    /// the next time it is begun.
     void learn(const QByteArray &what, const Credentials &credentials);
+    /// That proxy, in the place of an origin: "proxy host:port".
+    static QByteArray keyOf(const QNetworkProxy &proxy);
     void retryFailed();
     void skip(const std::vector<RecordId> &unwanted);
     /// What the server answered last; answerReady() may follow, at any time.
@@ -68,6 +70,10 @@ public:
     void prefer(const std::vector<RecordId> &those, const QByteArrayList &branches);
     void tryConnection();
 
+    /// Files of it are on their way to the trash until noteDisposed(): it cannot be begun again so
+    /// long.
+    void noteDisposing();
+    bool isDisposing() const { return m_isDisposing; }
     /// Nothing is saved of them any more, because a person did not want it. Once it has ended.
     void noteDisposed(const std::vector<RecordId> &gone);
 
@@ -139,6 +145,7 @@ private:
     Connection m_connection = Connection::There;
     qint64 m_finishing = 0;
     GrowthQuestion m_question = GrowthQuestion::None;
+    bool m_isDisposing = false;
     int m_ownPauses = 0; ///< that nobody here has asked for
     QElapsedTimer m_sinceBatch;
     QElapsedTimer m_sinceTick;

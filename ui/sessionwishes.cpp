@@ -31,8 +31,15 @@ void Session::tryConnection()
         m_download->tryConnection();
 }
 
+void Session::noteDisposing()
+{
+    m_isDisposing = true;
+    Q_EMIT progressed();
+}
+
 void Session::noteDisposed(const std::vector<RecordId> &gone)
 {
+    m_isDisposing = false;
     Batch batch;
     for (const RecordId id : gone) {
         if (id >= m_tree.tree().size())

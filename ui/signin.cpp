@@ -31,8 +31,7 @@ QByteArray keyOf(const Record &record, const CrawlJob &job)
 {
     if (!isOfProxy(record) || !job.network.proxy)
         return record.address.origin();
-    const QNetworkProxy &proxy = *job.network.proxy;
-    return "proxy " + proxy.hostName().toUtf8() + ':' + QByteArray::number(proxy.port());
+    return Session::keyOf(*job.network.proxy);
 }
 
 } // namespace
@@ -82,7 +81,8 @@ void SignIn::refresh()
     if (m_session && m_session == m_waiting && hasEnded(m_session->state())) {
         m_waiting = nullptr;
         // Whoever hears of it takes another session in the place of this one.
-        QMetaObject::invokeMethod(this, &SignIn::retry, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, asked = m_session] { retry(asked); }, Qt::QueuedConnection);
     }
 }
 
@@ -99,39 +99,45 @@ void SignIn::ask()
             if (known)
                 dialog->offer(*known);
         });
+    // Another download may be shown by then; the password is none of its business.
     connect(dialog, &SignInDialog::given, this,
-        [this, key](const Credentials &credentials, Keeping keeping) {
+        [this, key, asked = m_session](const Credentials &credentials, Keeping keeping) {
             m_keyring.keep(key, credentials, keeping, this, [this, keeping](Keeping kept) {
                 if (kept != keeping)
                     m_messages->show(MessageBar::Kind::Warning,
                         tr("There is no keyring that takes the password; it is forgotten when "
                            "Gleaner is closed."));
             });
-            take(key, credentials);
+            take(asked, key, credentials);
         });
     dialog->open();
 }
 
-void SignIn::take(const QByteArray &key, const Credentials &credentials)
+void SignIn::take(Session *asked, const QByteArray &key, const Credentials &credentials)
 {
-    if (!m_session)
+    if (!asked)
         return;
-    m_session->learn(key, credentials);
-    if (hasEnded(m_session->state())) {
-        retry();
+    asked->learn(key, credentials);
+    if (asked == m_session && hasEnded(asked->state())) {
+        retry(asked);
         return;
     }
-    m_waiting = m_session;
-    m_messages->show(MessageBar::Kind::Plain,
-        tr("It is tried again with this name when the download has ended."));
+    m_waiting = asked;
+    if (!hasEnded(asked->state()))
+        m_messages->show(MessageBar::Kind::Plain,
+            tr("It is tried again with this name when the download has ended."));
 }
 
-void SignIn::retry()
+void SignIn::retry(Session *asked)
 {
-    if (!m_session || !hasEnded(m_session->state()))
+    if (!asked || !hasEnded(asked->state()))
         return;
+    if (asked != m_session) {
+        m_waiting = asked;
+        return;
+    }
     Again those{Again::Kind::RetryThose, {}, {}, {}};
-    const RecordTree &tree = m_session->tree()->tree();
+    const RecordTree &tree = asked->tree()->tree();
     for (RecordId id = 0; id < tree.size(); ++id) {
         if (asksForAName(tree.record(id)))
             those.those.push_back(id);

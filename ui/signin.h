@@ -40,8 +40,8 @@ Q_SIGNALS:
 private:
     const Record *target() const;
     void ask();
-    void take(const QByteArray &origin, const Credentials &credentials);
-    void retry();
+    void take(Session *asked, const QByteArray &key, const Credentials &credentials);
+    void retry(Session *asked);
 
     TreeView *m_view;
     const PreferencesKeeper *m_preferences;
@@ -50,7 +50,7 @@ private:
     Keyring m_keyring;
     QAction *m_action;
     QPointer<Session> m_session;
-    QPointer<Session> m_waiting; ///< to be retried when it has ended
+    QPointer<Session> m_waiting; ///< to be retried when it has ended and is shown
 };
 
 } // namespace gleaner

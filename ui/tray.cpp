@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray.h"
 
+#include "ui/front.h"
+
 #include <QAction>
 #include <QMenu>
 #include <QSystemTrayIcon>
@@ -59,9 +61,7 @@ void Tray::toggle()
         m_window->hide();
         return;
     }
-    m_window->showNormal();
-    m_window->raise();
-    m_window->activateWindow();
+    bringToFront(m_window);
 }
 
 bool Tray::hidesInsteadOfClosing() const

@@ -5,6 +5,7 @@
 #include "ui/figures.h"
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
+#include "ui/removalactions.h"
 #include "ui/rulesdialog.h"
 #include "ui/trapactions.h"
 #include "ui/treeview.h"
@@ -82,6 +83,8 @@ QString WishActions::whyNotAgain() const
         return tr("There is no download yet.");
     if (m_session->state() == SessionState::Stopping)
         return tr("The download is being stopped.");
+    if (m_session->isDisposing())
+        return RemovalActions::tr("Files are being moved to the trash.");
     if (!isRunning() && m_session->id().isEmpty())
         return tr("The download has ended, and nothing of it was kept to go on with.");
     return {};

@@ -26,12 +26,15 @@ void TestHandover::arrivesAsItWasSent()
     sent.stateDirectory = QStringLiteral("/home/anna/.local/share/gleaner");
     sent.activationToken = QStringLiteral("token");
     sent.credentials.insert("https://a.example", {QStringLiteral("anna"), QStringLiteral("p:ä")});
+    QVERIFY(readHandover(toBytes(sent))->deadline.isForever());
+    sent.deadline = QDeadlineTimer(60000);
     const auto read = readHandover(toBytes(sent));
     QVERIFY(read);
     QCOMPARE(read->arguments, sent.arguments);
     QCOMPARE(read->workingDirectory, sent.workingDirectory);
     QCOMPARE(read->stateDirectory, sent.stateDirectory);
     QCOMPARE(read->activationToken, sent.activationToken);
+    QCOMPARE(read->deadline.deadline(), sent.deadline.deadline());
     const Credentials known = read->credentials.value("https://a.example");
     QCOMPARE(known.user, QStringLiteral("anna"));
     QCOMPARE(known.password, QStringLiteral("p:ä"));

@@ -11,7 +11,7 @@
 
 using namespace gleaner::test;
 
-/// Windows without a message bus: they find each other by a socket in XDG_RUNTIME_DIR. With a bus:
+/// Windows find each other by a socket in XDG_RUNTIME_DIR. What the desktop asks over its bus:
 /// tests/gui/secondinstance.py.
 class TestOneInstance : public QObject
 {
@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aMistakeIsSaidByWhoeverMakesIt();
     void withAnotherDataFolderItIsAnotherOne();
     void oneThatDoesNotAnswerHoldsNobodyUp();
+    void whatNobodyWaitsForIsNotTakenAnyMore();
+    void aRuntimeFolderOfOthersIsNone();
     void aKilledOneIsInNobodysWay();
     void withoutARuntimeFolderEachIsOnItsOwn();
     void headlessRunsAskNobody();
@@ -148,6 +150,35 @@ void TestOneInstance::oneThatDoesNotAnswerHoldsNobodyUp()
     QVERIFY(arrives(m_second->path(QStringLiteral("sub/a.txt"))));
     QVERIFY(!m_second->endsWithin(std::chrono::milliseconds(1)));
     m_first->send(SIGCONT);
+}
+
+void TestOneInstance::whatNobodyWaitsForIsNotTakenAnyMore()
+{
+    m_server->serve("/b.txt", "text/plain", "hello");
+    startFirst();
+    m_first->send(SIGSTOP);
+    prepareSecond();
+    m_second->start({QStringLiteral("-P"), QStringLiteral("sub"), text(m_server->url("/a.txt"))});
+    QVERIFY(arrives(m_second->path(QStringLiteral("sub/a.txt"))));
+    m_second->send(SIGKILL);
+    QVERIFY(m_second->waitForEnd());
+    m_first->send(SIGCONT);
+    // It hears of both, in their order.
+    m_second = std::make_unique<Program>();
+    prepareSecond();
+    QVERIFY(m_second->run(
+        {QStringLiteral("-P"), QStringLiteral("sub"), text(m_server->url("/b.txt"))}));
+    QVERIFY(arrives(m_second->path(QStringLiteral("sub/b.txt"))));
+    QCOMPARE(m_server->count("/a.txt"), 1);
+}
+
+void TestOneInstance::aRuntimeFolderOfOthersIsNone()
+{
+    QVERIFY(QFile::setPermissions(m_runtime->path(), QFile::Permissions(0x7777)));
+    prepare(*m_first);
+    m_first->start({QStringLiteral("-P"), QStringLiteral("sub"), text(m_server->url("/a.txt"))});
+    QVERIFY(arrives(m_first->path(QStringLiteral("sub/a.txt"))));
+    QVERIFY(!hasFirstOne());
 }
 
 void TestOneInstance::aKilledOneIsInNobodysWay()

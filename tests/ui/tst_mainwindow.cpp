@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/front.h"
 #include "ui/messagebar.h"
 #include "ui/treeview.h"
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void asksOnceBeforeItQuits();
     void startsAgainAfterTheEnd();
     void keepsTheSentenceReadableBesideButtons();
+    void comesToTheFrontAsLargeAsItWas();
 };
 
 void TestMainWindow::pausesResumesAndStopsAtOnce()
@@ -304,6 +306,21 @@ void TestMainWindow::keepsTheSentenceReadableBesideButtons()
     m_window->resize(240 * letter, m_window->height());
     QTRY_VERIFY(place("Show in Folder").left() >= sentence().right());
     QVERIFY(sentence().width() > 50 * letter);
+}
+
+void TestMainWindow::comesToTheFrontAsLargeAsItWas()
+{
+    open();
+    m_window->showMaximized();
+    m_window->showMinimized();
+    QVERIFY(m_window->isMinimized());
+    bringToFront(m_window.get());
+    QVERIFY(!m_window->isMinimized());
+    QVERIFY(m_window->isMaximized());
+    m_window->hide();
+    bringToFront(m_window.get());
+    QVERIFY(m_window->isVisible());
+    QVERIFY(m_window->isMaximized());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void readsAListOfAddresses();
     void aListThatCannotBeReadIsNamed();
     void ownHeadersGoToNobodyElse();
+    void ownHeadersAreNotGivenToHalfAnAddress();
     void everyControlHasAName();
 
 private:
@@ -333,6 +334,17 @@ void TestNewDownload::ownHeadersGoToNobodyElse()
     download()->click();
     QCOMPARE(m_window->downloads()->at(0)->job().headers.size(), size_t(1));
     QVERIFY(m_window->downloads()->at(1)->job().headers.empty());
+}
+
+void TestNewDownload::ownHeadersAreNotGivenToHalfAnAddress()
+{
+    WindowOptions options;
+    options.job.headers = {{"X-Key", "secret"}};
+    open(options);
+    ask();
+    QTest::keyClicks(addresses(), QStringLiteral("a.example"));
+    download()->click();
+    QCOMPARE(m_download->job().headers.size(), size_t(1));
 }
 
 void TestNewDownload::everyControlHasAName()

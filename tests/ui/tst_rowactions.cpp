@@ -37,6 +37,7 @@ private Q_SLOTS:
     void downloadsFirst();
     void asksOnceBeforeFilesAreDeleted();
     void saysWhyFilesCannotBeDeleted();
+    void nothingBeginsAgainWhileFilesGoToTheTrash();
     void theMenuHasItsOrder();
     void theRemedyOfARowIsInItsMenu();
     void showsWhereARowWasFound();
@@ -294,6 +295,25 @@ void TestRowActions::saysWhyFilesCannotBeDeleted()
     choose({tree()->indexOf(1)});
     QVERIFY(!deleteFiles()->isEnabled());
     QCOMPARE(deleteFiles()->toolTip(), QStringLiteral("Nothing is saved here."));
+}
+
+void TestRowActions::nothingBeginsAgainWhileFilesGoToTheTrash()
+{
+    begin();
+    m_id = "0123456789abcdef";
+    sendSome(CrawlPhase::Stopped);
+    Session *session = m_window->session();
+    session->noteDisposing();
+    const QString why = QStringLiteral("Files are being moved to the trash.");
+    QVERIFY(!actions()->retryFailed->isEnabled());
+    QCOMPARE(actions()->retryFailed->toolTip(), why);
+    button("Start")->click();
+    QCOMPARE(message(), why);
+    QVERIFY(m_calls.isEmpty());
+    session->noteDisposed({0});
+    QVERIFY(actions()->retryFailed->isEnabled());
+    button("Start")->click();
+    QVERIFY(m_calls.contains(QStringLiteral("start")));
 }
 
 void TestRowActions::theMenuHasItsOrder()

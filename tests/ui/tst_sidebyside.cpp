@@ -38,6 +38,7 @@ private Q_SLOTS:
     void earlierOnesStandInTheList();
     void closingAsksOnceForAll();
     void closingBeginsNothingOfTheQueue();
+    void closingBeginsNothingFromOutside();
     void treesKeepWhatIsOpen();
     void theListIsAProperModel();
     void aScreenReaderHearsOfEachOnce();
@@ -372,6 +373,23 @@ void TestSideBySide::closingBeginsNothingOfTheQueue()
     QCOMPARE(m_made[3]->calls(),
         QStringList({QStringLiteral("start"), QStringLiteral("pause"), QStringLiteral("stop")}));
     as(3);
+    send({start()}, CrawlPhase::Stopped);
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void TestSideBySide::closingBeginsNothingFromOutside()
+{
+    begin();
+    m_window->close();
+    QVERIFY(!m_window->downloads()->isEnding());
+    answerQuit();
+    QVERIFY(m_window->downloads()->isEnding());
+    CrawlJob job = m_download->job();
+    job.directory = m_folder.filePath(QStringLiteral("other"));
+    m_window->take(job);
+    m_window->takeAll({job}, Begin::Now);
+    QCOMPARE(m_window->downloads()->count(), 1);
+    QCOMPARE(m_calls, QStringList({QStringLiteral("start"), QStringLiteral("stop")}));
     send({start()}, CrawlPhase::Stopped);
     QTRY_VERIFY(!m_window->isVisible());
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/downloadspanel.h"
 #include "ui/preferenceskeeper.h"
 #include "ui/signindialog.h"
 #include "ui/treeview.h"
@@ -10,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace gleaner;
 
@@ -25,6 +27,8 @@ private Q_SLOTS:
     void triesAgainWithTheName();
     void triesAgainWhenTheDownloadHasEnded();
     void aStartCanBeSignedInTo();
+    void onlyTheDownloadThatAskedGetsIt();
+    void isNotForgottenByStart();
     void theProxyOfTheJobGetsIt();
     void nothingOfItIsWritten();
     void saysWhyItCannot();
@@ -165,6 +169,50 @@ void TestSignIn::aStartCanBeSignedInTo()
     QVERIFY(m_download->calls().contains(QStringLiteral("retry 0")));
 }
 
+void TestSignIn::onlyTheDownloadThatAskedGetsIt()
+{
+    m_preferences = m_keeper.get();
+    begin();
+    send({saved(0, "https://a.example/"), failed(1, "https://a.example/x", 401)});
+    choose(1);
+    ask();
+    const QPointer<Session> asked = m_window->session();
+    FakeDownload *first = m_download;
+    // Another start hands it over.
+    CrawlJob other;
+    other.starts = {*Address::parse("https://a.example/other/")};
+    other.directory = m_folder.filePath(QStringLiteral("other"));
+    m_window->take(other);
+    QVERIFY(m_window->session() != asked);
+    sign();
+    QVERIFY(m_window->session()->job().network.credentials.isEmpty());
+    QVERIFY(asked->job().network.credentials.contains("https://a.example"));
+    // It is tried again when it has ended and somebody looks at it.
+    m_download = first;
+    send({}, CrawlPhase::Finished);
+    QVERIFY(asked);
+    auto *panel = m_window->findChild<DownloadsPanel *>();
+    Q_EMIT panel->chosen(asked);
+    QTRY_VERIFY(m_download->calls().contains(QStringLiteral("retry 1")));
+}
+
+void TestSignIn::isNotForgottenByStart()
+{
+    m_preferences = m_keeper.get();
+    begin();
+    send({saved(0, "https://a.example/"), failed(1, "https://a.example/x", 401)},
+        CrawlPhase::Finished);
+    choose(1);
+    ask();
+    sign();
+    m_known.clear();
+    send({saved(0, "https://a.example/")}, CrawlPhase::Finished);
+    button("Start")->click();
+    QCOMPARE(m_download->calls(), QStringList{QStringLiteral("start")});
+    QCOMPARE(m_download->job().network.credentials.value("https://a.example").user,
+        QStringLiteral("anna"));
+}
+
 void TestSignIn::theProxyOfTheJobGetsIt()
 {
     m_preferences = m_keeper.get();
@@ -175,6 +223,8 @@ void TestSignIn::theProxyOfTheJobGetsIt()
         QNetworkProxy(QNetworkProxy::HttpProxy, QStringLiteral("proxy"), 3128);
     open(options);
     send({failed(0, "https://a.example/", 407)}, CrawlPhase::Finished);
+    m_window->session()->learn("proxy other:3128", {QStringLiteral("eve"), {}});
+    QCOMPARE(m_window->session()->job().network.proxy->user(), QString());
     ask();
     sign();
     QCOMPARE(m_download->job().network.proxy->user(), QStringLiteral("anna"));
