@@ -36,7 +36,9 @@ bool DesktopParts::hidesInsteadOfClosing() const
 
 void DesktopParts::look(const Session *session)
 {
-    if (session->state() != SessionState::Finished || m_downloads->activeCount() > 0)
+    // After a scan a person has to choose: nothing is done yet.
+    if (session->state() != SessionState::Finished || session->job().purpose == Purpose::Scan
+        || m_downloads->activeCount() > 0)
         return;
     switch (m_preferences->values().whenFinished) {
     case WhenFinished::Nothing:

@@ -59,4 +59,10 @@ QString endText(const Session &session)
     return EndText::tr("Finished in %1: %2").arg(time, counts);
 }
 
+bool isWhole(const Session &session)
+{
+    return session.state() == SessionState::Finished && session.totals().failed == 0
+        && session.totals().suspects == 0;
+}
+
 } // namespace gleaner

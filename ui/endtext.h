@@ -12,4 +12,7 @@ class Session;
 /// Every address is in one of the counts.
 QString endText(const Session &session);
 
+/// Has it finished, with nothing failed and nothing suspect: is there nothing to look at?
+bool isWhole(const Session &session);
+
 } // namespace gleaner

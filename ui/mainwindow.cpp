@@ -139,7 +139,7 @@ void MainWindow::connectActions()
     JobForm *form = m_page->form();
     connect(m_actions->start, &QAction::triggered, this, [this] { start(Purpose::Download); });
     connect(m_scan->scanFirst(), &QAction::triggered, this, [this] { start(Purpose::Scan); });
-    connect(m_scan, &ScanActions::again, this, &MainWindow::beginAgain);
+    connect(m_scan, &ScanActions::againOf, this, &MainWindow::beginAgainOf);
     connect(form, &JobForm::submitted, m_actions->start, &QAction::trigger);
     connect(form, &JobForm::workerCountChanged, this, [this](int count) {
         if (m_session)

@@ -106,6 +106,8 @@ private:
     /// Goes on with a download of an earlier run, as if its address had been typed.
     void takeUp(const CrawlJob &job);
     void beginAgain(const Again &again);
+    /// That one, which has ended; what is shown stays if it is another one.
+    void beginAgainOf(Session *ended, const Again &again);
     void removeShown();
     void askForOptions();
 

@@ -113,12 +113,19 @@ void MainWindow::takeUp(const CrawlJob &job)
 
 void MainWindow::beginAgain(const Again &again)
 {
-    Session *ended = m_session;
-    if (!ended || !hasEnded(ended->state()) || mustWait(ended))
+    if (m_session)
+        beginAgainOf(m_session, again);
+}
+
+void MainWindow::beginAgainOf(Session *ended, const Again &again)
+{
+    if (!hasEnded(ended->state()) || mustWait(ended))
         return;
+    const bool isShown = ended == m_session;
     Session *session = m_downloads->replace(ended, ended->job(), again);
     m_downloads->begin(session);
-    showDownload(session);
+    if (isShown)
+        showDownload(session);
 }
 
 void MainWindow::bringForward(Session *session)

@@ -47,15 +47,20 @@ bool endedByItself(const Session &session)
 
 EndNotice endNotice(const Session &session, BodyMarkup markup)
 {
-    const bool isAll = session.state() == SessionState::Finished && session.totals().failed == 0;
+    const bool isAll = isWhole(session);
     const QString site = siteText(session.job().starts.front());
     EndNotice notice;
-    notice.summary = isAll ? Notifier::tr("Downloaded: %1").arg(site)
-                           : Notifier::tr("Not everything was downloaded: %1").arg(site);
+    // The body begins with what a scan is.
+    if (session.job().purpose == Purpose::Scan)
+        notice.summary = site;
+    else
+        notice.summary = isAll ? Notifier::tr("Downloaded: %1").arg(site)
+                               : Notifier::tr("Not everything was downloaded: %1").arg(site);
     const QString body = session.fault() ? diskFaultText(*session.fault()) : endText(session);
     notice.body = markup == BodyMarkup::Understood ? body.toHtmlEscaped() : body;
     notice.category =
         isAll ? QStringLiteral("transfer.complete") : QStringLiteral("transfer.error");
+    notice.hasFolder = session.tree()->tree().sums(RecordTree::root).files > 0;
     return notice;
 }
 
@@ -102,8 +107,9 @@ void Notifier::look(Session *session)
 void Notifier::send(Session *session, BodyMarkup markup)
 {
     const EndNotice notice = endNotice(*session, markup);
-    const QStringList actions{
-        QStringLiteral("default"), tr("Show"), QStringLiteral("open-folder"), tr("Open Folder")};
+    QStringList actions{QStringLiteral("default"), tr("Show")};
+    if (notice.hasFolder)
+        actions << QStringLiteral("open-folder") << tr("Open Folder");
     const QVariantMap hints{
         {QStringLiteral("desktop-entry"), QStringLiteral("org.gleaner.Gleaner")},
         {QStringLiteral("category"), notice.category}};

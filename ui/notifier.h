@@ -22,6 +22,7 @@ struct EndNotice {
     QString summary;
     QString body;
     QString category; ///< Desktop Notifications Specification, "Categories"
+    bool hasFolder = false; ///< is there something in the download's folder?
 };
 EndNotice endNotice(const Session &session, BodyMarkup markup);
 

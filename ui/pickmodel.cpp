@@ -20,6 +20,12 @@ QString pickText(qint64 files, qint64 bytes, qint64 unknown)
         .arg(count, sizeText(bytes), countText(unknown));
 }
 
+PickModel *PickModel::of(Session *session)
+{
+    auto *known = session->findChild<PickModel *>();
+    return known ? known : new PickModel(session, session);
+}
+
 PickModel::PickModel(Session *session, QObject *parent)
     : QIdentityProxyModel(parent)
     , m_session(session)
@@ -131,10 +137,12 @@ bool PickModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return false;
     // The box of a folder that is partly ticked ticks the rest of it.
     const bool isTicked = value.toInt() != Qt::Unchecked;
+    std::vector<RecordId> below;
     m_tree.forEachBelow(node, [&](const Record &record) {
-        m_picks.tick(m_tree, record.id, isTicked);
+        below.push_back(record.id);
         return true;
     });
+    m_picks.tick(m_tree, below, isTicked);
     for (QModelIndex row = index; row.isValid(); row = row.parent())
         Q_EMIT dataChanged(row.siblingAtColumn(0), row.siblingAtColumn(columnCount() - 1));
     Q_EMIT picksChanged();
@@ -143,10 +151,13 @@ bool PickModel::setData(const QModelIndex &index, const QVariant &value, int rol
 
 void PickModel::tickWhere(const IsMeant &isMeant, bool isTicked)
 {
+    std::vector<RecordId> meant;
     for (RecordId id = 0; id < m_picks.size(); ++id) {
-        if (m_picks.isPickable(id) && isMeant(m_tree.record(id)))
-            m_picks.tick(m_tree, id, isTicked);
+        if (m_picks.isPickable(id) && m_picks.isTicked(id) != isTicked
+            && isMeant(m_tree.record(id)))
+            meant.push_back(id);
     }
+    m_picks.tick(m_tree, meant, isTicked);
     Q_EMIT picksChanged();
 }
 

@@ -17,14 +17,18 @@ class Session;
 /// The tree of what was found with a box before all that can be picked; a folder's box stands for
 /// what is below it. The rows and their texts are the TreeModel's.
 ///
-/// Window thread; follows its session, which outlives it. What is known already is looked at in
-/// slices, between which the window has its turn.
+/// Window thread; follows its session, which outlives it or owns it. What is known already is
+/// looked at in slices, between which the window has its turn.
 class PickModel : public QIdentityProxyModel
 {
     Q_OBJECT
 
 public:
     explicit PickModel(Session *session, QObject *parent = nullptr);
+
+    /// That session's own, made when it is asked for first: what is ticked stays while the session
+    /// is there, whatever is shown.
+    static PickModel *of(Session *session);
 
     const Picks &picks() const { return m_picks; }
     /// Has everything been looked at?

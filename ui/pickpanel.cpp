@@ -22,12 +22,12 @@ namespace gleaner
 
 struct PickPanel::Models {
     explicit Models(Session *session)
-        : picks(session)
+        : picks(*PickModel::of(session))
         , types(&picks, PickGroups::By::Type)
         , hosts(&picks, PickGroups::By::Host)
     {
     }
-    PickModel picks;
+    PickModel &picks;
     PickGroups types;
     PickGroups hosts;
 };
@@ -158,16 +158,21 @@ void PickPanel::setSession(Session *session)
     if (session == m_session)
         return;
     m_session = session;
+    if (m_models)
+        m_models->picks.disconnect(this);
     for (QTreeView *list : {m_tree, m_types, m_hosts})
         list->setModel(nullptr);
     m_models.reset();
     if (session) {
         m_models = std::make_unique<Models>(session);
-        connect(&m_models->picks, &PickModel::picksChanged, this, [this] {
+        const auto show = [this] {
             m_toShow = true;
             if (!m_showing.isActive())
                 m_showing.start();
-        });
+        };
+        connect(&m_models->picks, &PickModel::picksChanged, this, show);
+        // Rows that come back are not hidden any more.
+        connect(&m_models->picks, &PickModel::layoutChanged, this, show);
         m_tree->setModel(&m_models->picks);
         m_types->setModel(&m_models->types);
         m_hosts->setModel(&m_models->hosts);
@@ -188,6 +193,8 @@ void PickPanel::setSession(Session *session)
             list->header()->resizeSection(PickGroups::TickedColumn, 8 * letter);
         }
     }
+    // It may be one that was looked at before.
+    m_toShow = true;
     showPicks();
 }
 
@@ -220,11 +227,12 @@ void PickPanel::refresh(const QString &whyNot)
 /// Sites on which there is nothing to pick are not in the way.
 void PickPanel::showSites()
 {
-    const RecordTree &tree = m_session->tree()->tree();
+    const TreeModel &rows = *m_session->tree();
+    const bool areSites = rows.rows().view() == RowView::Sites;
     bool hasShown = false;
-    for (int row = 0; row < tree.childCount(RecordTree::root); ++row) {
-        const bool isEmpty =
-            m_models->picks.picks().sums(tree.child(RecordTree::root, row)).files == 0;
+    for (int row = 0; row < m_models->picks.rowCount(); ++row) {
+        const NodeId site = rows.nodeOf(rows.index(row, 0));
+        const bool isEmpty = areSites && m_models->picks.picks().sums(site).files == 0;
         if (m_tree->isRowHidden(row, {}) != isEmpty)
             m_tree->setRowHidden(row, {}, isEmpty);
         if (!isEmpty && !std::exchange(hasShown, true) && m_toShow

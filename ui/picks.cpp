@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/picks.h"
 
+#include <functional>
+#include <map>
+
 namespace gleaner
 {
 
@@ -16,16 +19,20 @@ FileType typeOfRecord(const Record &record)
     return fileTypeByExtension(record.address).value_or(usual);
 }
 
+void addTicked(PickSums &sums, qint64 bytes, int sign)
+{
+    sums.ticked += sign;
+    sums.tickedBytes += bytes >= 0 ? sign * bytes : 0;
+    sums.tickedUnknown += bytes < 0 ? sign : 0;
+}
+
 void add(PickSums &sums, qint64 bytes, bool isTicked, int sign)
 {
     sums.files += sign;
     sums.bytes += bytes >= 0 ? sign * bytes : 0;
     sums.unknown += bytes < 0 ? sign : 0;
-    if (!isTicked)
-        return;
-    sums.ticked += sign;
-    sums.tickedBytes += bytes >= 0 ? sign * bytes : 0;
-    sums.tickedUnknown += bytes < 0 ? sign : 0;
+    if (isTicked)
+        addTicked(sums, bytes, sign);
 }
 
 } // namespace
@@ -91,6 +98,32 @@ void Picks::tick(const RecordTree &tree, RecordId id, bool isTicked)
     count(tree, id, -1);
     m_items[id].isTicked = isTicked;
     count(tree, id, 1);
+}
+
+void Picks::tick(const RecordTree &tree, const std::vector<RecordId> &ids, bool isTicked)
+{
+    const int sign = isTicked ? 1 : -1;
+    // The deepest first: a folder has a larger number than those it is in.
+    std::map<NodeId, PickSums, std::greater<>> changes;
+    for (const RecordId id : ids) {
+        if (!isPickable(id) || m_items[id].isTicked == isTicked)
+            continue;
+        Item &item = m_items[id];
+        item.isTicked = isTicked;
+        addTicked(changes[tree.parent(tree.leafOf(id))], item.bytes, sign);
+        addTicked(m_total, item.bytes, sign);
+        addTicked(m_types[item.type], item.bytes, sign);
+        addTicked(m_hosts[item.host].sums, item.bytes, sign);
+    }
+    for (const auto &[folder, change] : changes) {
+        if (folder == RecordTree::root)
+            break;
+        for (PickSums *sums : {&m_folders[folder], &changes[tree.parent(folder)]}) {
+            sums->ticked += change.ticked;
+            sums->tickedBytes += change.tickedBytes;
+            sums->tickedUnknown += change.tickedUnknown;
+        }
+    }
 }
 
 std::vector<RecordId> Picks::ticked() const

@@ -41,6 +41,8 @@ public:
     bool isTicked(RecordId id) const { return id < m_items.size() && m_items[id].isTicked; }
     /// Nothing for what cannot be picked.
     void tick(const RecordTree &tree, RecordId id, bool isTicked);
+    /// The same of many: each folder's sums are changed once.
+    void tick(const RecordTree &tree, const std::vector<RecordId> &ids, bool isTicked);
 
     const PickSums &total() const { return m_total; }
     /// All zero for a folder in which there is nothing to pick.

@@ -3,8 +3,11 @@
 
 #include "ui/mainpage.h"
 #include "ui/pickpanel.h"
+#include "ui/viewactions.h"
 
 #include <QAction>
+
+#include <algorithm>
 
 namespace gleaner
 {
@@ -36,7 +39,6 @@ void ScanActions::setPage(MainPage *page)
 void ScanActions::setSession(Session *session)
 {
     m_session = session;
-    m_pending.reset();
     // After a scan there is something to tick; of what was ticked there is something to see.
     const bool isScan = session && session->job().purpose == Purpose::Scan;
     if (m_pick->isChecked() == isScan)
@@ -46,6 +48,7 @@ void ScanActions::setSession(Session *session)
 
 void ScanActions::showPanel(bool on)
 {
+    m_page->views()->setPicked(on ? m_session.data() : nullptr);
     m_panel->setSession(on ? m_session.data() : nullptr);
     m_page->showPicker(on && m_session);
     if (on)
@@ -57,7 +60,7 @@ QString ScanActions::whyNot() const
 {
     if (!m_session)
         return tr("There is no download yet.");
-    if (m_pending || m_session->state() == SessionState::Stopping)
+    if (isPending(m_session) || m_session->state() == SessionState::Stopping)
         return tr("The scan is being stopped.");
     if (m_session->state() == SessionState::Earlier)
         return tr("Continue it first.");
@@ -75,29 +78,43 @@ void ScanActions::refresh()
     if (!m_panel)
         return;
     m_panel->refresh(whyNot());
-    // Not from within what the session is telling: it goes.
-    if (m_pending && m_session && hasEnded(m_session->state()))
-        QMetaObject::invokeMethod(this, &ScanActions::beginIfEnded, Qt::QueuedConnection);
+}
+
+bool ScanActions::isPending(const Session *session) const
+{
+    return std::ranges::any_of(
+        m_pending, [&](const Pending &pending) { return pending.session == session; });
 }
 
 void ScanActions::download(const std::vector<RecordId> &ticked, Purpose purpose)
 {
     if (!m_session || ticked.empty() || !whyNot().isEmpty())
         return;
-    m_pending = Again{Again::Kind::Ticked, ticked, {}, {}, purpose};
-    if (hasEnded(m_session->state()))
+    m_pending.push_back({m_session, {Again::Kind::Ticked, ticked, {}, {}, purpose}});
+    if (hasEnded(m_session->state())) {
         beginIfEnded();
-    else
+    } else {
+        // Not from within what the session is telling: it goes.
+        connect(m_session, &Session::stateChanged, this, &ScanActions::beginIfEnded,
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
         m_session->stop();
+    }
     refresh();
 }
 
 void ScanActions::beginIfEnded()
 {
-    if (!m_pending || !m_session || !hasEnded(m_session->state()))
-        return;
-    const Again pending = *std::exchange(m_pending, std::nullopt);
-    Q_EMIT again(pending);
+    std::vector<Pending> ended;
+    for (Pending &pending : std::exchange(m_pending, {})) {
+        if (pending.session && hasEnded(pending.session->state()))
+            ended.push_back(std::move(pending));
+        else if (pending.session)
+            m_pending.push_back(std::move(pending));
+    }
+    for (const Pending &pending : ended) {
+        if (pending.session)
+            Q_EMIT againOf(pending.session, pending.again);
+    }
 }
 
 } // namespace gleaner

@@ -7,7 +7,7 @@
 #include <QObject>
 #include <QPointer>
 
-#include <optional>
+#include <vector>
 
 class QAction;
 
@@ -35,13 +35,14 @@ public:
     void refresh() override;
 
 Q_SIGNALS:
-    /// What is ticked is to be fetched; the session has ended.
-    void again(const gleaner::Again &again);
+    /// What is ticked of it is to be fetched; it has ended, and need not be the one that is shown.
+    void againOf(gleaner::Session *session, const gleaner::Again &again);
 
 private:
     QString whyNot() const;
     void showPanel(bool on);
     void download(const std::vector<RecordId> &ticked, Purpose purpose);
+    bool isPending(const Session *session) const;
     void beginIfEnded();
 
     QAction *m_scanFirst;
@@ -49,7 +50,12 @@ private:
     MainPage *m_page = nullptr;
     PickPanel *m_panel = nullptr;
     QPointer<Session> m_session;
-    std::optional<Again> m_pending; ///< once the scan has stopped
+    /// What was ticked of a scan is fetched once that has stopped, whatever is shown then.
+    struct Pending {
+        QPointer<Session> session;
+        Again again;
+    };
+    std::vector<Pending> m_pending;
 };
 
 } // namespace gleaner

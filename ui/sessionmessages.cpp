@@ -76,6 +76,9 @@ QString startFile(const Session &session)
 /// nowhere?
 bool hasNothingInScope(const Session &session)
 {
+    // What was set aside is in its scope, and was found.
+    if (!session.traps().empty())
+        return false;
     const RecordTree &tree = session.tree()->tree();
     bool hasFile = false;
     for (RecordId id = 0; id < tree.size(); ++id) {
@@ -232,8 +235,7 @@ void SessionMessages::showEnd(const Session &session)
         m_bar->show(Kind::Error, diskFaultText(*session.fault()), actions);
         return;
     }
-    const bool isAll = isFinished && session.totals().failed == 0 && session.totals().suspects == 0;
-    m_bar->show(isAll ? Kind::Good : Kind::Warning, endText(session), actions);
+    m_bar->show(isWhole(session) ? Kind::Good : Kind::Warning, endText(session), actions);
 }
 
 void SessionMessages::showConnection(const Session &session)

@@ -152,6 +152,17 @@ void ViewActions::setSession(Session *session)
     countGroups();
 }
 
+void ViewActions::setPicked(const Session *session)
+{
+    m_picked = session;
+    arrange();
+    // What would not be seen to do anything.
+    for (QAction *action : {find, clearFilter, selectAll, selectNone, invert})
+        action->setEnabled(!session);
+    for (QActionGroup *group : {m_groups, m_views})
+        group->setEnabled(!session);
+}
+
 void ViewActions::refresh()
 {
     if (!m_counting.isActive())
@@ -162,7 +173,7 @@ void ViewActions::arrange()
 {
     m_arrangement.sort = m_view->columns()->layout().sort;
     if (m_session)
-        m_session->tree()->setArrangement(m_arrangement);
+        m_session->tree()->setArrangement(m_session == m_picked ? Arrangement() : m_arrangement);
 }
 
 void ViewActions::countGroups()

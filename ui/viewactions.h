@@ -42,6 +42,10 @@ public:
     /// A group is shown that has changed: the failed ones, say.
     void showGroup(RowGroup group);
 
+    /// All rows of that session, by site, whatever is chosen here, while a person picks from them:
+    /// nothing that is ticked may be out of sight. Null for none.
+    void setPicked(const Session *session);
+
     void setSession(Session *session) override;
     /// How many of each there are.
     void refresh() override;
@@ -63,6 +67,7 @@ private:
     QActionGroup *m_views;
     Arrangement m_arrangement;
     QPointer<Session> m_session;
+    QPointer<const Session> m_picked;
     QTimer m_counting; ///< figures that change all the time cannot be read
 };
 

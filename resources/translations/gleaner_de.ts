@@ -333,6 +333,18 @@ war zu haben, 4 durch ein Signal oder eine Grenze gestoppt, 5 die Schuld dieses 
         <source>A window cannot do what --headless and --export do.</source>
         <translation>Ein Fenster kann nicht, was --headless und --export tun.</translation>
     </message>
+    <message>
+        <source>There is no display to open a window on; run it in a desktop session, or with --headless.</source>
+        <translation>Es gibt keinen Bildschirm für ein Fenster; starten Sie Gleaner in einer Desktop-Sitzung oder mit --headless.</translation>
+    </message>
+    <message>
+        <source>Gleaner is just quitting; start it again in a moment.</source>
+        <translation>Gleaner wird gerade beendet; starten Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The Gleaner that is already running takes this over.</source>
+        <translation>Das bereits laufende Gleaner übernimmt dies.</translation>
+    </message>
 </context>
 <context>
     <name>DisplayLoss</name>

@@ -218,7 +218,7 @@ void TestMainWindow::countsWhatIsUnchanged()
         }
         return texts;
     };
-    QVERIFY(shown().contains(QStringLiteral("1 saved")));
+    QVERIFY(shown().contains(QStringLiteral("1 of 1 found so far")));
     QVERIFY2(shown().filter(QStringLiteral("unchanged")).isEmpty(), qPrintable(shown().join(u'|')));
     QVERIFY(!shown().contains(QString()));
     Record same = savedRecord(foundRecord(1, "https://a.example/b"), 9, QStringLiteral("b"));

@@ -88,7 +88,7 @@ void TestRemedies::everyCauseHasItsSentenceAndItsRemedy()
     static const QStringList owners{QStringLiteral("a.example"), QStringLiteral("Your "),
         QStringLiteral("You "), QStringLiteral("of yours"), QStringLiteral("The page"),
         QStringLiteral("The link"), QStringLiteral("not a web address"),
-        QStringLiteral("Download > Set Aside")};
+        QStringLiteral("Download > Set Aside"), QStringLiteral("Download > Tick")};
     QVERIFY2(
         std::ranges::any_of(owners, [&](const QString &owner) { return sentence.contains(owner); }),
         qPrintable(sentence));

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 #include "ui/actions.h"
+#include "ui/desktopparts.h"
+#include "ui/downloadspanel.h"
+#include "ui/endtext.h"
 #include "ui/figures.h"
+#include "ui/notifier.h"
 #include "ui/pickgroups.h"
 #include "ui/pickpanel.h"
 #include "ui/scanactions.h"
+#include "ui/texts.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -38,6 +46,13 @@ private Q_SLOTS:
     void saysWhyNothingCanBeDownloaded();
     void whatWaitsOfTickedThingsIsTickedStill();
     void thePanelFollowsTheDownloadThatIsShown();
+    void ticksStayWhateverIsShown();
+    void whatWasTickedIsFetchedWhateverIsShownThen();
+    void allRowsAreShownWhateverTheTreesFilter();
+    void sitesWithNothingToPickAreHidden();
+    void itsEndIsNoDownloads();
+    void quitsAfterADownloadAndNotAfterAScan_data();
+    void quitsAfterADownloadAndNotAfterAScan();
     void lookingAtManyRowsLeavesTurnsToOthers();
 
 private:
@@ -80,6 +95,12 @@ private:
     {
         const QString text = QStringLiteral("Ticked: ") + pickText(files, bytes, 0);
         return QTest::qWaitFor([&] { return sum() == text; });
+    }
+    /// Of the list of downloads.
+    void showRow(int row)
+    {
+        auto *downloads = m_window->findChild<DownloadsPanel *>()->findChild<QListView *>();
+        downloads->setCurrentIndex(downloads->model()->index(row, 0));
     }
     QModelIndex indexOf(RecordId id) const
     {
@@ -225,6 +246,15 @@ void TestScanFirst::sumsAreThoseOfAllRows()
             tree.update(record);
             picks.take(tree, other);
         }
+    }
+    // Many at once are ticked like one after the other.
+    for (const bool isTicked : {true, false, true}) {
+        std::vector<RecordId> some;
+        for (RecordId id = 0; id < tree.size(); ++id) {
+            if (random.bounded(3) > 0)
+                some.push_back(id);
+        }
+        picks.tick(tree, some, isTicked);
     }
     Picks counted(Purpose::Scan);
     for (RecordId id = 0; id < tree.size(); ++id) {
@@ -410,6 +440,143 @@ void TestScanFirst::thePanelFollowsTheDownloadThatIsShown()
     field("Address")->setText(QStringLiteral("https://d.example/"));
     button("Scan First")->click();
     QVERIFY(panel()->isVisible());
+}
+
+void TestScanFirst::ticksStayWhateverIsShown()
+{
+    scan();
+    sendSome();
+    QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
+    QVERIFY(tick(list("Found files")->model(), indexOf(1)));
+    QAction *pick = m_window->findChild<ScanActions *>()->pick();
+    pick->trigger();
+    QVERIFY(!panel()->isVisible());
+    pick->trigger();
+    QVERIFY(sumBecomes(1, 2048));
+    field("Address")->setText(QStringLiteral("https://c.example/"));
+    button("Start")->click();
+    QVERIFY(!panel()->isVisible());
+    showRow(0);
+    QVERIFY(panel()->isVisible());
+    QVERIFY(sumBecomes(1, 2048));
+    QCOMPARE(indexOf(1).data(Qt::CheckStateRole), QVariant(Qt::Checked));
+    QVERIFY(list("Found files")->currentIndex().isValid());
+}
+
+void TestScanFirst::whatWasTickedIsFetchedWhateverIsShownThen()
+{
+    scan();
+    sendSome(CrawlPhase::Running);
+    QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
+    QVERIFY(tick(list("Found files")->model(), indexOf(1)));
+    auto *download = inPanel<QPushButton>("Download Ticked");
+    QVERIFY(QTest::qWaitFor([&] { return download->isEnabled(); }));
+    download->click();
+    FakeDownload *scanning = m_download;
+    field("Address")->setText(QStringLiteral("https://c.example/"));
+    button("Start")->click();
+    const Session *other = m_window->session();
+    // Back and forth, it waits still.
+    showRow(0);
+    QVERIFY(!download->isEnabled());
+    showRow(1);
+    m_download = scanning;
+    m_calls.clear();
+    send({}, CrawlPhase::Stopped);
+    QVERIFY(QTest::qWaitFor([&] { return m_calls.contains(QStringLiteral("start again")); }));
+    QCOMPARE(m_made.last()->job().ticked, (std::vector<quint32>{1}));
+    QVERIFY(m_window->session() == other);
+}
+
+void TestScanFirst::allRowsAreShownWhateverTheTreesFilter()
+{
+    open();
+    auto *views = m_window->findChild<ViewActions *>();
+    views->setPattern(QStringLiteral("nothing has this"), PatternKind::Text);
+    views->views()->actions().at(int(RowView::Flat))->trigger();
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    button("Scan First")->click();
+    sendSome();
+    QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
+    QCOMPARE(list("Found files")->model()->rowCount(), 3);
+    QVERIFY(indexOf(1).parent().isValid());
+    QVERIFY(!views->find->isEnabled());
+    // Afterwards it is as it was.
+    m_window->findChild<ScanActions *>()->pick()->trigger();
+    QVERIFY(QTest::qWaitFor([&] { return m_window->session()->tree()->rowCount() == 0; }));
+    QVERIFY(views->find->isEnabled());
+}
+
+void TestScanFirst::sitesWithNothingToPickAreHidden()
+{
+    scan();
+    sendSome();
+    QVERIFY(QTest::qWaitFor([&] { return list("Hosts")->model()->rowCount() == 2; }));
+    const auto isHidden = [&](RecordId id) {
+        QModelIndex site = indexOf(id);
+        while (site.parent().isValid())
+            site = site.parent();
+        return list("Found files")->isRowHidden(site.row(), {});
+    };
+    QVERIFY(QTest::qWaitFor([&] { return isHidden(4); }));
+    QVERIFY(!isHidden(0) && !isHidden(3));
+    // Rows that stand elsewhere are those rows still.
+    Arrangement byName;
+    byName.sort = {TreeModel::AddressColumn, Qt::DescendingOrder};
+    m_window->session()->tree()->setArrangement(byName);
+    QVERIFY(QTest::qWaitFor([&] { return indexOf(4).parent().row() == 0; }));
+    QVERIFY(tick(list("Found files")->model(), indexOf(1)));
+    QVERIFY(sumBecomes(1, 2048));
+    QVERIFY(isHidden(4) && !isHidden(0) && !isHidden(3));
+}
+
+void TestScanFirst::itsEndIsNoDownloads()
+{
+    scan();
+    sendSome();
+    const Session &session = *m_window->session();
+    QVERIFY(isWhole(session));
+    const EndNotice notice = endNotice(session, BodyMarkup::None);
+    QCOMPARE(notice.summary, siteText(session.job().starts.front()));
+    QVERIFY(notice.body.startsWith(QLatin1String("Scanned in ")));
+    QVERIFY(!notice.hasFolder);
+    // Of a download there is something to open.
+    button("Start")->click();
+    m_known.clear();
+    send({savedRecord(foundRecord(0, "https://a.example/"), 5, QStringLiteral("index.html"))},
+        CrawlPhase::Finished);
+    const EndNotice saved = endNotice(*m_window->session(), BodyMarkup::None);
+    QVERIFY(saved.summary.startsWith(QLatin1String("Downloaded: ")));
+    QVERIFY(saved.hasFolder);
+}
+
+void TestScanFirst::quitsAfterADownloadAndNotAfterAScan_data()
+{
+    QTest::addColumn<bool>("isScan");
+    QTest::newRow("a scan") << true;
+    QTest::newRow("a download") << false;
+}
+
+void TestScanFirst::quitsAfterADownloadAndNotAfterAScan()
+{
+    QFETCH(const bool, isScan);
+    PreferencesKeeper preferences{QString()};
+    Preferences values;
+    values.whenFinished = WhenFinished::Quit;
+    preferences.set(values);
+    m_preferences = &preferences;
+    open();
+    const QSignalSpy quits(m_window->findChild<DesktopParts *>(), &DesktopParts::quitWanted);
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    button(isScan ? "Scan First" : "Start")->click();
+    if (isScan)
+        sendSome();
+    else
+        send({savedRecord(foundRecord(0, "https://a.example/"), 5, QStringLiteral("index.html"))},
+            CrawlPhase::Finished);
+    QCOMPARE(quits.count(), isScan ? 0 : 1);
+    // It goes before its preferences.
+    m_window.reset();
 }
 
 void TestScanFirst::lookingAtManyRowsLeavesTurnsToOthers()
