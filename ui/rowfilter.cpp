@@ -50,8 +50,7 @@ RowMatcher::RowMatcher(const RowFilter &filter, ScopeKind scope)
     m_spellings = {filter.pattern.toUtf8().toLower(), escaped(filter.pattern.toLower()),
         escaped(filter.pattern.toUpper())};
     std::ranges::sort(m_spellings);
-    const auto [first, last] = std::ranges::unique(m_spellings);
-    m_spellings.erase(first, last);
+    m_spellings.erase(std::unique(m_spellings.begin(), m_spellings.end()), m_spellings.end());
 }
 
 bool RowMatcher::matches(const Record &record) const

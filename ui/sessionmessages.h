@@ -28,7 +28,7 @@ public:
     SessionMessages(MessageBar *bar, Actions *actions, RowParts *rows, QObject *parent);
 
     /// Its state is another one now.
-    void show(Session *session);
+    void show(Session *shown);
     /// Its sums are.
     void amend(const Session &session);
 

@@ -58,8 +58,8 @@ void ShownRows::place(RecordId id)
     m_path.clear();
     for (NodeId node = m_tree->leafOf(id); node != root && !has(node); node = parentFor(node))
         m_path.push_back(node);
-    for (auto node = m_path.rbegin(); node != m_path.rend(); ++node)
-        append(parentFor(*node), *node);
+    for (; !m_path.empty(); m_path.pop_back())
+        append(parentFor(m_path.back()), m_path.back());
 }
 
 bool ShownRows::isMisplaced(RecordId id) const

@@ -116,9 +116,9 @@ QModelIndex TreeModel::reveal(RecordId id)
     std::vector<NodeId> path;
     for (NodeId node = m_tree.leafOf(id); node != RecordTree::root; node = m_rows.parent(node))
         path.push_back(node);
-    for (auto node = path.rbegin(); node != path.rend(); ++node) {
-        while (!m_rows.isShown(*node))
-            showMore(indexOfNode(m_rows.parent(*node)));
+    for (; !path.empty(); path.pop_back()) {
+        while (!m_rows.isShown(path.back()))
+            showMore(indexOfNode(m_rows.parent(path.back())));
     }
     return indexOf(id);
 }

@@ -120,8 +120,8 @@ void TreeView::showMoreAtTheEnds()
         }
     }
     // Those above would move those below.
-    for (auto parent = ends.crbegin(); parent != ends.crend(); ++parent)
-        m_model->showMore(*parent);
+    while (!ends.isEmpty())
+        m_model->showMore(ends.takeLast());
 }
 
 void TreeView::goTo(quint32 record)
