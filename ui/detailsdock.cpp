@@ -46,6 +46,7 @@ void DetailsDock::setSession(Session *session)
         disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_folder = QModelIndex();
+    m_chosen = QModelIndex();
     m_record = noRecord;
     m_answer.reset();
     m_seen.reset();
@@ -57,8 +58,10 @@ void DetailsDock::setSession(Session *session)
 
 void DetailsDock::showRow(const QModelIndex &row)
 {
-    if (!m_session || !row.isValid())
+    // Rows that are arranged anew are no news: what was pointed at meanwhile stays.
+    if (!m_session || !row.isValid() || m_chosen == row.siblingAtColumn(0))
         return;
+    m_chosen = row.siblingAtColumn(0);
     if (const Record *record = m_session->tree()->recordAt(row)) {
         showRecord(record->id);
         return;

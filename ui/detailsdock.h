@@ -50,6 +50,7 @@ private:
     bool m_isSeen = false;
     QPointer<Session> m_session;
     QPersistentModelIndex m_folder; ///< shown, if no record is
+    QPersistentModelIndex m_chosen; ///< in the tree
     RecordId m_record = noRecord;
     std::optional<RecentAnswer> m_answer;
     /// What of it changes, as it was when this was last looked at.

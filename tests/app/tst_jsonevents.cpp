@@ -153,7 +153,7 @@ void TestJsonEvents::finished()
     QFETCH(const QByteArray, outcome);
     Batch last;
     last.phase = phase;
-    last.totals = {1, 2, 3, 4, failures, 6, 16 + failures, 4096, 1.5, 99};
+    last.totals = {1, 2, 3, 4, failures, 6, 16 + failures, 0, 4096, 1.5, 99};
     const QByteArray expected = R"({"event":"finished","outcome":")" + outcome
         + R"(","saved":1,"unchanged":2,"redirected":3,"skipped":4,"failed":)"
         + QByteArray::number(failures) + R"(,"waiting":6,"known":)"

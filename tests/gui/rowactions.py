@@ -6,6 +6,7 @@ Usage: rowactions.py PROGRAM [FOLDER FOR PICTURES], inside dbus-run-session.
 """
 
 import os
+import subprocess
 import sys
 import threading
 
@@ -42,11 +43,19 @@ def row(person, name):
     return next((text for text in rows(person) if text.startswith(name)), "")
 
 
+def windows():
+    found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", "gleaner"],
+                           capture_output=True, text=True, check=False)
+    return len(found.stdout.split())
+
+
 def skips_a_branch_and_takes_it_back(person, desktop, site):
     until(lambda: row(person, "branch/"), 30, "the branch is found")
     person.click(person.cell(FOUND, "branch/"))
+    # Qt tells assistive technology of such a menu by the focus only, so this is about the screen.
+    before = windows()
     person.key("shift+F10")
-    until(lambda: person.visible("menu item", "Skip Branch"), 10, "the row's menu is open")
+    until(lambda: windows() > before, 10, "the row's menu is open")
     desktop.picture("rowmenu")
     person.key("b")
     until(lambda: all(row(person, f"{n}.html").endswith("excluded by a pattern") for n in range(6)),

@@ -226,7 +226,7 @@ void TestMainWindow::countsWhatIsUnchanged()
     m_versionsKept = 3;
     send({same}, CrawlPhase::Finished);
     QVERIFY2(shown().contains(QStringLiteral("1 unchanged")), qPrintable(shown().join(u'|')));
-    QVERIFY(shown().contains(QStringLiteral("1 saved")));
+    QVERIFY(shown().contains(QStringLiteral("2 of 2")));
     QCOMPARE(
         message(), QStringLiteral("Finished in 5:40: 1 saved, 1 unchanged, old versions kept: 3"));
 }
