@@ -17,6 +17,7 @@
 #include "ui/workerspanel.h"
 
 #include <QMainWindow>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -45,6 +46,9 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         if (dock != m_lower.first())
             window->tabifyDockWidget(m_lower.first(), dock);
     }
+    const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
+    for (QTabBar *bar : tabs)
+        bar->setAccessibleName(tr("Panels"));
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();

@@ -83,7 +83,7 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_rows->remedy()->setSignIn(m_signIn->action());
     const auto shown = [this] { return Exporter::sourceOf(*m_session); };
     auto *preferences =
-        new QAction(QIcon::fromTheme(QStringLiteral("configure")), tr("&Preferences…"), this);
+        new QAction(QIcon::fromTheme(QStringLiteral("configure")), tr("Pr&eferences…"), this);
     preferences->setShortcut(Qt::CTRL | Qt::Key_Comma);
     new Exporter(m_actions->exportDownload, shown, m_page->messages(), this);
     layOut(preferences);

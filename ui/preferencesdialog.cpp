@@ -93,6 +93,9 @@ void PreferencesDialog::layOut()
     column->addLayout(middle, 1);
     column->addWidget(m_problem);
     column->addWidget(buttons);
+    // As they stand beside each other: Qt 6.4 leaves out the others behind the one at the edge.
+    setTabOrder(defaults, m_ok);
+    setTabOrder(m_ok, buttons->button(QDialogButtonBox::Cancel));
     resize(QSize(100 * fontMetrics().averageCharWidth(), 32 * fontMetrics().height()));
 }
 

@@ -21,7 +21,6 @@ void PreferencesPage::addEffect(QWidget *control, const QString &effect)
     auto *line = new QLabel(effect);
     line->setTextFormat(Qt::PlainText);
     line->setWordWrap(true);
-    line->setForegroundRole(QPalette::PlaceholderText);
     line->setContentsMargins(
         fontMetrics().averageCharWidth() * 3, 0, 0, fontMetrics().height() / 2);
     m_column->addWidget(line);

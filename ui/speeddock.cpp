@@ -27,6 +27,7 @@ SpeedDock::SpeedDock(QWidget *parent)
     m_period->setCurrentIndex(1);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_words->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
     auto *row = new QHBoxLayout;

@@ -881,6 +881,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Lanes</source>
         <translation>Verbindungen</translation>
     </message>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::Downloads</name>
@@ -1883,7 +1887,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Dieser Download steht schon in der Liste.</translation>
     </message>
     <message>
-        <source>&amp;Preferences…</source>
+        <source>Pr&amp;eferences…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
 </context>

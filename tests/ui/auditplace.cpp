@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QFileDialog>
 #include <QGroupBox>
 #include <QHeaderView>
@@ -116,6 +117,16 @@ QString textFault(const QWidget *widget)
     return {};
 }
 
+/// Another tab stands in front of its panel.
+bool isBehind(const QWidget *widget)
+{
+    for (const QWidget *outer = widget; !outer->isWindow(); outer = outer->parentWidget()) {
+        if (qobject_cast<const QDockWidget *>(outer))
+            return outer->visibleRegion().isEmpty();
+    }
+    return false;
+}
+
 /// What scrolls may hold more than it shows.
 bool isInside(const QWidget *widget)
 {
@@ -144,7 +155,7 @@ QStringList clippedTexts(const QWidget *window)
     for (const QWidget *widget : all) {
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"))
             || qobject_cast<const QLineEdit *>(widget->parentWidget());
-        if (!widget->isVisible() || widget->window() != window || isPart)
+        if (!widget->isVisible() || widget->window() != window || isPart || isBehind(widget))
             continue;
         QString wrong = textFault(widget);
         const bool isOurs =

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QDateTime>
+#include <QDialog>
 #include <QTest>
 
 #include <algorithm>
@@ -31,8 +32,15 @@ CrawlJob jobFor(const char *address)
 
 QWidget *Stage::front() const
 {
-    QWidget *modal = QApplication::activeModalWidget();
-    return modal ? modal : m_window.get();
+    if (QWidget *modal = QApplication::activeModalWidget())
+        return modal;
+    // Some let the window be used beside them.
+    const auto dialogs = m_window->findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return m_window.get();
 }
 
 void Stage::empty()
