@@ -70,7 +70,8 @@ QStringList namelessControls(const QWidget *window)
     QStringList nameless;
     for (QWidget *widget : visibleIn(window)) {
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"));
-        if (isPart || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
+        if (isPart || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()
+            || isInLowerPanel(widget))
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMainWindow>
 #include <QMenuBar>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -117,16 +118,6 @@ QString textFault(const QWidget *widget)
     return {};
 }
 
-/// Another tab stands in front of its panel.
-bool isBehind(const QWidget *widget)
-{
-    for (const QWidget *outer = widget; !outer->isWindow(); outer = outer->parentWidget()) {
-        if (qobject_cast<const QDockWidget *>(outer))
-            return outer->visibleRegion().isEmpty();
-    }
-    return false;
-}
-
 /// What scrolls may hold more than it shows.
 bool isInside(const QWidget *widget)
 {
@@ -146,6 +137,20 @@ bool isInside(const QWidget *widget)
 
 } // namespace
 
+bool isInLowerPanel(const QWidget *widget)
+{
+    for (const QWidget *outer = widget; outer && !outer->isWindow();
+         outer = outer->parentWidget()) {
+        if (qobject_cast<const QDockWidget *>(outer))
+            return outer->objectName() != QLatin1String("downloads");
+        // The tabs of these panels.
+        if (qobject_cast<const QTabBar *>(outer)
+            && qobject_cast<const QMainWindow *>(outer->parentWidget()))
+            return true;
+    }
+    return false;
+}
+
 QStringList clippedTexts(const QWidget *window)
 {
     QStringList faults;
@@ -155,7 +160,7 @@ QStringList clippedTexts(const QWidget *window)
     for (const QWidget *widget : all) {
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"))
             || qobject_cast<const QLineEdit *>(widget->parentWidget());
-        if (!widget->isVisible() || widget->window() != window || isPart || isBehind(widget))
+        if (!widget->isVisible() || widget->window() != window || isPart || isInLowerPanel(widget))
             continue;
         QString wrong = textFault(widget);
         const bool isOurs =
