@@ -115,7 +115,8 @@ int main(int argc, char **argv)
         return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
-    if (!hasDisplay())
+    const auto display = findDisplay();
+    if (!display)
         return tellNoDisplay(argc, argv);
     return runWindow(argc, argv, line, arguments);
 }
