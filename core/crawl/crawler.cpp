@@ -89,6 +89,7 @@ void Crawler::endNow(const Ending &ending)
 {
     if (std::exchange(m_isEnding, true))
         return;
+    m_parts.writer.hurry();
     m_tasks.cancelAll();
     m_frontier.lanes().releaseAll();
     m_opening.stop();

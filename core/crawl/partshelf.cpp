@@ -84,9 +84,12 @@ Task<std::shared_ptr<KeptPart>> PartShelf::take(Address address)
     const PartRecord record = recordOf(stored);
     const bool reopened = co_await part->stream->reopen(record);
     if (!reopened) {
-        m_writer.door().post([record, note = m_keeper.noteParts(stored)] {
-            note(DiskWriter::PartEvent::Gone, record);
-        });
+        const auto forget = [folder = m_writer.folder(), record,
+                                note = m_keeper.noteParts(stored)] {
+            if (!folder->isHurried())
+                note(DiskWriter::PartEvent::Gone, record);
+        };
+        m_writer.door().post(forget);
         co_return nullptr;
     }
     remember(address, *part);

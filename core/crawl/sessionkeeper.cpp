@@ -216,10 +216,10 @@ Task<std::optional<SessionKeeper::Adopted>> SessionKeeper::adopt(
             before = {pathFromText(file->path), file->size, file->hash};
         auto path = folder->adopt(landingOf(stored), before);
         // A row that proved nothing would only be looked at again.
-        if (!path) {
+        if (!path && !folder->isHurried())
             held->database->forgetLanding(stored.address);
+        if (!path)
             return std::nullopt;
-        }
         // What was a part is none any more.
         held->database->removePart(stored.address, stored.part);
         const bool isOther = before && before->hash != stored.saved.hash;

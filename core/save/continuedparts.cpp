@@ -47,7 +47,7 @@ std::optional<Folder::Part> Folder::reopenPart(const PartRecord &record)
         folder.get(), record.name.constData(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     if (!file.isOpen() || !isOursAlone(file.get()))
         return std::nullopt;
-    auto hash = hashOfBeginning(file.get(), record.size);
+    auto hash = hashOfBeginning(file.get(), record.size, m_hurry.get_token());
     if (!hash || hash->value() != record.hash || ftruncate(file.get(), record.size) != 0
         || lseek(file.get(), record.size, SEEK_SET) != record.size)
         return std::nullopt;

@@ -43,6 +43,8 @@ public:
     /// Whatever was to be saved by now is, before what is posted to the disk thread next. Without
     /// this it waits some milliseconds for others that can be noted with it.
     void settle();
+    /// It is to end soon: Folder::hurry().
+    void hurry() { m_folder->hurry(); }
     /// Everything that has its name by now is safe from a power cut when this has ended. It waits
     /// in the pool, so that the writer need not.
     Task<std::optional<SaveError>> sync(QThreadPool *pool);
@@ -102,7 +104,8 @@ private:
 
     struct Notes; ///< the disk thread's alone
     std::shared_ptr<Notes> m_notes;
-    std::shared_ptr<Folder> m_folder; ///< the disk thread's alone, but for folderError()
+    std::shared_ptr<Folder>
+        m_folder; ///< the disk thread's alone, but for folderError() and hurry()
     SerialThread m_thread;
     std::vector<std::shared_ptr<Saving>> m_gathered;
     qint64 m_gatheredBytes = 0;

@@ -131,10 +131,10 @@ std::optional<SaveError> Folder::replace(
     return error;
 }
 
-bool Folder::isAsFiled(const FiledBefore &before) const
+bool Folder::isAsFiled(const FiledBefore &before, const std::stop_token &stop) const
 {
     const Descriptor folder = openBelow(m_root.get(), before.path.folders);
-    return folder.isOpen() && lies(folder.get(), before.path, before.size, before.hash);
+    return folder.isOpen() && lies(folder.get(), before.path, before.size, before.hash, stop);
 }
 
 std::optional<RelativePath> Folder::adopt(
@@ -143,20 +143,24 @@ std::optional<RelativePath> Folder::adopt(
     const Descriptor folder = openBelow(m_root.get(), landing.folders);
     if (!folder.isOpen())
         return std::nullopt;
+    const std::stop_token stop = m_hurry.get_token();
     QByteArrayList names{landing.file, landing.marked, spareName(landing.marked)};
     const bool replaces = before && before->path.folders == landing.folders;
     if (replaces)
         names.prepend(before->path.file);
     for (const QByteArray &name : names) {
-        if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash)) {
+        if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash, stop)) {
             // If the name is shared, its bytes have been written once more.
             removePart(landing.folders, landing.part);
             return RelativePath{landing.folders, name};
         }
     }
     if (isName(landing.part)
-        && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash) {
-        if (replaces && isAsFiled(*before)) {
+        && hashOfFile(folder.get(), landing.part, landing.size, stop) == landing.hash) {
+        const bool isAsBefore = replaces && isAsFiled(*before, stop);
+        if (isHurried())
+            return std::nullopt;
+        if (isAsBefore) {
             // What cannot be done is tried again, and told, when it has been fetched again.
             if (!replace(folder.get(), landing.part, before->path))
                 return before->path;
@@ -171,7 +175,8 @@ std::optional<RelativePath> Folder::adopt(
                 return RelativePath{landing.folders, name};
         }
     }
-    removePart(landing.folders, landing.part);
+    if (!isHurried())
+        removePart(landing.folders, landing.part);
     return std::nullopt;
 }
 

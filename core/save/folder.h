@@ -14,6 +14,7 @@
 #include <functional>
 #include <list>
 #include <optional>
+#include <stop_token>
 #include <variant>
 #include <vector>
 
@@ -138,6 +139,11 @@ public:
     /// Looks for it again, without making it.
     std::optional<SaveError> reopen();
 
+    /// From now on, what earlier runs have left is not read through to find out whether it can be
+    /// used: reading many gigabytes is not waited for by whoever ends the program. From any thread.
+    void hurry() { m_hurry.request_stop(); }
+    bool isHurried() const { return m_hurry.stop_requested(); }
+
     /// A part file that was made here and is being written.
     struct Part {
         RelativePath path; ///< the final one, as it was asked for
@@ -159,8 +165,8 @@ public:
     bool isIntact(const Part &part) const;
     PartRecord recordOf(const Part &part) const;
     /// An earlier part, cut to the beginning that is certain. Nothing if nothing is certain, or it
-    /// is not there, is being written by someone else or begins with other bytes; it is then left
-    /// as it is.
+    /// is not there, is being written by someone else or begins with other bytes, or this is
+    /// hurried; it is then left as it is.
     std::optional<Part> reopenPart(const PartRecord &record);
     std::optional<SaveError> append(Part &part, QByteArrayView bytes);
 
@@ -190,6 +196,7 @@ public:
     /// Finds the body of a landing under one of its names. What was written of it under the
     /// part's name is removed, unless it is a whole body without a name: then it gets it, in the
     /// place of what it was to replace if there is such a thing.
+    /// Hurried it may not find it, and then leaves everything as it is.
     std::optional<RelativePath> adopt(
         const Landing &landing, const std::optional<FiledBefore> &before = {});
     /// A part that was made by a run that ended, and of which nothing is certain.
@@ -241,14 +248,15 @@ public:
 
 private:
     SaveError markerError() const;
-    bool isAsFiled(const FiledBefore &before) const;
+    bool isAsFiled(const FiledBefore &before, const std::stop_token &stop = {}) const;
     /// Before the file of that folder is replaced or removed; does nothing unless it is to be kept.
     std::optional<SaveError> keepVersion(int folder, const RelativePath &path);
     SaveError versionsError(int error, const RelativePath &path) const;
     std::optional<SaveError> replace(int folder, const QByteArray &part, const RelativePath &path);
     /// Does a file lie in that folder that is those bytes, or was made of them?
     std::vector<Rewriting> rewritingsOf(const FileMove &move) const;
-    bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash) const;
+    bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash,
+        const std::stop_token &stop = {}) const;
     std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
@@ -279,6 +287,7 @@ private:
     RewritingsOf m_rewritingsOf;
     QByteArray m_versions; ///< empty: none are kept
     qint64 m_versionsKept = 0;
+    std::stop_source m_hurry;
     Descriptor m_root;
     std::list<OpenFolder> m_recent; ///< the most recently used first
 };

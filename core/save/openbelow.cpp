@@ -63,14 +63,14 @@ bool isOursAlone(int file)
         && flock(file, LOCK_EX | LOCK_NB) == 0;
 }
 
-std::optional<RunningHash> hashOfBeginning(int file, qint64 size)
+std::optional<RunningHash> hashOfBeginning(int file, qint64 size, const std::stop_token &stop)
 {
     RunningHash hash;
     std::array<char, 65536> piece;
     for (qint64 done = 0; done < size;) {
         const auto most = std::min<qint64>(qint64(piece.size()), size - done);
         const ssize_t got = pread(file, piece.data(), size_t(most), done);
-        if (got <= 0)
+        if (got <= 0 || stop.stop_requested())
             return std::nullopt;
         hash.add(QByteArrayView(piece.data(), got));
         done += got;
@@ -100,14 +100,14 @@ bool sameBytes(int folder, const QByteArray &a, int other, const QByteArray &b)
     return true;
 }
 
-QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size)
+QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size, const std::stop_token &stop)
 {
     const Descriptor file = openToRead(folder, name);
     struct stat status;
     if (!file.isOpen() || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)
         || status.st_size != size)
         return {};
-    const auto hash = hashOfBeginning(file.get(), size);
+    const auto hash = hashOfBeginning(file.get(), size, stop);
     return hash ? hash->value() : QByteArray();
 }
 

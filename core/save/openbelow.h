@@ -22,8 +22,8 @@ Descriptor openToRead(int folder, const QByteArray &name);
 /// A regular file with one name that nobody else has open as a part. It is locked for us now.
 bool isOursAlone(int file);
 
-/// SHA-256 of the beginning; nothing if there is less than that.
-std::optional<RunningHash> hashOfBeginning(int file, qint64 size);
+/// SHA-256 of the beginning; nothing if there is less than that, or a stop came in between.
+std::optional<RunningHash> hashOfBeginning(int file, qint64 size, const std::stop_token &stop = {});
 
 /// A folder in that one, made where it is missing, through no link; closed with errno set.
 Descriptor openOrMake(int parent, const QByteArray &name);
@@ -34,8 +34,10 @@ Descriptor makeBelow(int root, const QByteArrayList &folders);
 /// Are those two regular files that can be read, byte for byte the same?
 bool sameBytes(int folder, const QByteArray &a, int other, const QByteArray &b);
 
-/// SHA-256 of a regular file of exactly that size; empty if it is not there or of another size.
-QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size);
+/// SHA-256 of a regular file of exactly that size; empty if it is not there or of another size, or
+/// a stop came in between.
+QByteArray hashOfFile(
+    int folder, const QByteArray &name, qint64 size, const std::stop_token &stop = {});
 
 /// Does the file of that name hold what one of `made` makes of the bytes of that size and hash?
 bool holdsRewritten(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,

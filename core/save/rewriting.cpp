@@ -35,12 +35,13 @@ bool isSame(const FileIdentity &a, const FileIdentity &b)
 
 } // namespace
 
-bool Folder::lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash) const
+bool Folder::lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash,
+    const std::stop_token &stop) const
 {
     if (!isName(path.file))
         return false;
     // The session is asked only where it is not what was served.
-    return hashOfFile(folder, path.file, size) == hash
+    return hashOfFile(folder, path.file, size, stop) == hash
         || (m_rewritingsOf
             && holdsRewritten(folder, path.file, size, hash, m_rewritingsOf(path.joined())));
 }

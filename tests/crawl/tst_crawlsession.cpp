@@ -24,8 +24,6 @@ private Q_SLOTS:
     void aLoginGoesOn();
     void aHostThatWantsToBeLeftAloneStaysSo();
     void whatWasTakenBackBelongsToALaterPage();
-    void landingsOfWhatIsSavedGoWhateverTheirIds();
-    void aNewerLandingOfWhatIsSavedStays();
 
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
@@ -33,8 +31,6 @@ private:
     /// Runs until so many are saved, then stops.
     [[nodiscard]] bool runUntil(qint64 saved);
     QByteArrayList askedFor() const;
-    /// As if it had been synced, and told so. What it was; empty if it did not work.
-    static StoredLanding saveFirstLanding(SessionDatabase &database);
 
     std::unique_ptr<TestServer> m_server;
     std::unique_ptr<Running> m_crawl;
@@ -282,78 +278,6 @@ void TestCrawlSession::whatWasTakenBackBelongsToALaterPage()
     QVERIFY(run());
     QCOMPARE(m_crawl->of(url("/a")), QByteArray("unchanged"));
     QVERIFY(!requestTo(*m_server, "/").header("If-None-Match").isEmpty());
-}
-
-StoredLanding TestCrawlSession::saveFirstLanding(SessionDatabase &database)
-{
-    const StoredLanding landing = database.load().value().landings.front();
-    SessionChanges changes;
-    const bool isWhole = database.visitAddresses([&](const StoredAddress &row, const StoredFile *) {
-        if (row.address == landing.address)
-            changes.addresses.push_back(row);
-        return true;
-    });
-    changes.addresses[0].state = int(RecordState::Saved);
-    changes.files = {landing.saved};
-    changes.files[0].id = changes.addresses[0].id;
-    changes.files[0].path = landing.file;
-    changes.files[0].landed = landing.address;
-    return isWhole && database.write(changes) ? landing : StoredLanding();
-}
-
-void TestCrawlSession::landingsOfWhatIsSavedGoWhateverTheirIds()
-{
-    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
-    QVERIFY(runUntil(1));
-    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
-    {
-        // As it stands when a run was killed that had noted them together under ids that no row
-        // had yet, and the next one was killed when it had saved one of them.
-        SessionDatabase database(session);
-        StoredLanding saved = saveFirstLanding(database);
-        QCOMPARE(saved.address, url("/").toEncoded());
-        StoredLanding unsaved{url("/c").toEncoded(), {}, "c.part", "c", "c~1", {}, 200, {}};
-        unsaved.saved.hash = "hash";
-        saved.saved.id = unsaved.saved.id = 1000;
-        database.beginLandings();
-        QVERIFY(database.land(saved) && database.land(unsaved));
-        QVERIFY(database.commitLandings());
-    }
-    m_server->serve("/c", "text/plain", "this is /c");
-    m_server->clearLog();
-    QVERIFY(run());
-    m_crawl->destroy();
-    QCOMPARE(m_server->count("/"), 0);
-    QCOMPARE(m_server->count("/c"), 1);
-    const SessionDatabase database(session);
-    QCOMPARE(database.load().value().landings.size(), size_t(0));
-}
-
-void TestCrawlSession::aNewerLandingOfWhatIsSavedStays()
-{
-    m_server->route("/c", [](const Request &, Reply &reply) { reply.stall(); });
-    QVERIFY(runUntil(1));
-    const QString session = sessionFile(m_crawl->job.stateDirectory, m_crawl->follower.session);
-    {
-        // An update has brought something else before it was killed.
-        SessionDatabase database(session);
-        StoredLanding saved = saveFirstLanding(database);
-        QCOMPARE(saved.address, url("/").toEncoded());
-        StoredLanding other = saved;
-        other.address = url("/other").toEncoded();
-        database.beginLandings();
-        QVERIFY(database.land(saved) && database.land(other) && database.commitLandings());
-        saved.saved.hash = "newer";
-        QVERIFY(database.land(saved));
-    }
-    m_server->clearLog();
-    m_crawl->start({url("/")});
-    QVERIFY(waitFor([&] { return m_server->count("/c") == 1; }));
-    m_crawl->destroy();
-    const SessionDatabase database(session);
-    const auto left = database.load().value().landings;
-    QVERIFY(std::ranges::any_of(
-        left, [](const StoredLanding &each) { return each.saved.hash == "newer"; }));
 }
 
 QTEST_GUILESS_MAIN(TestCrawlSession)

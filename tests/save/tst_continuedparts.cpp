@@ -19,6 +19,7 @@ private Q_SLOTS:
     void init() { m_files = std::make_unique<SavedFiles>(); }
     void goesOnWhereItStopped();
     void keepsOnlyTheCertainBeginning();
+    void isNotReadThroughByOneInAHurry();
     void leavesAloneWhatIsNotThePart_data();
     void leavesAloneWhatIsNotThePart();
     void aBeginningOfNothingIsNobodys();
@@ -63,6 +64,17 @@ void TestContinuedParts::keepsOnlyTheCertainBeginning()
     QVERIFY(part);
     QVERIFY(!m_files->folder().append(*part, "you"));
     QCOMPARE(m_files->read("dl/a/big.iso.part"), QByteArray("hello you"));
+}
+
+void TestContinuedParts::isNotReadThroughByOneInAHurry()
+{
+    const PartRecord record = left("hello ");
+    m_files->folder().hurry();
+    QVERIFY(!m_files->folder().reopenPart(record));
+    QCOMPARE(m_files->read("dl/a/big.iso.part"), QByteArray("hello "));
+    Folder next(m_files->path("dl"));
+    QVERIFY(!next.open());
+    QVERIFY(next.reopenPart(record));
 }
 
 void TestContinuedParts::leavesAloneWhatIsNotThePart_data()

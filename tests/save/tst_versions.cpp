@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aLandingReplacesWhatItWasMadeFor();
     void aLandingThatReplacedIsFoundUnderTheOldName();
     void aLandingWhoseOldFileCannotBeKeptIsNoFile();
+    void aLandingIsLeftAsItIsByOneInAHurry();
     void copiesWithoutHardLinks();
     void aFullDiskKeepsTheOldFile();
     void leftoversOfACopyGo();
@@ -350,6 +351,20 @@ void TestVersions::aLandingWhoseOldFileCannotBeKeptIsNoFile()
     QVERIFY(!folder().adopt(landing, before("f/a", "1")));
     QCOMPARE(read("f/a"), QByteArray("1"));
     QVERIFY(!QFileInfo::exists(m_files->path("dl/f/a~mark")));
+}
+
+void TestVersions::aLandingIsLeftAsItIsByOneInAHurry()
+{
+    filed("f/a", {}, "1");
+    auto part = wholePart("f/a", "22");
+    part.file.close();
+    const Landing landing{{"f"}, part.name, "a", "a~mark", 2, hashOf("22")};
+    const QByteArrayList found = below();
+    folder().hurry();
+    QVERIFY(!folder().adopt(landing, before("f/a", "1")));
+    QVERIFY(!folder().adopt(landing));
+    QCOMPARE(below(), found);
+    QCOMPARE(read("f/a"), QByteArray("1"));
 }
 
 void TestVersions::copiesWithoutHardLinks()
