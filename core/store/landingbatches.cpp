@@ -34,7 +34,7 @@ QByteArray packed(const std::vector<StoredLanding> &landings)
                  quint64(file.verified), quint64(file.savedAt)})
             body.number(number);
     }
-    return body.packed();
+    return body.packed().toByteArray();
 }
 
 /// As far as they can be read.

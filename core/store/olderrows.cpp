@@ -77,9 +77,15 @@ bool takeOlderRowsAlong(Sqlite &database)
         return true;
     return safely(database, [&] {
         return moveAll(database, "SELECT * FROM addresses", "DELETE FROM addresses",
-                   [&](const QSqlQuery &row) { return putKnown(database, addressOf(row)); })
-            && moveAll(database, "SELECT * FROM files", "DELETE FROM files",
-                [&](const QSqlQuery &row) { return putKept(database, fileOf(row)); });
+                   [&](const QSqlQuery &row) {
+                       const StoredAddress address = addressOf(row);
+                       return putKnown(database, {&address, 1});
+                   })
+            && moveAll(
+                database, "SELECT * FROM files", "DELETE FROM files", [&](const QSqlQuery &row) {
+                    const StoredFile file = fileOf(row);
+                    return putKept(database, {&file, 1});
+                });
     });
 }
 

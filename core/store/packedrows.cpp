@@ -44,7 +44,7 @@ QByteArray bodyOf(const StoredAddress &row)
     body.number(quint64(row.kind));
     body.number(quint64(row.depth));
     if (isPlain(row))
-        return body.packed();
+        return body.packed().toByteArray();
     for (const int number : {row.tls, row.status, row.tries, row.change, int(row.kept)})
         body.number(quint64(number));
     body.number(quint64(std::llround(row.seconds * microseconds)));
@@ -54,7 +54,7 @@ QByteArray bodyOf(const StoredAddress &row)
         body.number(quint64(row.size - StoredAddress::none));
         body.bytes(row.type);
     }
-    return body.packed();
+    return body.packed().toByteArray();
 }
 
 QByteArray bodyOf(const StoredFile &row)
@@ -65,39 +65,66 @@ QByteArray bodyOf(const StoredFile &row)
         body.bytes(bytes);
     body.number(quint64(row.verified));
     body.bytes(row.offered);
-    return body.packed();
+    return body.packed().toByteArray();
 }
 
-} // namespace
+/// One statement writes so many: running one costs as much as some rows.
+constexpr size_t rowsAtOnce = 16;
 
-bool putKnown(Sqlite &database, const StoredAddress &row)
+/// The statement for so many rows, of that for one.
+QByteArray forMany(const QByteArray &one)
 {
-    if (row.state == 0 && row.reason == 0) {
-        // Half of all rows that are written.
-        Statement &put =
-            database.statement("INSERT OR REPLACE INTO known (id, address, body) VALUES (?, ?, ?)");
-        put.bind(row.id);
-        put.bind(row.address);
-        put.bind(bodyOf(row));
-        return database.execute(put);
+    const QByteArray values = one.sliced(one.indexOf('('));
+    return one + (", " + values).repeated(int(rowsAtOnce) - 1);
+}
+
+template <typename Row>
+bool putAll(Sqlite &database, const char *one, const char *many, std::span<const Row> rows,
+    void (*bind)(Statement &, const Row &))
+{
+    for (size_t done = 0; done < rows.size();) {
+        const bool isMany = rows.size() - done >= rowsAtOnce;
+        const size_t end = done + (isMany ? rowsAtOnce : 1);
+        Statement &put = database.statement(isMany ? many : one);
+        for (; done < end; ++done)
+            bind(put, rows[done]);
+        if (!database.execute(put))
+            return false;
     }
-    Statement &put = database.statement("INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?, ?)");
+    return true;
+}
+
+void bindKnown(Statement &put, const StoredAddress &row)
+{
     put.bind(row.id);
     put.bind(row.address);
     put.bind(orNull(row.state));
     put.bind(orNull(row.reason));
     put.bind(bodyOf(row));
-    return database.execute(put);
 }
 
-bool putKept(Sqlite &database, const StoredFile &row)
+void bindKept(Statement &put, const StoredFile &row)
 {
-    Statement &put = database.statement("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)");
     put.bind(row.id);
     put.bind(row.path);
     put.bind(row.savedAt);
     put.bind(bodyOf(row));
-    return database.execute(put);
+}
+
+} // namespace
+
+bool putKnown(Sqlite &database, std::span<const StoredAddress> rows)
+{
+    constexpr auto one = "INSERT OR REPLACE INTO known VALUES (?, ?, ?, ?, ?)";
+    static const QByteArray many = forMany(one);
+    return putAll(database, one, many.constData(), rows, bindKnown);
+}
+
+bool putKept(Sqlite &database, std::span<const StoredFile> rows)
+{
+    constexpr auto one = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)";
+    static const QByteArray many = forMany(one);
+    return putAll(database, one, many.constData(), rows, bindKept);
 }
 
 StoredAddress knownFrom(const QSqlQuery &row, int column)

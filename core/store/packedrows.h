@@ -5,6 +5,8 @@
 
 #include <QSqlQuery>
 
+#include <span>
+
 namespace gleaner
 {
 
@@ -13,10 +15,10 @@ class Sqlite;
 // The rows of the tables `known` (id, address, state, reason, body) and `kept` (id, path, saved,
 // body), each of which has all but what is asked for by its name in one packed value.
 
-/// An address, in place of what was said of it before.
-[[nodiscard]] bool putKnown(Sqlite &database, const StoredAddress &row);
-/// What is saved of one.
-[[nodiscard]] bool putKept(Sqlite &database, const StoredFile &row);
+/// Addresses, in place of what was said of them before.
+[[nodiscard]] bool putKnown(Sqlite &database, std::span<const StoredAddress> rows);
+/// What is saved of some.
+[[nodiscard]] bool putKept(Sqlite &database, std::span<const StoredFile> rows);
 
 /// From columns in the order above. Where the body makes no sense the address is empty, or there is
 /// no file.

@@ -7,14 +7,14 @@ namespace gleaner
 void Packing::number(quint64 value)
 {
     for (; value >= 0x80; value >>= 7)
-        m_packed.append(char(uchar(value) | 0x80));
-    m_packed.append(char(value));
+        m_packed.push_back(char(uchar(value) | 0x80));
+    m_packed.push_back(char(value));
 }
 
 void Packing::bytes(QByteArrayView bytes)
 {
     number(quint64(bytes.size()));
-    m_packed.append(bytes);
+    m_packed.append(bytes.data(), size_t(bytes.size()));
 }
 
 quint64 Unpacking::number()

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
+#include <string>
+
 namespace gleaner
 {
 
@@ -16,10 +18,10 @@ public:
     void number(quint64 value);
     void bytes(QByteArrayView bytes);
 
-    const QByteArray &packed() const { return m_packed; }
+    QByteArrayView packed() const { return m_packed; }
 
 private:
-    QByteArray m_packed;
+    std::string m_packed; ///< takes single bytes at a quarter of the cost of a QByteArray
 };
 
 /// Reads them in the order in which they were written. What is not there is zero or empty.

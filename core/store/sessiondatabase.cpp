@@ -96,14 +96,8 @@ bool SessionDatabase::write(const SessionChanges &changes)
 
 bool SessionDatabase::writeRows(const SessionChanges &changes)
 {
-    for (const StoredAddress &row : changes.addresses) {
-        if (!putKnown(*m_database, row))
-            return false;
-    }
-    for (const StoredFile &row : changes.files) {
-        if (!putKept(*m_database, row))
-            return false;
-    }
+    if (!putKnown(*m_database, changes.addresses) || !putKept(*m_database, changes.files))
+        return false;
     if (!m_landings->remove(changes.files))
         return false;
     for (const StoredLinks &links : changes.links) {

@@ -47,7 +47,7 @@ bool SessionDatabase::forgetFiles(const std::vector<quint32> &ids, int state, in
             address.reason = reason;
             address.change = 0;
             address.kept = false;
-            return putKnown(*m_database, address);
+            return putKnown(*m_database, {&address, 1});
         });
     });
 }

@@ -21,7 +21,7 @@ class Statement : public QSqlQuery
 {
 public:
     /// No statement has more.
-    static constexpr int mostValues = 32;
+    static constexpr int mostValues = 80;
 
     Statement(const QSqlDatabase &database, const char *literal);
 
