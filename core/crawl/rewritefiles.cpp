@@ -25,7 +25,7 @@ void removeParts(const SessionDatabase &database, Folder &folder)
     for (const StoredRewrite &rewrite : database.rewrites()) {
         const RelativePath path = pathFromText(rewrite.path);
         if (!rewrite.part.isEmpty())
-            folder.removePart(path.folders, rewrite.part);
+            folder.removeWhole({path.folders, rewrite.part, {}, {}, rewrite.size, rewrite.hash});
     }
 }
 
@@ -139,8 +139,9 @@ std::optional<SaveError> RewritePass::write(Known &known, RewritePass::Batch &ba
             continue;
         // The machine's fault: those that were written would never get their names.
         for (size_t written = 0; written < i; ++written)
-            known.folder->removePart(
-                pathFromText(batch.files[written].saved.path).folders, batch.parts[written]);
+            known.folder->removeWhole(
+                {pathFromText(batch.files[written].saved.path).folders, batch.parts[written], {},
+                    {}, batch.results[written].bytes.size(), batch.results[written].hash});
         return error;
     }
     return std::nullopt;

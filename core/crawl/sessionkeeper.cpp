@@ -3,6 +3,7 @@
 
 #include "core/crawl/heldsession.h"
 #include "core/crawl/namemoves.h"
+#include "core/crawl/placement.h"
 #include "core/discover/edits.h"
 #include "core/task/offload.h"
 
@@ -23,6 +24,8 @@ Landing landingOf(const StoredLanding &stored)
     landing.marked = stored.marked;
     landing.size = stored.saved.size;
     landing.hash = stored.saved.hash;
+    if (const auto address = Address::parse(stored.address))
+        landing.origin = notedOrigin(*address);
     return landing;
 }
 

@@ -51,7 +51,8 @@ Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing
         body.done = *same;
         return body;
     }
-    const auto free = freePartName(filing.before ? filing.before->path : filing.path);
+    const auto free =
+        freePartName(filing.before ? filing.before->path : filing.path, filing.origin);
     if (const auto *error = std::get_if<SaveError>(&free)) {
         body.done = *error;
         return body;
@@ -71,7 +72,7 @@ FileResult Folder::file(const Announced &body)
         return *body.done;
     const Filing &filing = body.filing;
     const RelativePath &path = filing.before ? filing.before->path : filing.path;
-    auto opened = openPart(path, body.part);
+    auto opened = openPart(path, body.part, filing.origin);
     if (const auto *error = std::get_if<int>(&opened)) {
         // Somebody else was faster: once more, under another name.
         if (*error == EEXIST)
@@ -102,11 +103,24 @@ FileResult Folder::file(Part &part, const Filing &filing)
     return give(part, filing, hash);
 }
 
+void Folder::noteOriginOf(Part &part, const QByteArray &origin) const
+{
+    if (origin.isEmpty() || part.origin == origin)
+        return;
+    // What was noted of the landing finds it from now on.
+    if (!m_session.isEmpty())
+        takeMark(part.file.get());
+    if (noteOrigin(part.file.get(), origin))
+        part.origin = origin;
+    else
+        markAsOurs(part.file.get(), m_session);
+}
+
 FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash)
 {
     // Before it gets its name: under that it is never seen with another time.
     setTime(part.file.get(), filing.modified);
-    noteOrigin(part.file.get(), filing.origin);
+    noteOriginOf(part, filing.origin);
     const auto &before = filing.before;
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
         if (!part.file.close())
@@ -151,7 +165,7 @@ std::optional<RelativePath> Folder::adopt(
     for (const QByteArray &name : names) {
         if (lies(folder.get(), {landing.folders, name}, landing.size, landing.hash, stop)) {
             // If the name is shared, its bytes have been written once more.
-            removePart(landing.folders, landing.part);
+            removeWhole(landing);
             return RelativePath{landing.folders, name};
         }
     }
@@ -164,7 +178,7 @@ std::optional<RelativePath> Folder::adopt(
             // What cannot be done is tried again, and told, when it has been fetched again.
             if (!replace(folder.get(), landing.part, before->path))
                 return before->path;
-            removePart(landing.folders, landing.part);
+            unlinkat(folder.get(), landing.part.constData(), 0);
             return std::nullopt;
         }
         for (const QByteArray &name : names) {
@@ -176,8 +190,22 @@ std::optional<RelativePath> Folder::adopt(
         }
     }
     if (!isHurried())
-        removePart(landing.folders, landing.part);
+        removeWhole(landing);
     return std::nullopt;
+}
+
+void Folder::removeWhole(const Landing &landing)
+{
+    const Descriptor folder = openBelow(m_root.get(), landing.folders);
+    if (!folder.isOpen() || !isName(landing.part) || !landing.part.endsWith(".part"))
+        return;
+    const Descriptor file = openToRead(folder.get(), landing.part);
+    const bool isFromThere =
+        file.isOpen() && isFrom(file.get(), landing.origin) && isOursAlone(file.get());
+    if (isFromThere || hashOfFile(folder.get(), landing.part, landing.size) == landing.hash)
+        unlinkat(folder.get(), landing.part.constData(), 0);
+    else
+        removePart(landing.folders, landing.part);
 }
 
 void Folder::removePart(const QByteArrayList &folders, const QByteArray &name)

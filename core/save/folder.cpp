@@ -116,7 +116,8 @@ SaveError Folder::folderError(int error, DiskFaultKind missing) const
     return failure;
 }
 
-std::variant<Folder::PartName, SaveError> Folder::freePartName(const RelativePath &path)
+std::variant<Folder::PartName, SaveError> Folder::freePartName(
+    const RelativePath &path, const QByteArray &origin)
 {
     const OpenFolder *folder = openFolder(path.folders);
     if (!folder)
@@ -125,7 +126,7 @@ std::variant<Folder::PartName, SaveError> Folder::freePartName(const RelativePat
     QByteArray name = path.file + ".part";
     // Whatever has a name is not ours to touch: a file of the user's, a part of another run.
     for (int attempt = 2; attempt <= mostPartNames; ++attempt) {
-        if (isForgotten(parent, {folder->names, name}, {}))
+        if (isForgotten(parent, {folder->names, name}, {}, origin))
             unlinkat(parent, name.constData(), 0);
         if (faccessat(parent, name.constData(), F_OK, AT_SYMLINK_NOFOLLOW) != 0)
             return PartName{folder->names, name};
@@ -134,7 +135,8 @@ std::variant<Folder::PartName, SaveError> Folder::freePartName(const RelativePat
     return SaveError{std::nullopt, QStringLiteral("too many part files of this name")};
 }
 
-std::variant<Folder::Part, int> Folder::openPart(const RelativePath &path, const QByteArray &name)
+std::variant<Folder::Part, int> Folder::openPart(
+    const RelativePath &path, const QByteArray &name, const QByteArray &origin)
 {
     const OpenFolder *folder = openFolder(path.folders);
     if (!folder)
@@ -143,8 +145,11 @@ std::variant<Folder::Part, int> Folder::openPart(const RelativePath &path, const
         O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
     if (!file.isOpen())
         return errno;
-    markAsOurs(file.get(), m_session);
-    return Part{path, name, std::move(file), duplicate(folder->handle), folder->names, 0, {}};
+    const bool saysOrigin = !origin.isEmpty() && noteOrigin(file.get(), origin);
+    if (!saysOrigin)
+        markAsOurs(file.get(), m_session);
+    return Part{path, name, std::move(file), duplicate(folder->handle), folder->names, 0, {},
+        saysOrigin ? origin : QByteArray()};
 }
 
 Folder::PartResult Folder::createPart(const RelativePath &path, const PartNote &note)
@@ -214,7 +219,7 @@ std::variant<Folder::Placed, SaveError> Folder::place(
         return Placed::Yes;
     if (errno != EEXIST)
         return errorFor(errno, part.path);
-    if (isForgotten(folder, {part.folders, name}, part.name)) {
+    if (isForgotten(folder, {part.folders, name}, part.name, part.origin)) {
         if (renameat(folder, part.name.constData(), folder, name.constData()) != 0)
             return errorFor(errno, part.path);
         return Placed::Yes;

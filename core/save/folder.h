@@ -53,6 +53,7 @@ struct Landing {
     QByteArray marked; ///< the name it gets where that one is taken
     qint64 size = 0;
     QByteArray hash; ///< SHA-256
+    QByteArray origin = {}; ///< which the part may say of itself
 };
 /// Remembers it; an error keeps the body from getting its name. Called in the disk thread.
 using LandingNote = std::function<std::optional<SaveError>(const Landing &)>;
@@ -143,7 +144,6 @@ public:
     /// used: reading many gigabytes is not waited for by whoever ends the program. From any thread.
     void hurry() { m_hurry.request_stop(); }
     bool isHurried() const { return m_hurry.stop_requested(); }
-
     /// A part file that was made here and is being written.
     struct Part {
         RelativePath path; ///< the final one, as it was asked for
@@ -153,6 +153,7 @@ public:
         QByteArrayList folders; ///< the names on the way there
         qint64 size = 0;
         std::optional<RunningHash> hash; ///< of what was appended, if anybody wants to know
+        QByteArray origin = {}; ///< as it is noted at the file
     };
     using PartResult = std::variant<Part, SaveError>;
     /// Hears the names of folders and part before it is made; an error keeps it from being made.
@@ -201,6 +202,8 @@ public:
         const Landing &landing, const std::optional<FiledBefore> &before = {});
     /// A part that was made by a run that ended, and of which nothing is certain.
     void removePart(const QByteArrayList &folders, const QByteArray &name);
+    /// One of a body that was whole: it may have no mark, and is known by its bytes or its origin.
+    void removeWhole(const Landing &landing);
     /// Removes what was filed, if it is what it was. An error if it could not be kept before.
     std::optional<SaveError> removeFiled(const FiledBefore &file);
     /// Does its file system take names for one that differ in case? By the marker; false without.
@@ -258,19 +261,23 @@ private:
     bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash,
         const std::stop_token &stop = {}) const;
     std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
-    bool isForgotten(int folder, const RelativePath &path, const QByteArray &part) const;
+    bool isForgotten(int folder, const RelativePath &path, const QByteArray &part,
+        const QByteArray &origin) const;
     enum class Placed : quint8 { Yes, Shared, Taken };
     std::variant<Placed, SaveError> place(
         const Part &part, const QByteArray &name, const QByteArray &hash);
+    void noteOriginOf(Part &part, const QByteArray &origin) const;
     FileResult give(Part &part, const Filing &filing, const QByteArray &hash);
     struct PartName {
         QByteArrayList folders; ///< the names on the way there
         QByteArray name;
     };
     /// A name for a part that is free now.
-    std::variant<PartName, SaveError> freePartName(const RelativePath &path);
+    std::variant<PartName, SaveError> freePartName(
+        const RelativePath &path, const QByteArray &origin = {});
     /// The part, or the system's error.
-    std::variant<Part, int> openPart(const RelativePath &path, const QByteArray &name);
+    std::variant<Part, int> openPart(
+        const RelativePath &path, const QByteArray &name, const QByteArray &origin = {});
     struct OpenFolder {
         QByteArray wanted; ///< the names asked for, joined
         QByteArrayList names; ///< the ones it got: a file in the way makes the name a marked one

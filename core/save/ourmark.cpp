@@ -38,10 +38,22 @@ bool isMarkedAsAnothers(int file, const QByteArray &session)
     return size > 0 && QByteArrayView(value.data(), size) != session;
 }
 
-void noteOrigin(int file, const QByteArray &origin)
+void takeMark(int file)
 {
-    if (!origin.isEmpty())
-        fsetxattr(file, originAttribute, origin.constData(), size_t(origin.size()), 0);
+    fremovexattr(file, attribute);
+}
+
+bool noteOrigin(int file, const QByteArray &origin)
+{
+    return fsetxattr(file, originAttribute, origin.constData(), size_t(origin.size()), 0) == 0;
+}
+
+bool isFrom(int file, const QByteArray &origin)
+{
+    QByteArray value(origin.size(), '\0');
+    return !origin.isEmpty()
+        && fgetxattr(file, originAttribute, value.data(), size_t(value.size())) == value.size()
+        && value == origin;
 }
 
 void copyAttributes(int from, int to)
@@ -67,14 +79,15 @@ void Folder::setSession(const QByteArray &id, IsForgotten isForgotten)
     m_isForgotten = std::move(isForgotten);
 }
 
-bool Folder::isForgotten(int folder, const RelativePath &path, const QByteArray &part) const
+bool Folder::isForgotten(
+    int folder, const RelativePath &path, const QByteArray &part, const QByteArray &origin) const
 {
     if (!m_isForgotten)
         return false;
     const Descriptor file = openToRead(folder, path.file);
     struct stat status;
     if (!file.isOpen() || fstat(file.get(), &status) != 0 || !isOursAlone(file.get())
-        || !isMarkedAsOurs(file.get(), m_session))
+        || !(isMarkedAsOurs(file.get(), m_session) || isFrom(file.get(), origin)))
         return false;
     const qint64 changed =
         qint64(status.st_ctim.tv_sec) * 1000 + status.st_ctim.tv_nsec / 1'000'000;

@@ -91,6 +91,7 @@ std::optional<SaveError> Folder::writeBeside(
     const int file = made.file.get();
     markAsOurs(file, m_session);
     auto error = append(made, bytes);
+    takeMark(file);
     copyAttributes(old.get(), file);
     fchmod(file, status.st_mode & 07777);
     const timespec times[]{status.st_atim, status.st_mtim};

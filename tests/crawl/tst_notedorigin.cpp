@@ -23,6 +23,8 @@ private Q_SLOTS:
     void hasNoSecret_data();
     void hasNoSecret();
     void isThatOfTheNewFileAfterAnUpdate();
+    void aWholeFileHasOneAttributeOnly_data();
+    void aWholeFileHasOneAttributeOnly();
 
 private:
     QByteArray noted(const QByteArray &file) const;
@@ -101,6 +103,34 @@ void TestNotedOrigin::isThatOfTheNewFileAfterAnUpdate()
     m_server->serve("/a.bin", "application/octet-stream", "another");
     QVERIFY(m_crawl->run({m_server->url("/a.bin")}));
     QCOMPARE(noted("a.bin"), m_server->url("/a.bin").toEncoded());
+}
+
+void TestNotedOrigin::aWholeFileHasOneAttributeOnly_data()
+{
+    QTest::addColumn<int>("size");
+    QTest::addColumn<bool>("isNoted");
+    QTest::addColumn<QByteArray>("attribute");
+    const QByteArray mark = "user.gleaner.session";
+    QTest::newRow("written in one go") << 10 << true << QByteArray("user.xdg.origin.url");
+    QTest::newRow("streamed") << 1'000'000 << true << QByteArray("user.xdg.origin.url");
+    QTest::newRow("written in one go, unsaid") << 10 << false << mark;
+    QTest::newRow("streamed, unsaid") << 1'000'000 << false << mark;
+}
+
+void TestNotedOrigin::aWholeFileHasOneAttributeOnly()
+{
+    QFETCH(const int, size);
+    QFETCH(const bool, isNoted);
+    m_crawl->job.originNote = isNoted ? OriginNote::Written : OriginNote::None;
+    m_server->serve("/a.bin", "application/octet-stream", QByteArray(size, 'a'));
+    QVERIFY(m_crawl->run({m_server->url("/a.bin")}));
+    QByteArray names(1000, '\0');
+    const ssize_t length = listxattr(QFile::encodeName(m_crawl->pathOf("a.bin")).constData(),
+        names.data(), size_t(names.size()));
+    QVERIFY(length > 0);
+    QByteArrayList found = names.first(length - 1).split('\0');
+    found.removeIf([](const QByteArray &name) { return !name.startsWith("user."); });
+    QTEST(found.join(' '), "attribute");
 }
 
 QTEST_GUILESS_MAIN(TestNotedOrigin)

@@ -117,7 +117,8 @@ void TestNameMoves::aKillAtAnySystemCallIsMended()
         if (wasKilled)
             QVERIFY(program.runJson(arguments()));
         const QByteArray where = call + ' ' + QByteArray::number(n) + ": ";
-        QVERIFY2(program.status() == 0, (where + program.errors()).constData());
+        QVERIFY2(program.status() == 0,
+            (where + QByteArray::number(program.status()) + ' ' + program.errors()).constData());
         const QByteArray difference = expected.difference(Outcome::of(program));
         QVERIFY2(difference.isEmpty(), (where + difference).constData());
         const QList<Request> requests = m_server.requests();
