@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detailsdock.h"
 
+#include "ui/rowlook.h"
 #include "ui/session.h"
 
 #include <QScrollBar>
@@ -179,7 +180,7 @@ void DetailsDock::write(const Details &details)
                 value.setAnchor(true);
                 value.setAnchorHref(
                     QStringLiteral("%1:%2").arg(recordScheme, QString::number(line.link)));
-                value.setForeground(palette().link());
+                value.setForeground(RowLook(palette()).colour(RecordState::Connecting));
                 value.setFontUnderline(true);
             }
             table->cellAt(int(row), 1).firstCursorPosition().insertText(line.text, value);

@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/detailsdock.h"
 #include "ui/downloadspanel.h"
+#include "ui/lanesmodel.h"
 #include "ui/logdock.h"
 #include "ui/mainpage.h"
 #include "ui/paneactions.h"
@@ -32,7 +33,8 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     , m_downloads(new DownloadsPanel(
           downloads, {actions->resume, actions->pause, actions->stop, actions->removeDownload}))
     , m_workers(new WorkersPanel)
-    , m_lanes(new TableDock(tr("Lanes"), QStringLiteral("lanes"), {36, 12, 12, 16, 0}))
+    , m_lanes(new TableDock(tr("Lanes"), QStringLiteral("lanes"), {36, 12, 12, 16, 40},
+          LanesModel::StateColumn))
     , m_problems(new ProblemsDock(page->messages(), window))
     , m_details(new DetailsDock)
     , m_speed(new SpeedDock)
@@ -47,8 +49,11 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
             window->tabifyDockWidget(m_lower.first(), dock);
     }
     const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : tabs)
+    for (QTabBar *bar : tabs) {
         bar->setAccessibleName(tr("Panels"));
+        // Tab would come to it while it has none.
+        bar->setAutoHide(true);
+    }
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();
@@ -177,7 +182,7 @@ void Docks::setSession(Session *session)
 
 void Docks::refresh()
 {
-    m_problems->setWhyNotRetry(m_wishes->whyNotAgain());
+    m_problems->refresh(m_wishes->whyNotAgain());
     m_details->refresh();
     m_speed->refresh();
     m_log->refresh();

@@ -18,6 +18,7 @@ FolderField::FolderField(QWidget *parent)
     m_field->setPlaceholderText(tr("A folder named like the site, in your downloads"));
     // Paths are written from left to right in every language.
     m_field->setLayoutDirection(Qt::LeftToRight);
+    m_field->setMinimumWidth(12 * fontMetrics().averageCharWidth());
     connect(m_field, &QLineEdit::textEdited, this, &FolderField::edited);
 
     m_browse->setText(tr("&Choose…"));

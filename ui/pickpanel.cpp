@@ -2,6 +2,7 @@
 #include "ui/pickpanel.h"
 
 #include "core/crawl/glob.h"
+#include "ui/columnwidths.h"
 #include "ui/figures.h"
 #include "ui/pickgroups.h"
 #include "ui/rowlook.h"
@@ -9,7 +10,6 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -63,8 +63,15 @@ PickPanel::PickPanel(QWidget *parent)
     , m_download(
           new QPushButton(QIcon::fromTheme(QStringLiteral("download")), tr("Download Tic&ked")))
 {
-    for (QTreeView *list : {m_types, m_hosts})
+    QList<int> letters(TreeModel::columns, 0);
+    letters[TreeModel::AddressColumn] = 30;
+    letters[TreeModel::StatusColumn] = 20;
+    letters[TreeModel::SizeColumn] = 18;
+    m_treeWidths = new ColumnWidths(m_tree, letters, TreeModel::AddressColumn);
+    for (QTreeView *list : {m_types, m_hosts}) {
         list->setRootIsDecorated(false);
+        new ColumnWidths(list, {16, 8, 16, 8}, PickGroups::NameColumn);
+    }
     // Shown at most ten times a second, however fast they change.
     m_showing.setSingleShot(true);
     m_showing.setInterval(100);
@@ -123,9 +130,6 @@ QWidget *PickPanel::makeLists()
     lists->setChildrenCollapsible(false);
     lists->addWidget(m_tree);
     lists->addWidget(groups);
-    // Too narrow for a name, a list scrolls.
-    for (QTreeView *list : {m_types, m_hosts})
-        list->header()->setMinimumSectionSize(8 * fontMetrics().averageCharWidth());
     lists->setSizes({500, 400});
     lists->setStretchFactor(0, 1);
     lists->setStretchFactor(1, 0);
@@ -176,22 +180,11 @@ void PickPanel::setSession(Session *session)
         m_tree->setModel(&m_models->picks);
         m_types->setModel(&m_models->types);
         m_hosts->setModel(&m_models->hosts);
-        const int letter = fontMetrics().averageCharWidth();
         for (int column = 0; column < TreeModel::columns; ++column)
             m_tree->setColumnHidden(column,
                 column != TreeModel::AddressColumn && column != TreeModel::SizeColumn
                     && column != TreeModel::StatusColumn);
-        m_tree->header()->setStretchLastSection(false);
-        m_tree->header()->setSectionResizeMode(TreeModel::AddressColumn, QHeaderView::Stretch);
-        m_tree->header()->resizeSection(TreeModel::StatusColumn, 20 * letter);
-        m_tree->header()->resizeSection(TreeModel::SizeColumn, 18 * letter);
-        for (QTreeView *list : {m_types, m_hosts}) {
-            list->header()->setStretchLastSection(false);
-            list->header()->setSectionResizeMode(PickGroups::NameColumn, QHeaderView::Stretch);
-            list->header()->resizeSection(PickGroups::FilesColumn, 8 * letter);
-            list->header()->resizeSection(PickGroups::SizeColumn, 16 * letter);
-            list->header()->resizeSection(PickGroups::TickedColumn, 8 * letter);
-        }
+        m_treeWidths->fit();
     }
     // It may be one that was looked at before.
     m_toShow = true;

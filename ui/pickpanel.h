@@ -17,6 +17,7 @@ class QTreeView;
 namespace gleaner
 {
 
+class ColumnWidths;
 class PickGroups;
 
 /// What a scan has found, to be ticked: the tree with boxes, the same by kind of file and by host,
@@ -54,6 +55,7 @@ private:
     bool m_toShow = false; ///< the sums have changed and are not shown yet
     QTimer m_showing;
     QTreeView *m_tree;
+    ColumnWidths *m_treeWidths;
     QTreeView *m_types;
     QTreeView *m_hosts;
     QLineEdit *m_pattern;

@@ -217,6 +217,31 @@ void Stage::earlierDownload()
     QTRY_VERIFY(m_window->findChild<JobForm *>() && !message().isEmpty());
 }
 
+void Stage::scanned()
+{
+    CrawlJob job = jobFor(site);
+    job.purpose = Purpose::Scan;
+    m_id = "scan";
+    open({job, {}});
+    std::vector<Record> records = everyState();
+    for (Record &record : records) {
+        record.state = RecordState::Skipped;
+        record.skip = SkipReason::Unticked;
+        record.type = record.id % 2 == 0 ? "text/html" : "application/vnd.oasis.opendocument.text";
+        record.bytes = record.id % 3 == 0 ? -1 : 1'234'567 * qint64(record.id);
+    }
+    send(records, CrawlPhase::Finished);
+}
+
+void Stage::refused()
+{
+    start();
+    send({savedRecord(foundRecord(0, site), 18'432, QStringLiteral("index.html")),
+        failedRecord(foundRecord(1, "https://docs.example.org/members/", 0), FailReason::Auth, 401)});
+    auto *tree = m_window->findChild<TreeView *>();
+    tree->setCurrentIndex(m_window->session()->tree()->indexOf(1));
+}
+
 void Stage::chooseRow()
 {
     auto *tree = m_window->findChild<TreeView *>();
