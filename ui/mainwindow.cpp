@@ -46,7 +46,6 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
 {
     // Before the first icon is looked up: afterwards Qt would not see the fallback.
     useIconFallback(palette());
-    useReadableSelection();
     m_actions = new Actions(this);
     m_downloads = new Downloads(m_parts.makeDownload, this);
     m_scan = new ScanActions(this);

@@ -2,6 +2,7 @@
 #include "ui/problemsdock.h"
 
 #include "core/crawl/report.h"
+#include "ui/actions.h"
 #include "ui/columnwidths.h"
 #include "ui/figures.h"
 #include "ui/filewriter.h"
@@ -99,8 +100,10 @@ void ProblemsDock::setSession(Session *session)
 
 void ProblemsDock::refresh(const QString &whyNotRetry)
 {
-    m_whyNot = whyNotRetry;
     sortGroups();
+    if (whyNotRetry == m_whyNot)
+        return;
+    m_whyNot = whyNotRetry;
     showButtons();
 }
 
@@ -137,9 +140,7 @@ void ProblemsDock::showButtons()
         whyNot = tr("Nothing has failed.");
     else if (whyNot.isEmpty() && (!chosen || !chosen->hasSelection()))
         whyNot = tr("Choose a row, or a whole group.");
-    m_retry->setEnabled(whyNot.isEmpty());
-    m_retry->setToolTip(
-        whyNot.isEmpty() ? tr("Ask again for what has failed in the chosen rows") : whyNot);
+    allow(m_retry, tr("Ask again for what has failed in the chosen rows"), whyNot);
 }
 
 std::vector<RecordId> ProblemsDock::meant() const
