@@ -5,6 +5,8 @@
 #include <QMap>
 #include <QObject>
 
+#include <vector>
+
 class QHeaderView;
 class QTreeView;
 

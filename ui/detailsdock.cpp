@@ -28,6 +28,8 @@ DetailsDock::DetailsDock(QWidget *parent)
     m_text->setOpenLinks(false);
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_text->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setWidget(m_text);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {

@@ -32,6 +32,7 @@ FolderField::FolderField(QWidget *parent)
     row->setContentsMargins({});
     row->addWidget(m_field, 1);
     row->addWidget(m_browse);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusProxy(m_field);
     // Qt says of both that they have the keyboard.
     setAccessibleName(m_field->accessibleName());
@@ -46,6 +47,17 @@ void FolderField::setFolder(const QString &folder)
 {
     m_field->setText(folder);
     m_field->setCursorPosition(0);
+}
+
+void FolderField::setGivesWay(bool on)
+{
+    m_givesWay = on;
+    updateGeometry();
+}
+
+QSize FolderField::sizeHint() const
+{
+    return m_givesWay ? minimumSizeHint() : QWidget::sizeHint();
 }
 
 void FolderField::choose()

@@ -83,8 +83,8 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->addWidget(m_problem, 2, 1, 1, 2);
     // Options are for those who want more than to start.
     QWidget *before = m_address;
-    for (QWidget *next :
-        QList<QWidget *>{m_workers, m_folder} + m_actions->buttons() + QList<QWidget *>{optionsButton}) {
+    for (QWidget *next : QList<QWidget *>{m_workers, m_folder} + m_actions->buttons()
+            + QList<QWidget *>{optionsButton}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -262,8 +262,7 @@ void JobForm::setLarge(bool large)
     // A bar leaves its height to the tree: what has no room in one line is in a menu. Before
     // that a path is seen in part.
     placeActions(large ? static_cast<QLayout *>(new FlowLayout) : new QHBoxLayout);
-    m_folder->setSizePolicy(
-        large ? QSizePolicy::Preferred : QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_folder->setGivesWay(!large);
     m_second->layout()->setSpacing(gap);
     layout()->setSpacing(gap);
 }

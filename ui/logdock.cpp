@@ -46,6 +46,8 @@ LogDock::LogDock(MessageBar *messages, QWidget *window)
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
     new ColumnWidths(m_view, {12, 14, 60}, LogModel::TextColumn);
     m_level->setAccessibleName(tr("What is shown"));
     m_level->addItem(tr("Everything"));

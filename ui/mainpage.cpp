@@ -114,7 +114,7 @@ bool MainPage::event(QEvent *event)
     // Qt knows of a window's least height, but not of how much text and buttons need when it is
     // narrow: the panels below must not take that.
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
-        setMinimumHeight(layout()->minimumHeightForWidth(width()));
+        setMinimumHeight(qMax(0, layout()->minimumHeightForWidth(width())));
     return isDone;
 }
 

@@ -284,7 +284,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() != QEvent::PaletteChange)
         return;
     useIconFallback(palette());
-    QMetaObject::invokeMethod(this, [] { useReadableSelection(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &useReadableSelection, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/actions.h"
 #include "ui/columnwidths.h"
 #include "ui/figures.h"
+#include "ui/flowlayout.h"
 #include "ui/pickgroups.h"
 #include "ui/rowlook.h"
 #include "ui/session.h"
@@ -49,6 +50,8 @@ static QTreeView *makeList(const QString &name)
     list->setAllColumnsShowFocus(true);
     list->setAlternatingRowColors(true);
     list->setTextElideMode(Qt::ElideMiddle);
+    // Where there is little height, a line or two of it are enough.
+    list->setMinimumHeight(3 * list->fontMetrics().lineSpacing());
     return list;
 }
 
@@ -80,10 +83,10 @@ PickPanel::PickPanel(QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->setSpacing(fontMetrics().height() / 5);
     column->addWidget(makeTools());
     column->addWidget(makeLists(), 1);
     column->addWidget(makeEnd());
-    setFocusProxy(m_tree);
     showPicks();
 }
 
@@ -111,11 +114,12 @@ QWidget *PickPanel::makeTools()
     m_pattern->setLayoutDirection(Qt::LeftToRight);
 
     auto *tools = new QWidget;
-    auto *line = new QHBoxLayout(tools);
+    auto *line = new FlowLayout;
+    tools->setLayout(line);
     line->setContentsMargins({});
     line->addWidget(all);
     line->addWidget(none);
-    line->addWidget(m_pattern, 1);
+    line->addWidget(m_pattern);
     line->addWidget(matching);
     line->addWidget(others);
     return tools;
@@ -149,11 +153,13 @@ QWidget *PickPanel::makeEnd()
     auto *end = new QWidget;
     auto *column = new QVBoxLayout(end);
     column->setContentsMargins({});
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_sum, 1);
+    auto *line = new FlowLayout;
     line->addWidget(m_requisites);
     line->addWidget(m_download);
-    column->addWidget(m_found);
+    auto *sums = new QHBoxLayout;
+    sums->addWidget(m_found, 1);
+    sums->addWidget(m_sum, 1);
+    column->addLayout(sums);
     column->addLayout(line);
     return end;
 }
@@ -190,6 +196,11 @@ void PickPanel::setSession(Session *session)
     // It may be one that was looked at before.
     m_toShow = true;
     showPicks();
+}
+
+void PickPanel::focusTree()
+{
+    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void PickPanel::tickMatching(bool isTicked)

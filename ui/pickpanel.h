@@ -32,6 +32,8 @@ public:
 
     /// Nothing for none. It is told before the session goes.
     void setSession(Session *session);
+    /// The keyboard goes to what was found.
+    void focusTree();
     /// `whyNot` says why nothing can be downloaded now, whatever is ticked.
     void refresh(const QString &whyNot);
 

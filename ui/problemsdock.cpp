@@ -46,6 +46,8 @@ ProblemsDock::ProblemsDock(MessageBar *messages, QWidget *window)
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
     new ColumnWidths(m_view, {48, 12, 60, 30}, ProblemsModel::StatusColumn);
     m_copy->setToolTip(tr("Copy the addresses of the chosen rows, or of all, one per line"));
     m_export->setToolTip(tr("Write the chosen rows, or all, to a table"));

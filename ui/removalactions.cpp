@@ -2,6 +2,7 @@
 #include "ui/removalactions.h"
 
 #include "core/crawl/sessions.h"
+#include "ui/actions.h"
 #include "ui/exporttexts.h"
 #include "ui/figures.h"
 #include "ui/messagebar.h"

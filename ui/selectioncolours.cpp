@@ -32,7 +32,10 @@ QPalette readableSelection(QPalette palette)
         const QColor text = palette.color(group, QPalette::HighlightedText);
         QColor ground = palette.color(group, QPalette::Highlight);
         const bool isTextLighter = luminance(text) > luminance(ground);
-        const QColor end = isTextLighter ? Qt::black : Qt::white;
+        // Away from the text, unless there is not enough on that side.
+        QColor end = isTextLighter ? Qt::black : Qt::white;
+        if (contrastOf(text, end) < enough)
+            end = isTextLighter ? Qt::white : Qt::black;
         const QColor begin = ground;
         for (int percent = 0; contrastOf(text, ground) < enough && percent <= 100; percent += 2) {
             const auto mixed = [percent](int of, int with) {

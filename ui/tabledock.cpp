@@ -8,8 +8,8 @@
 namespace gleaner
 {
 
-TableDock::TableDock(
-    const QString &title, const QString &name, const QList<int> &widths, int filler, QWidget *parent)
+TableDock::TableDock(const QString &title, const QString &name, const QList<int> &widths,
+    int filler, QWidget *parent)
     : QDockWidget(title, parent)
     , m_view(new QTreeView)
     , m_widths(new ColumnWidths(m_view, widths, filler))
@@ -21,6 +21,8 @@ TableDock::TableDock(
     m_view->setAllColumnsShowFocus(true);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
     setWidget(m_view);
 }
 

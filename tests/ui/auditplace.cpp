@@ -165,7 +165,11 @@ QStringList clippedTexts(const QWidget *window)
         const bool isOurs =
             !widget->property("text").toString().isEmpty() || widget->focusPolicy() != Qt::NoFocus;
         if (wrong.isEmpty() && isOurs && !isInside(widget))
-            wrong = QStringLiteral("lies outside of what it lies in");
+            wrong = QStringLiteral("lies outside of what it lies in (%1x%2 at %3,%4)")
+                        .arg(widget->width())
+                        .arg(widget->height())
+                        .arg(widget->x())
+                        .arg(widget->y());
         if (!wrong.isEmpty())
             faults.append(QStringLiteral("%1 \"%2%3\" %4")
                               .arg(QString::fromLatin1(widget->metaObject()->className()),

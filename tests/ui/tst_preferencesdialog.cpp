@@ -306,8 +306,8 @@ void TestPreferencesDialog::changedKeysOfRowsStay()
     tree->setFocus();
     QTest::keyClick(tree, Qt::Key_F7);
     const bool isRemoved = tree->isRowHidden(0, m_window->session()->tree()->index(0, 0));
-    QCOMPARE(m_calls, name == QStringLiteral("Skip") ? QStringList{QStringLiteral("skip 1")}
-                                                     : QStringList());
+    QCOMPARE(m_calls,
+        name == QStringLiteral("Skip") ? QStringList{QStringLiteral("skip 1")} : QStringList());
     QCOMPARE(isRemoved, name != QStringLiteral("Skip"));
 }
 
