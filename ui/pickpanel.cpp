@@ -72,6 +72,9 @@ PickPanel::PickPanel(QWidget *parent)
     letters[TreeModel::StatusColumn] = 20;
     letters[TreeModel::SizeColumn] = 18;
     m_treeWidths = new ColumnWidths(m_tree, letters, TreeModel::AddressColumn);
+    // Behind boxes and signs a name has to be seen, too.
+    m_treeWidths->setLeast(TreeModel::AddressColumn,
+        letters[TreeModel::AddressColumn] * fontMetrics().averageCharWidth());
     for (QTreeView *list : {m_types, m_hosts}) {
         list->setRootIsDecorated(false);
         new ColumnWidths(list, {16, 8, 16, 8}, PickGroups::NameColumn);
@@ -133,9 +136,11 @@ QWidget *PickPanel::makeLists()
     groups->addTab(m_hosts, tr("By Host"));
     auto *lists = new QSplitter;
     lists->setChildrenCollapsible(false);
+    // Qt 6.4 shares out a pixel more than there is.
+    lists->setContentsMargins(1, 0, 1, 0);
     lists->addWidget(m_tree);
     lists->addWidget(groups);
-    lists->setSizes({500, 400});
+    lists->setSizes({600, 300});
     lists->setStretchFactor(0, 1);
     lists->setStretchFactor(1, 0);
     return lists;
