@@ -87,7 +87,9 @@ QWidget *HostBoard::makeTable()
     QList<int> letters(HostsModel::columns, 10);
     letters[HostsModel::HostColumn] = 36;
     letters[HostsModel::ChoiceColumn] = 30;
-    new ColumnWidths(m_table, letters, HostsModel::HostColumn);
+    auto *widths = new ColumnWidths(m_table, letters, HostsModel::HostColumn);
+    // Without a name a row says nothing.
+    widths->setLeast(HostsModel::HostColumn, 24 * fontMetrics().averageCharWidth());
     m_table->sortByColumn(HostsModel::KnownColumn, Qt::DescendingOrder);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &HostBoard::showChoices);

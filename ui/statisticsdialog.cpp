@@ -29,7 +29,7 @@ StatisticsDialog::StatisticsDialog(Session *session, SpaceWatch *space, QWidget 
     m_table->setHeaderLabels({tr("What"), tr("How much")});
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
-    new ColumnWidths(m_table, {30, 30}, 1);
+    new ColumnWidths(m_table, {40, 20}, 0);
     auto *buttons = new QDialogButtonBox;
     // Made first: Qt 6.4 leaves out the other one otherwise, when Tab goes round.
     QPushButton *copyAll = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
