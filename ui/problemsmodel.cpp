@@ -106,7 +106,7 @@ bool ProblemsModel::comesFirst(
     if (size != otherSize)
         return size > otherSize;
     const int order = problemTitle(kind).localeAwareCompare(problemTitle(otherKind));
-    return order != 0 ? order < 0 : kind < otherKind;
+    return order != 0 ? order < 0 : keyOf(kind) < keyOf(otherKind);
 }
 
 void ProblemsModel::sortGroups()

@@ -104,6 +104,7 @@ void TestContrast::rowsCanBeRead()
     m_window->resize(1400, 1000);
     QTRY_VERIFY(QApplication::activeWindow() == m_window.get());
     QTreeView *view = list(name);
+    QVERIFY(view);
     for (QWidget *outer = view; outer; outer = outer->parentWidget()) {
         if (auto *dock = qobject_cast<QDockWidget *>(outer))
             dock->raise();
