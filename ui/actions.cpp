@@ -36,6 +36,7 @@ Actions::Actions(QObject *parent)
     , quit(make(tr("&Quit"), "application-exit", Qt::CTRL | Qt::Key_Q))
 {
     // Delete is about the rows that have the keyboard.
+    skip->setObjectName(QStringLiteral("skip"));
     skip->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     removeDownload->setShortcut(Qt::Key_Delete);
     removeDownload->setShortcutContext(Qt::WidgetWithChildrenShortcut);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detailsdock.h"
 
+#include "ui/rowlook.h"
 #include "ui/session.h"
 
 #include <QScrollBar>
@@ -27,6 +28,8 @@ DetailsDock::DetailsDock(QWidget *parent)
     m_text->setOpenLinks(false);
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_text->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setWidget(m_text);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {
@@ -179,7 +182,7 @@ void DetailsDock::write(const Details &details)
                 value.setAnchor(true);
                 value.setAnchorHref(
                     QStringLiteral("%1:%2").arg(recordScheme, QString::number(line.link)));
-                value.setForeground(palette().link());
+                value.setForeground(RowLook(palette()).colour(RecordState::Connecting));
                 value.setFontUnderline(true);
             }
             table->cellAt(int(row), 1).firstCursorPosition().insertText(line.text, value);

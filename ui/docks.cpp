@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/detailsdock.h"
 #include "ui/downloadspanel.h"
+#include "ui/lanesmodel.h"
 #include "ui/logdock.h"
 #include "ui/mainpage.h"
 #include "ui/paneactions.h"
@@ -16,6 +17,7 @@
 #include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
+#include <QEvent>
 #include <QMainWindow>
 #include <QTabBar>
 
@@ -32,7 +34,8 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     , m_downloads(new DownloadsPanel(
           downloads, {actions->resume, actions->pause, actions->stop, actions->removeDownload}))
     , m_workers(new WorkersPanel)
-    , m_lanes(new TableDock(tr("Lanes"), QStringLiteral("lanes"), {36, 12, 12, 16, 0}))
+    , m_lanes(new TableDock(
+          tr("Lanes"), QStringLiteral("lanes"), {36, 12, 12, 16, 40}, LanesModel::StateColumn))
     , m_problems(new ProblemsDock(page->messages(), window))
     , m_details(new DetailsDock)
     , m_speed(new SpeedDock)
@@ -47,8 +50,10 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
             window->tabifyDockWidget(m_lower.first(), dock);
     }
     const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : tabs)
+    for (QTabBar *bar : tabs) {
         bar->setAccessibleName(tr("Panels"));
+        bar->installEventFilter(this);
+    }
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();
@@ -65,6 +70,23 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     connect(m_problems, &ProblemsDock::retryWanted, wishes, &WishActions::retryThose);
     connect(m_workers, &WorkersPanel::skipWanted, wishes,
         [wishes](RecordId id) { wishes->skipThose({id}); });
+}
+
+bool Docks::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Show)
+        QMetaObject::invokeMethod(this, &Docks::hideEmptyBars, Qt::QueuedConnection);
+    return QObject::eventFilter(watched, event);
+}
+
+/// Qt shows them while all panels are hidden, too, and Tab would come to nothing there.
+void Docks::hideEmptyBars()
+{
+    const auto bars = m_window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
+    for (QTabBar *bar : bars) {
+        if (bar->count() == 0)
+            bar->hide();
+    }
 }
 
 void Docks::showInTree(RecordId id)
@@ -102,6 +124,8 @@ void Docks::hide()
     m_areShown = false;
     for (QDockWidget *dock : std::as_const(m_lower))
         dock->hide();
+    // Once their tabs have gone.
+    QMetaObject::invokeMethod(this, &Docks::hideEmptyBars, Qt::QueuedConnection);
 }
 
 void Docks::show()
@@ -177,7 +201,7 @@ void Docks::setSession(Session *session)
 
 void Docks::refresh()
 {
-    m_problems->setWhyNotRetry(m_wishes->whyNotAgain());
+    m_problems->refresh(m_wishes->whyNotAgain());
     m_details->refresh();
     m_speed->refresh();
     m_log->refresh();

@@ -18,6 +18,7 @@ FolderField::FolderField(QWidget *parent)
     m_field->setPlaceholderText(tr("A folder named like the site, in your downloads"));
     // Paths are written from left to right in every language.
     m_field->setLayoutDirection(Qt::LeftToRight);
+    m_field->setMinimumWidth(12 * fontMetrics().averageCharWidth());
     connect(m_field, &QLineEdit::textEdited, this, &FolderField::edited);
 
     m_browse->setText(tr("&Choose…"));
@@ -31,6 +32,7 @@ FolderField::FolderField(QWidget *parent)
     row->setContentsMargins({});
     row->addWidget(m_field, 1);
     row->addWidget(m_browse);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusProxy(m_field);
     // Qt says of both that they have the keyboard.
     setAccessibleName(m_field->accessibleName());
@@ -45,6 +47,17 @@ void FolderField::setFolder(const QString &folder)
 {
     m_field->setText(folder);
     m_field->setCursorPosition(0);
+}
+
+void FolderField::setGivesWay(bool on)
+{
+    m_givesWay = on;
+    updateGeometry();
+}
+
+QSize FolderField::sizeHint() const
+{
+    return m_givesWay ? minimumSizeHint() : QWidget::sizeHint();
 }
 
 void FolderField::choose()

@@ -23,6 +23,10 @@ public:
     /// Its beginning is seen, which says more than its end.
     void setFolder(const QString &folder);
 
+    /// Whether what stands beside it has its room before the path is seen in full.
+    void setGivesWay(bool on);
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     /// By a person.
     void edited(const QString &folder);
@@ -32,6 +36,7 @@ private:
     void choose();
 
     QLineEdit *m_field;
+    bool m_givesWay = false;
     QToolButton *m_browse;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hostboard.h"
 
+#include "ui/columnwidths.h"
 #include "ui/hosteffects.h"
 #include "ui/plaintext.h"
 #include "ui/session.h"
@@ -83,13 +84,12 @@ QWidget *HostBoard::makeTable()
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setSortingEnabled(true);
-    QHeaderView *header = m_table->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(HostsModel::HostColumn, QHeaderView::Stretch);
-    const int letter = fontMetrics().averageCharWidth();
-    header->resizeSection(HostsModel::ChoiceColumn, 30 * letter);
-    for (int number = HostsModel::KnownColumn; number < HostsModel::columns; ++number)
-        header->resizeSection(number, 10 * letter);
+    QList<int> letters(HostsModel::columns, 10);
+    letters[HostsModel::HostColumn] = 36;
+    letters[HostsModel::ChoiceColumn] = 30;
+    auto *widths = new ColumnWidths(m_table, letters, HostsModel::HostColumn);
+    // Without a name a row says nothing.
+    widths->setLeast(HostsModel::HostColumn, 24 * fontMetrics().averageCharWidth());
     m_table->sortByColumn(HostsModel::KnownColumn, Qt::DescendingOrder);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &HostBoard::showChoices);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobform.h"
 
+#include "ui/actionrow.h"
 #include "ui/addresshistory.h"
 #include "ui/flowlayout.h"
 #include "ui/folderfield.h"
@@ -10,7 +11,6 @@
 #include "ui/workersbox.h"
 
 #include <QAccessible>
-#include <QAction>
 #include <QDir>
 #include <QGridLayout>
 #include <QLabel>
@@ -39,15 +39,6 @@ static std::vector<QByteArray> originsOf(const std::vector<Address> &addresses)
     return origins;
 }
 
-static QToolButton *makeButton(QAction *action)
-{
-    auto *button = new QToolButton;
-    button->setDefaultAction(action);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setFocusPolicy(Qt::StrongFocus);
-    return button;
-}
-
 JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QAction *options,
     QWidget *parent)
     : QWidget(parent)
@@ -55,6 +46,8 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     , m_address(new QLineEdit)
     , m_folder(new FolderField)
     , m_workers(new WorkersBox)
+    , m_actions(new ActionRow(actions))
+    , m_second(new QWidget)
     , m_problem(new QLabel)
 {
     m_address->setAccessibleName(tr("Address"));
@@ -82,19 +75,16 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->setColumnStretch(1, 1);
     grid->addWidget(makeLabel(tr("&Address:"), m_address), 0, 0);
     grid->addWidget(m_address, 0, 1);
-    QToolButton *const optionsButton = makeButton(options);
+    QToolButton *const optionsButton = ActionRow::makeButton(options);
     grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_folder->field()), 1, 0);
-    // A path is longer than the buttons need to be wide.
-    auto *second = new FlowLayout;
-    second->addWidget(m_folder);
-    const QList<QWidget *> buttons = addButtons(second, actions);
-    grid->addLayout(second, 1, 1, 1, 2);
+    placeActions(new QHBoxLayout);
+    grid->addWidget(m_second, 1, 1, 1, 2);
     grid->addWidget(m_problem, 2, 1, 1, 2);
     // Options are for those who want more than to start.
     QWidget *before = m_address;
-    for (QWidget *next :
-        QList<QWidget *>{m_workers, m_folder} + buttons + QList<QWidget *>{optionsButton}) {
+    for (QWidget *next : QList<QWidget *>{m_workers, m_folder} + m_actions->buttons()
+            + QList<QWidget *>{optionsButton}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -119,19 +109,13 @@ QLayout *JobForm::makeWorkersRow(QToolButton *options)
     return row;
 }
 
-QList<QWidget *> JobForm::addButtons(QLayout *row, const QList<QAction *> &actions)
+void JobForm::placeActions(QLayout *layout)
 {
-    QList<QWidget *> buttons;
-    for (QAction *action : actions) {
-        QToolButton *button = makeButton(action);
-        row->addWidget(button);
-        buttons.append(button);
-        // A default action hides its button in menus and tool bars only.
-        const auto follow = [action, button] { button->setVisible(action->isVisible()); };
-        connect(action, &QAction::visibleChanged, button, follow);
-        follow();
-    }
-    return buttons;
+    delete m_second->layout();
+    layout->setContentsMargins({});
+    m_second->setLayout(layout);
+    layout->addWidget(m_folder);
+    layout->addWidget(m_actions);
 }
 
 void JobForm::setJob(const CrawlJob &job)
@@ -274,7 +258,13 @@ void JobForm::setLarge(bool large)
     if (large)
         font.setPointSizeF(font.pointSizeF() * 1.15);
     setFont(font);
-    layout()->setSpacing(fontMetrics().height() / (large ? 2 : 3));
+    const int gap = fontMetrics().height() / (large ? 2 : 3);
+    // A bar leaves its height to the tree: what has no room in one line is in a menu. Before
+    // that a path is seen in part.
+    placeActions(large ? static_cast<QLayout *>(new FlowLayout) : new QHBoxLayout);
+    m_folder->setGivesWay(!large);
+    m_second->layout()->setSpacing(gap);
+    layout()->setSpacing(gap);
 }
 
 void JobForm::showProblem(const QString &sentence)

@@ -17,6 +17,7 @@ class QToolButton;
 namespace gleaner
 {
 
+class ActionRow;
 class AddressHistory;
 class FolderField;
 struct Preferences;
@@ -35,7 +36,8 @@ class JobForm : public QWidget
     Q_OBJECT
 
 public:
-    /// The actions get buttons, in this order, and so does the one for what has no field.
+    /// The actions get buttons, in the order of their rank, and so does the one for what has no
+    /// field.
     JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions, QAction *options,
         QWidget *parent = nullptr);
 
@@ -72,7 +74,7 @@ private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
     QLayout *makeWorkersRow(QToolButton *options);
-    QList<QWidget *> addButtons(QLayout *row, const QList<QAction *> &actions);
+    void placeActions(QLayout *layout);
     void addressEdited();
     void suggestDirectory();
     void keepHeadersHome(CrawlJob &job);
@@ -87,6 +89,8 @@ private:
     QLineEdit *m_address;
     FolderField *m_folder;
     WorkersBox *m_workers;
+    ActionRow *m_actions;
+    QWidget *m_second; ///< the line with the folder and the buttons
     QLabel *m_problem;
 };
 

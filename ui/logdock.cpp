@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/logdock.h"
 
+#include "ui/columnwidths.h"
 #include "ui/filewriter.h"
 #include "ui/logmodel.h"
 #include "ui/session.h"
@@ -9,7 +10,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -46,9 +46,9 @@ LogDock::LogDock(MessageBar *messages, QWidget *window)
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
-    const int letter = fontMetrics().averageCharWidth();
-    m_view->header()->resizeSection(LogModel::TimeColumn, 12 * letter);
-    m_view->header()->resizeSection(LogModel::LevelColumn, 14 * letter);
+    // Where there is little height, a line or two of it are enough.
+    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    new ColumnWidths(m_view, {12, 14, 60}, LogModel::TextColumn);
     m_level->setAccessibleName(tr("What is shown"));
     m_level->addItem(tr("Everything"));
     m_level->addItem(tr("Warnings and errors"));

@@ -8,6 +8,7 @@
 #include "ui/viewactions.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QIcon>
 #include <QLabel>
 
@@ -105,6 +106,16 @@ void MainPage::placeLists()
     m_tree->setVisible(m_showsTree && !picks);
     if (m_picker)
         m_picker->setVisible(m_showsTree && picks);
+}
+
+bool MainPage::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    // Qt knows of a window's least height, but not of how much text and buttons need when it is
+    // narrow: the panels below must not take that.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        setMinimumHeight(qMax(0, layout()->minimumHeightForWidth(width())));
+    return isDone;
 }
 
 void MainPage::setFace(bool tree)

@@ -37,6 +37,9 @@ public:
     void showPicker(bool on);
     bool showsTree() const { return m_showsTree; }
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QWidget *makeHeadline();
     void setFace(bool tree);

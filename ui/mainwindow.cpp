@@ -24,6 +24,7 @@
 #include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
 #include "ui/scanactions.h"
+#include "ui/selectioncolours.h"
 #include "ui/signin.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
@@ -49,8 +50,8 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_downloads = new Downloads(m_parts.makeDownload, this);
     m_scan = new ScanActions(this);
     m_page = new MainPage(m_parts.directoryFor,
-        {m_actions->start, m_scan->scanFirst(), m_actions->pause, m_actions->resume,
-            m_actions->stop},
+        {m_actions->start, m_actions->pause, m_actions->resume, m_actions->stop,
+            m_scan->scanFirst()},
         m_actions->options);
     m_page->tree()->columns()->remember(m_parts.configFile(QStringLiteral("window.ini")));
     m_status = new StatusLine(m_actions->retryFailed, m_page->tree());
@@ -280,8 +281,10 @@ void MainWindow::showTitle()
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        useIconFallback(palette());
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    useIconFallback(palette());
+    QMetaObject::invokeMethod(this, &useReadableSelection, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/messagebar.h"
 
+#include "ui/actionrow.h"
 #include "ui/rowlook.h"
 
 #include <QAccessible>
@@ -87,13 +88,8 @@ void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *>
         item->widget()->deleteLater();
         delete item;
     }
-    for (QAction *action : actions) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::StrongFocus);
-        m_buttons->addWidget(button);
-    }
+    if (!actions.isEmpty())
+        m_buttons->addWidget(new ActionRow(actions));
     paintKind();
     placeButtons();
     setVisible(true);
@@ -134,7 +130,7 @@ QSize MessageBar::minimumSizeHint() const
     // There is always the place below.
     const QSize least = QFrame::minimumSizeHint();
     const QMargins edges = m_grid->contentsMargins();
-    const int buttons = m_buttons->sizeHint().width() + edges.left() + edges.right();
+    const int buttons = m_buttons->minimumSize().width() + edges.left() + edges.right();
     const int few = 30 * fontMetrics().averageCharWidth();
     return {qMin(least.width(), qMax(buttons, few)), least.height()};
 }

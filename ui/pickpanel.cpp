@@ -3,14 +3,15 @@
 
 #include "core/crawl/glob.h"
 #include "ui/actions.h"
+#include "ui/columnwidths.h"
 #include "ui/figures.h"
+#include "ui/flowlayout.h"
 #include "ui/pickgroups.h"
 #include "ui/rowlook.h"
 #include "ui/session.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -49,6 +50,8 @@ static QTreeView *makeList(const QString &name)
     list->setAllColumnsShowFocus(true);
     list->setAlternatingRowColors(true);
     list->setTextElideMode(Qt::ElideMiddle);
+    // Where there is little height, a line or two of it are enough.
+    list->setMinimumHeight(3 * list->fontMetrics().lineSpacing());
     return list;
 }
 
@@ -64,8 +67,18 @@ PickPanel::PickPanel(QWidget *parent)
     , m_download(
           new QPushButton(QIcon::fromTheme(QStringLiteral("download")), tr("Download Tic&ked")))
 {
-    for (QTreeView *list : {m_types, m_hosts})
+    QList<int> letters(TreeModel::columns, 0);
+    letters[TreeModel::AddressColumn] = 30;
+    letters[TreeModel::StatusColumn] = 20;
+    letters[TreeModel::SizeColumn] = 18;
+    m_treeWidths = new ColumnWidths(m_tree, letters, TreeModel::AddressColumn);
+    // Behind boxes and signs a name has to be seen, too.
+    m_treeWidths->setLeast(TreeModel::AddressColumn,
+        letters[TreeModel::AddressColumn] * fontMetrics().averageCharWidth());
+    for (QTreeView *list : {m_types, m_hosts}) {
         list->setRootIsDecorated(false);
+        new ColumnWidths(list, {16, 8, 16, 8}, PickGroups::NameColumn);
+    }
     // Shown at most ten times a second, however fast they change.
     m_showing.setSingleShot(true);
     m_showing.setInterval(100);
@@ -73,10 +86,10 @@ PickPanel::PickPanel(QWidget *parent)
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
+    column->setSpacing(fontMetrics().height() / 5);
     column->addWidget(makeTools());
     column->addWidget(makeLists(), 1);
     column->addWidget(makeEnd());
-    setFocusProxy(m_tree);
     showPicks();
 }
 
@@ -104,11 +117,12 @@ QWidget *PickPanel::makeTools()
     m_pattern->setLayoutDirection(Qt::LeftToRight);
 
     auto *tools = new QWidget;
-    auto *line = new QHBoxLayout(tools);
+    auto *line = new FlowLayout;
+    tools->setLayout(line);
     line->setContentsMargins({});
     line->addWidget(all);
     line->addWidget(none);
-    line->addWidget(m_pattern, 1);
+    line->addWidget(m_pattern);
     line->addWidget(matching);
     line->addWidget(others);
     return tools;
@@ -122,12 +136,11 @@ QWidget *PickPanel::makeLists()
     groups->addTab(m_hosts, tr("By Host"));
     auto *lists = new QSplitter;
     lists->setChildrenCollapsible(false);
+    // Qt 6.4 shares out a pixel more than there is.
+    lists->setContentsMargins(1, 0, 1, 0);
     lists->addWidget(m_tree);
     lists->addWidget(groups);
-    // Too narrow for a name, a list scrolls.
-    for (QTreeView *list : {m_types, m_hosts})
-        list->header()->setMinimumSectionSize(8 * fontMetrics().averageCharWidth());
-    lists->setSizes({500, 400});
+    lists->setSizes({600, 300});
     lists->setStretchFactor(0, 1);
     lists->setStretchFactor(1, 0);
     return lists;
@@ -145,11 +158,13 @@ QWidget *PickPanel::makeEnd()
     auto *end = new QWidget;
     auto *column = new QVBoxLayout(end);
     column->setContentsMargins({});
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_sum, 1);
+    auto *line = new FlowLayout;
     line->addWidget(m_requisites);
     line->addWidget(m_download);
-    column->addWidget(m_found);
+    auto *sums = new QHBoxLayout;
+    sums->addWidget(m_found, 1);
+    sums->addWidget(m_sum, 1);
+    column->addLayout(sums);
     column->addLayout(line);
     return end;
 }
@@ -177,26 +192,20 @@ void PickPanel::setSession(Session *session)
         m_tree->setModel(&m_models->picks);
         m_types->setModel(&m_models->types);
         m_hosts->setModel(&m_models->hosts);
-        const int letter = fontMetrics().averageCharWidth();
         for (int column = 0; column < TreeModel::columns; ++column)
             m_tree->setColumnHidden(column,
                 column != TreeModel::AddressColumn && column != TreeModel::SizeColumn
                     && column != TreeModel::StatusColumn);
-        m_tree->header()->setStretchLastSection(false);
-        m_tree->header()->setSectionResizeMode(TreeModel::AddressColumn, QHeaderView::Stretch);
-        m_tree->header()->resizeSection(TreeModel::StatusColumn, 20 * letter);
-        m_tree->header()->resizeSection(TreeModel::SizeColumn, 18 * letter);
-        for (QTreeView *list : {m_types, m_hosts}) {
-            list->header()->setStretchLastSection(false);
-            list->header()->setSectionResizeMode(PickGroups::NameColumn, QHeaderView::Stretch);
-            list->header()->resizeSection(PickGroups::FilesColumn, 8 * letter);
-            list->header()->resizeSection(PickGroups::SizeColumn, 16 * letter);
-            list->header()->resizeSection(PickGroups::TickedColumn, 8 * letter);
-        }
+        m_treeWidths->fit();
     }
     // It may be one that was looked at before.
     m_toShow = true;
     showPicks();
+}
+
+void PickPanel::focusTree()
+{
+    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void PickPanel::tickMatching(bool isTicked)

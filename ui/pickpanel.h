@@ -17,6 +17,7 @@ class QTreeView;
 namespace gleaner
 {
 
+class ColumnWidths;
 class PickGroups;
 
 /// What a scan has found, to be ticked: the tree with boxes, the same by kind of file and by host,
@@ -31,6 +32,8 @@ public:
 
     /// Nothing for none. It is told before the session goes.
     void setSession(Session *session);
+    /// The keyboard goes to what was found.
+    void focusTree();
     /// `whyNot` says why nothing can be downloaded now, whatever is ticked.
     void refresh(const QString &whyNot);
 
@@ -54,6 +57,7 @@ private:
     bool m_toShow = false; ///< the sums have changed and are not shown yet
     QTimer m_showing;
     QTreeView *m_tree;
+    ColumnWidths *m_treeWidths;
     QTreeView *m_types;
     QTreeView *m_hosts;
     QLineEdit *m_pattern;

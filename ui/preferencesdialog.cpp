@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 
@@ -24,6 +25,7 @@ PreferencesDialog::PreferencesDialog(
     , m_stack(new QStackedWidget)
     , m_none(new QLabel(tr("Nothing is called like that.")))
     , m_problem(new QLabel)
+    , m_middle(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     setWindowTitle(tr("Preferences"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -60,7 +62,6 @@ void PreferencesDialog::layOut()
     m_search->setAccessibleName(tr("Search preferences"));
     m_search->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Pages"));
-    m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 6 * fontMetrics().averageCharWidth());
     m_none->setWordWrap(true);
     m_none->hide();
     m_problem->setTextFormat(Qt::PlainText);
@@ -84,19 +85,52 @@ void PreferencesDialog::layOut()
     left->addWidget(m_search);
     left->addWidget(m_none);
     left->addWidget(m_list, 1);
-    m_search->setFixedWidth(m_list->width());
-    m_none->setFixedWidth(m_list->width());
-    auto *middle = new QHBoxLayout;
-    middle->addLayout(left);
-    middle->addWidget(m_stack, 1);
+    m_middle->addLayout(left);
+    m_middle->addWidget(m_stack, 1);
     auto *column = new QVBoxLayout(this);
-    column->addLayout(middle, 1);
+    column->addLayout(m_middle, 1);
     column->addWidget(m_problem);
     column->addWidget(buttons);
     // As they stand beside each other: Qt 6.4 leaves out the others behind the one at the edge.
     setTabOrder(defaults, m_ok);
     setTabOrder(m_ok, buttons->button(QDialogButtonBox::Cancel));
-    resize(QSize(100 * fontMetrics().averageCharWidth(), 32 * fontMetrics().height()));
+    // Which side the list is at is decided by the width, so that does not follow from it.
+    column->setSizeConstraint(QLayout::SetNoConstraint);
+    const QMargins edges = column->contentsMargins();
+    const int wide = listWidth() + m_middle->spacing() + m_stack->minimumSizeHint().width();
+    m_wide = wide + edges.left() + edges.right();
+    setMinimumSize(qMax(m_stack->minimumSizeHint().width(), buttons->minimumSizeHint().width())
+            + edges.left() + edges.right(),
+        20 * fontMetrics().height());
+    const QSize comfortable(
+        qMax(m_wide, 100 * fontMetrics().averageCharWidth()), 32 * fontMetrics().height());
+    resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
+    placeList();
+}
+
+int PreferencesDialog::listWidth() const
+{
+    return m_list->sizeHintForColumn(0) + 6 * fontMetrics().averageCharWidth();
+}
+
+void PreferencesDialog::placeList()
+{
+    constexpr int fewRows = 4;
+    const bool isNarrow = width() < m_wide;
+    const int most = isNarrow ? QWIDGETSIZE_MAX : listWidth();
+    for (QWidget *widget : QList<QWidget *>{m_search, m_none, m_list})
+        widget->setMaximumWidth(most);
+    m_list->setMinimumWidth(isNarrow ? 0 : most);
+    m_list->setMaximumHeight(isNarrow
+            ? fewRows * m_list->sizeHintForRow(0) + 2 * m_list->frameWidth()
+            : QWIDGETSIZE_MAX);
+    m_middle->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+void PreferencesDialog::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    placeList();
 }
 
 void PreferencesDialog::choosePage(const QString &title)

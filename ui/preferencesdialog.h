@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -33,9 +34,15 @@ public:
 Q_SIGNALS:
     void chosen(const gleaner::Preferences &values);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void addPage(PreferencesPage *page);
     void layOut();
+    int listWidth() const;
+    /// Beside the page, or above it where that is too narrow.
+    void placeList();
     void search(const QString &text);
     void restoreDefaults();
     void check();
@@ -47,6 +54,8 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_none;
     QLabel *m_problem;
+    QBoxLayout *m_middle;
+    int m_wide = 0; ///< from there on the list has its place beside the page
     QPushButton *m_ok = nullptr;
 };
 

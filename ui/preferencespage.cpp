@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferencespage.h"
 
+#include "ui/flowlayout.h"
+
 #include <QAbstractButton>
 #include <QGroupBox>
 #include <QLabel>
@@ -35,9 +37,11 @@ void PreferencesPage::add(const QString &label, QWidget *control, const QString 
         QString plain = label;
         control->setAccessibleName(plain.remove(u'&').remove(u':'));
     }
-    auto *row = new QHBoxLayout;
+    // Where there is no room beside it, the control is below its name.
+    auto *row = new FlowLayout;
+    control->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     row->addWidget(name);
-    row->addWidget(control, 1);
+    row->addWidget(control);
     m_column->addLayout(row);
     addEffect(control, effect);
 }

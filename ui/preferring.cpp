@@ -9,6 +9,7 @@
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
 #include "ui/preferencesdialog.h"
+#include "ui/selectioncolours.h"
 
 #include <QAction>
 
@@ -51,6 +52,7 @@ void Preferring::apply()
     const Preferences &values = m_keeper->values();
     useSizeUnits(values.units);
     useDensity(values.density);
+    useReadableSelection();
     m_parts.downloads->setAtOnce(values.atOnce);
     m_parts.history->setKept(values.history == HistoryPolicy::Kept);
     m_parts.shortcuts->apply(values.shortcuts);

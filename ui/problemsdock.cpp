@@ -3,17 +3,18 @@
 
 #include "core/crawl/report.h"
 #include "ui/actions.h"
+#include "ui/columnwidths.h"
 #include "ui/figures.h"
 #include "ui/filewriter.h"
 #include "ui/messagebar.h"
 #include "ui/session.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTreeView>
 
@@ -45,6 +46,9 @@ ProblemsDock::ProblemsDock(MessageBar *messages, QWidget *window)
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setFrameShape(QFrame::NoFrame);
+    // Where there is little height, a line or two of it are enough.
+    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    new ColumnWidths(m_view, {48, 12, 60, 30}, ProblemsModel::StatusColumn);
     m_copy->setToolTip(tr("Copy the addresses of the chosen rows, or of all, one per line"));
     m_export->setToolTip(tr("Write the chosen rows, or all, to a table"));
     auto *body = new QWidget;
@@ -76,8 +80,6 @@ ProblemsDock::ProblemsDock(MessageBar *messages, QWidget *window)
 
 void ProblemsDock::setSession(Session *session)
 {
-    if (m_view->model())
-        m_columns = m_view->header()->saveState();
     if (m_session)
         disconnect(m_session->problems(), nullptr, this, nullptr);
     m_session = session;
@@ -86,16 +88,7 @@ void ProblemsDock::setSession(Session *session)
     if (!session)
         return;
     session->problems()->setLook(RowLook(palette()));
-    QHeaderView *header = m_view->header();
-    if (m_columns.isEmpty()) {
-        const int letter = fontMetrics().averageCharWidth();
-        header->resizeSection(ProblemsModel::ProblemColumn, 52 * letter);
-        header->resizeSection(ProblemsModel::CountColumn, 12 * letter);
-        header->resizeSection(ProblemsModel::StatusColumn, 72 * letter);
-        header->setStretchLastSection(true);
-    } else {
-        header->restoreState(m_columns);
-    }
+    session->problems()->sortGroups();
     connect(session->problems(), &ProblemsModel::countChanged, this, &ProblemsDock::showCount);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &ProblemsDock::showButtons);
@@ -107,12 +100,28 @@ void ProblemsDock::setSession(Session *session)
         });
 }
 
-void ProblemsDock::setWhyNotRetry(const QString &whyNot)
+void ProblemsDock::refresh(const QString &whyNotRetry)
 {
-    if (whyNot == m_whyNot)
+    sortGroups();
+    if (whyNotRetry == m_whyNot)
         return;
-    m_whyNot = whyNot;
+    m_whyNot = whyNotRetry;
     showButtons();
+}
+
+/// Under the pointer, below a menu, or where the keyboard is, nothing moves.
+void ProblemsDock::sortGroups()
+{
+    constexpr qint64 milliseconds = 1000;
+    if (!m_session || m_view->underMouse() || m_view->hasFocus()
+        || QApplication::activePopupWidget())
+        return;
+    // What comes last is not followed by anything that would put it in order.
+    const bool isLast = hasEnded(m_session->state()) || m_session->state() == SessionState::Paused;
+    if (!isLast && m_sinceSorted.isValid() && !m_sinceSorted.hasExpired(milliseconds))
+        return;
+    m_session->problems()->sortGroups();
+    m_sinceSorted.start();
 }
 
 void ProblemsDock::showCount()

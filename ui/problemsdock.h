@@ -4,6 +4,7 @@
 #include "core/crawl/record.h"
 
 #include <QDockWidget>
+#include <QElapsedTimer>
 #include <QPointer>
 
 class QPushButton;
@@ -29,7 +30,7 @@ public:
     /// Nothing for none.
     void setSession(Session *session);
     /// Why nothing can be tried again now; empty if it can.
-    void setWhyNotRetry(const QString &whyNot);
+    void refresh(const QString &whyNotRetry);
 
 Q_SIGNALS:
     /// That row of the tree is to be shown.
@@ -44,6 +45,7 @@ protected:
 private:
     void showCount();
     void showButtons();
+    void sortGroups();
     /// The chosen rows', or all.
     std::vector<RecordId> meant() const;
     std::vector<RecordId> retriable() const;
@@ -60,7 +62,7 @@ private:
     QPushButton *m_export;
     QPointer<Session> m_session;
     QString m_whyNot;
-    QByteArray m_columns; ///< their widths, between two models
+    QElapsedTimer m_sinceSorted;
 };
 
 } // namespace gleaner

@@ -21,14 +21,15 @@ quint32 ProblemsModel::keyOf(const ProblemKind &kind)
 
 void ProblemsModel::apply(const Batch &batch)
 {
-    QHash<quint32, News> news;
+    std::map<quint32, News> news;
     for (const Record &record : batch.added)
         note(record, news);
     for (const Record &record : batch.changed)
         note(record, news);
-    if (news.isEmpty())
+    if (news.empty())
         return;
-    for (const auto &[key, told] : news.asKeyValueRange()) {
+    addGroups(news);
+    for (const auto &[key, told] : news) {
         const int row = rowOf(key);
         takeOut(row, told.gone);
         putIn(row, told.added);
@@ -44,7 +45,7 @@ void ProblemsModel::apply(const Batch &batch)
     Q_EMIT countChanged();
 }
 
-void ProblemsModel::note(const Record &record, QHash<quint32, News> &news)
+void ProblemsModel::note(const Record &record, std::map<quint32, News> &news)
 {
     if (record.id >= m_tree.size())
         return;
@@ -68,19 +69,69 @@ void ProblemsModel::note(const Record &record, QHash<quint32, News> &news)
     news[key].added.push_back(record.id);
 }
 
-int ProblemsModel::rowOf(quint32 key)
+int ProblemsModel::rowOf(quint32 key) const
 {
     const auto known = std::ranges::find_if(
         m_groups, [key](const auto &group) { return keyOf(group->kind) == key; });
-    if (known != m_groups.end())
-        return int(known - m_groups.begin());
-    auto group = std::make_unique<Group>();
-    group->kind = {FailReason(key >> 24), TlsProblem((key >> 16) & 0xff), quint16(key & 0xffff)};
-    const int row = int(m_groups.size());
-    beginInsertRows({}, row, row);
-    m_groups.push_back(std::move(group));
+    return known == m_groups.end() ? -1 : int(known - m_groups.begin());
+}
+
+void ProblemsModel::addGroups(const std::map<quint32, News> &news)
+{
+    std::vector<std::pair<size_t, std::unique_ptr<Group>>> fresh;
+    for (const auto &[key, told] : news) {
+        if (rowOf(key) >= 0)
+            continue;
+        auto group = std::make_unique<Group>();
+        group->kind = {
+            FailReason(key >> 24), TlsProblem((key >> 16) & 0xff), quint16(key & 0xffff)};
+        fresh.emplace_back(told.added.size(), std::move(group));
+    }
+    if (fresh.empty())
+        return;
+    // All at once: they have no rows yet by which they could be ordered.
+    std::ranges::sort(fresh, [](const auto &one, const auto &other) {
+        return comesFirst(one.first, one.second->kind, other.first, other.second->kind);
+    });
+    const int first = int(m_groups.size());
+    beginInsertRows({}, first, first + int(fresh.size()) - 1);
+    for (auto &[size, group] : fresh)
+        m_groups.push_back(std::move(group));
     endInsertRows();
-    return row;
+}
+
+bool ProblemsModel::comesFirst(
+    size_t size, const ProblemKind &kind, size_t otherSize, const ProblemKind &otherKind)
+{
+    if (size != otherSize)
+        return size > otherSize;
+    const int order = problemTitle(kind).localeAwareCompare(problemTitle(otherKind));
+    return order != 0 ? order < 0 : keyOf(kind) < keyOf(otherKind);
+}
+
+void ProblemsModel::sortGroups()
+{
+    const auto before = [](const auto &one, const auto &other) {
+        return comesFirst(one->size(), one->kind, other->size(), other->kind);
+    };
+    if (std::ranges::is_sorted(m_groups, before))
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    QHash<const Group *, int> rows;
+    std::vector<const Group *> old;
+    for (const auto &group : m_groups)
+        old.push_back(group.get());
+    std::ranges::sort(m_groups, before);
+    for (size_t row = 0; row < m_groups.size(); ++row)
+        rows.insert(m_groups[row].get(), int(row));
+    const QModelIndexList kept = persistentIndexList();
+    for (const QModelIndex &index : kept) {
+        // Rows of a group stay where they are in it.
+        if (!index.internalPointer())
+            changePersistentIndex(
+                index, createIndex(rows.value(old[size_t(index.row())]), index.column()));
+    }
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void ProblemsModel::takeOut(int row, const QSet<RecordId> &gone)

@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <deque>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -37,6 +38,9 @@ public:
     /// Takes a batch that the tree has taken already.
     void apply(const Batch &batch);
     void setLook(const RowLook &look);
+    /// The groups with most rows first, then by their words. Batches change no order: a group
+    /// comes in at the end, and nothing moves before this is called.
+    void sortGroups();
 
     /// All of them, shown or not.
     qint64 count() const { return m_kindOf.size(); }
@@ -71,18 +75,21 @@ private:
     };
 
     static quint32 keyOf(const ProblemKind &kind);
-    void note(const Record &record, QHash<quint32, News> &news);
+    void note(const Record &record, std::map<quint32, News> &news);
+    void addGroups(const std::map<quint32, News> &news);
+    static bool comesFirst(
+        size_t size, const ProblemKind &kind, size_t otherSize, const ProblemKind &otherKind);
     void takeOut(int row, const QSet<RecordId> &gone);
     void putIn(int row, const std::vector<RecordId> &added);
     void announce(int row, const QSet<RecordId> &changed);
-    int rowOf(quint32 key);
+    int rowOf(quint32 key) const;
     const Group *groupAt(const QModelIndex &index) const;
     QString groupText(const Group &group, int column) const;
     QString recordText(const Record &record, int column) const;
 
     const RecordTree &m_tree;
     RowLook m_look;
-    std::vector<std::unique_ptr<Group>> m_groups; ///< in the order in which they were met
+    std::vector<std::unique_ptr<Group>> m_groups;
     QHash<RecordId, quint32> m_kindOf; ///< the keys of all that are a problem now
 };
 

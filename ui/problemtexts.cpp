@@ -15,12 +15,21 @@ struct ProblemTexts {
     Q_DECLARE_TR_FUNCTIONS(gleaner::ProblemTexts)
 };
 
+QString signInAdvice()
+{
+    return ProblemTexts::tr("The server asks for a name and password. Choose such an address in "
+                            "the tree, then Sign In in its menu; all of that server are tried "
+                            "again.");
+}
+
 QString httpAdvice(int status)
 {
     switch (status) {
     case 401:
-        return ProblemTexts::tr("The server asks for a name and password. Give them in the options "
-                                "of the download.");
+        return signInAdvice();
+    case 407:
+        return ProblemTexts::tr("Your proxy asks for a name and password. Choose such an address "
+                                "in the tree, then Sign In in its menu.");
     case 403:
     case 451:
         return ProblemTexts::tr("The server does not allow access. A browser in which you are "
@@ -109,8 +118,7 @@ QString problemAdvice(const ProblemKind &kind)
         return ProblemTexts::tr("Your proxy could not be used. Check its address, name and "
                                 "password.");
     case FailReason::Auth:
-        return ProblemTexts::tr("The server asks for a name and password. Give them in the options "
-                                "of the download.");
+        return signInAdvice();
     case FailReason::Name:
         return ProblemTexts::tr("No safe file name can be made of these addresses.");
     }

@@ -39,10 +39,9 @@ std::variant<Disposal, ExportFailure> disposeNow(const QString &stateDirectory,
 } // namespace
 
 RemovalActions::RemovalActions(
-    TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window)
+    TreeView *view, MessageBar *messages, Undoing *undoing, QWidget *window)
     : QObject(window)
     , m_view(view)
-    , m_actions(actions)
     , m_messages(messages)
     , m_undoing(undoing)
     , m_window(window)
@@ -52,6 +51,9 @@ RemovalActions::RemovalActions(
           QIcon::fromTheme(QStringLiteral("edit-delete")), tr("Delete &Saved Files…"), this))
     , m_isGoing(std::make_shared<std::atomic<bool>>(false))
 {
+    // The key that skips what waits: Shortcuts gives it to the one that can be used.
+    m_remove->setObjectName(QStringLiteral("remove"));
+    m_remove->setShortcut(Qt::Key_Delete);
     m_remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_delete->setShortcut(Qt::SHIFT | Qt::Key_Delete);
     m_delete->setShortcutContext(Qt::WidgetWithChildrenShortcut);
@@ -136,10 +138,6 @@ void RemovalActions::refresh()
         m_remove, tr("Take the chosen rows out of sight; no file is touched"), whyNotRemoved(rows));
     allow(
         m_delete, tr("Move the saved files of the chosen rows to the trash"), whyNotDeleted(rows));
-    // One key does both, so it belongs to the one that can be used.
-    const bool skips = m_actions->skip->isEnabled();
-    m_actions->skip->setShortcut(skips ? QKeySequence(Qt::Key_Delete) : QKeySequence());
-    m_remove->setShortcut(skips ? QKeySequence() : QKeySequence(Qt::Key_Delete));
 }
 
 void RemovalActions::remove()

@@ -17,7 +17,6 @@ class QAction;
 namespace gleaner
 {
 
-class Actions;
 class MessageBar;
 class TreeView;
 class Undoing;
@@ -31,9 +30,7 @@ class RemovalActions : public QObject, public SessionPart
     Q_OBJECT
 
 public:
-    /// After WishActions, whose Skip has the same key while there is something to skip.
-    RemovalActions(
-        TreeView *view, Actions *actions, MessageBar *messages, Undoing *undoing, QWidget *window);
+    RemovalActions(TreeView *view, MessageBar *messages, Undoing *undoing, QWidget *window);
     ~RemovalActions() override;
 
     QAction *removeRows() const { return m_remove; }
@@ -53,7 +50,6 @@ private:
     void hideRows();
 
     TreeView *m_view;
-    Actions *m_actions;
     MessageBar *m_messages;
     Undoing *m_undoing;
     QWidget *m_window;

@@ -98,6 +98,12 @@ QIcon tintedIcon(const QString &resource, const QColor &colour, const QColor &se
     return QIcon(new TintedEngine(resource, colour, selected));
 }
 
+QColor quietColour(const QPalette &palette)
+{
+    const Look &look = looks[size_t(RecordState::Waiting)];
+    return QColor::fromString(QLatin1String(isDark(palette) ? look.dark : look.light));
+}
+
 RowLook::RowLook(const QPalette &palette)
 {
     const bool dark = isDark(palette);

@@ -53,6 +53,9 @@ private:
     QIcon m_file;
 };
 
+/// For what is there, and of no great interest.
+QColor quietColour(const QPalette &palette);
+
 /// Light text on a dark ground?
 bool isDark(const QPalette &palette);
 

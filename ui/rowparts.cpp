@@ -23,7 +23,7 @@ RowParts::RowParts(TreeView *view, Actions *actions, MessageBar *messages, Opene
     , m_undoing(new Undoing(this))
     , m_rows(new RowActions(view, actions, messages, std::move(openUrl), this))
     , m_wishes(new WishActions(view, actions, messages, m_undoing, window))
-    , m_removal(new RemovalActions(view, actions, messages, m_undoing, window))
+    , m_removal(new RemovalActions(view, messages, m_undoing, window))
     , m_remedy(new RemedyAction(view, actions, m_rows, this))
 {
     view->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -52,7 +52,7 @@ void ScanActions::showPanel(bool on)
     m_panel->setSession(on ? m_session.data() : nullptr);
     m_page->showPicker(on && m_session);
     if (on)
-        m_panel->setFocus();
+        m_panel->focusTree();
     refresh();
 }
 

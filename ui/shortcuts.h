@@ -18,8 +18,10 @@ namespace gleaner
 using KeysByAction = QMap<QString, QKeySequence>;
 
 /// The keys of the actions in the menus, as a person may change them. Known by an action's object
-/// name, or else by the key it has by itself: both are the same in every language. Owned by the
-/// window; made when the menus are filled.
+/// name, or else by the key it has by itself: both are the same in every language.
+///
+/// Where two actions of one list have the same key, it belongs to the first of them that can be
+/// used; Qt would use neither. Owned by the window; made when the menus are filled.
 class Shortcuts : public QObject
 {
 public:
@@ -41,9 +43,13 @@ private:
     struct Known {
         QPointer<QAction> action;
         QString name;
-        QList<QKeySequence> keys;
+        QList<QKeySequence> keys; ///< by itself
+        QList<QKeySequence> wanted; ///< by the person
     };
     void collect(const QList<QAction *> &actions);
+    /// Is there an action before this one that has its key now?
+    bool isTaken(const Known &known) const;
+    void shareOut();
 
     std::vector<Known> m_known;
 };

@@ -15,6 +15,7 @@ ShortcutsPage::ShortcutsPage(std::vector<Shortcuts::Entry> entries)
     auto *part = new QWidget;
     auto *form = new QFormLayout(part);
     form->setContentsMargins({});
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     for (const Shortcuts::Entry &entry : m_entries) {
         auto *field = new QKeySequenceEdit;
         field->setAccessibleName(entry.text);

@@ -26,10 +26,13 @@ SpeedDock::SpeedDock(QWidget *parent)
     m_period->addItem(tr("Last 30 minutes"), 30);
     m_period->setCurrentIndex(1);
     m_words->setTextFormat(Qt::PlainText);
+    m_words->setWordWrap(true);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_words->setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget;
     auto *column = new QVBoxLayout(body);
+    const int gap = fontMetrics().height() / 3;
+    column->setContentsMargins(gap, gap, gap, gap);
     auto *row = new QHBoxLayout;
     row->addWidget(m_period);
     row->addWidget(m_words, 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statisticsdialog.h"
 
+#include "ui/columnwidths.h"
 #include "ui/session.h"
 #include "ui/spacewatch.h"
 #include "ui/statistics.h"
@@ -8,7 +9,6 @@
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -29,9 +29,11 @@ StatisticsDialog::StatisticsDialog(Session *session, SpaceWatch *space, QWidget 
     m_table->setHeaderLabels({tr("What"), tr("How much")});
     m_table->setRootIsDecorated(false);
     m_table->setUniformRowHeights(true);
-    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    new ColumnWidths(m_table, {40, 20}, 0);
+    auto *buttons = new QDialogButtonBox;
+    // Made first: Qt 6.4 leaves out the other one otherwise, when Tab goes round.
     QPushButton *copyAll = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    buttons->addButton(QDialogButtonBox::Close);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_table);
     column->addWidget(buttons);

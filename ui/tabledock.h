@@ -10,6 +10,8 @@ class QTreeView;
 namespace gleaner
 {
 
+class ColumnWidths;
+
 /// A panel that shows a table of few rows: workers, lanes. Column widths survive another model.
 /// Owned by the window; the model belongs to the Session.
 class TableDock : public QDockWidget
@@ -17,18 +19,18 @@ class TableDock : public QDockWidget
     Q_OBJECT
 
 public:
-    /// Widths are in letters; 0 takes what is left. `name` is that of a saved window layout.
-    TableDock(const QString &title, const QString &name, const QList<int> &widths,
+    /// Widths and filler are those of ColumnWidths; `name` is that of a saved window layout.
+    TableDock(const QString &title, const QString &name, const QList<int> &widths, int filler,
         QWidget *parent = nullptr);
 
     /// Nothing for none.
     void setModel(QAbstractItemModel *model);
     QTreeView *view() { return m_view; }
+    ColumnWidths *widths() { return m_widths; }
 
 private:
     QTreeView *m_view;
-    QList<int> m_widths;
-    QByteArray m_columns; ///< as the person left them
+    ColumnWidths *m_widths;
 };
 
 } // namespace gleaner

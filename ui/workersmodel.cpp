@@ -4,10 +4,10 @@
 #include "ui/figures.h"
 #include "ui/lanetexts.h"
 #include "ui/plaintext.h"
+#include "ui/rowlook.h"
 #include "ui/texts.h"
 
 #include <QGuiApplication>
-#include <QPalette>
 
 #include <algorithm>
 
@@ -110,9 +110,7 @@ QVariant WorkersModel::data(const QModelIndex &index, int role) const
         return report.address.isNull() ? QVariant() : plainToolTip({addressText(report.address)});
     case Qt::ForegroundRole:
         // It goes, but not before it has ended what it is at.
-        return report.leaving
-            ? QVariant(QGuiApplication::palette().color(QPalette::Disabled, QPalette::Text))
-            : QVariant();
+        return report.leaving ? QVariant(quietColour(QGuiApplication::palette())) : QVariant();
     case Qt::TextAlignmentRole:
         if (column == AddressColumn || column == StateColumn)
             return {};

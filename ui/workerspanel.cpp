@@ -1,18 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workerspanel.h"
 
+#include "ui/columnwidths.h"
 #include "ui/workersmodel.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QToolButton>
 #include <QTreeView>
 
 namespace gleaner
 {
 
+namespace
+{
+
+/// Says what it does where there is room for a word, else by a sign.
+class SkipButton : public QToolButton
+{
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QToolButton::resizeEvent(event);
+        setToolButtonStyle(Qt::ToolButtonTextOnly);
+        if (sizeHint().width() > width())
+            setToolButtonStyle(Qt::ToolButtonIconOnly);
+    }
+};
+
+} // namespace
+
 WorkersPanel::WorkersPanel(QWidget *parent)
-    : TableDock(tr("Workers"), QStringLiteral("workers"), {6, 34, 0, 24, 13, 9, 9, 10}, parent)
+    : TableDock(tr("Workers"), QStringLiteral("workers"), {6, 34, 40, 24, 13, 9, 9, 10},
+        WorkersModel::AddressColumn, parent)
     , m_skip(new QAction(tr("Skip This Address"), this))
     , m_show(new QAction(tr("Show in the Tree"), this))
 {
@@ -56,8 +75,11 @@ void WorkersPanel::addButtons(int first, int last)
 {
     for (int row = first; row <= last; ++row) {
         const QPersistentModelIndex at = m_model->index(row, WorkersModel::SkipColumn);
-        auto *button = new QToolButton;
+        auto *button = new SkipButton;
         button->setText(tr("Skip"));
+        button->setIcon(QIcon::fromTheme(QStringLiteral("media-skip-forward")));
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        widths()->setLeast(WorkersModel::SkipColumn, button->sizeHint().width());
         button->setToolTip(tr("Do not download this address"));
         button->setAccessibleName(
             tr("Skip what worker %1 is at").arg(m_model->index(row, 0).data().toString()));

@@ -426,6 +426,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::ActionRow</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>What else can be done; there is no room for it here</source>
+        <translation>Was noch getan werden kann; hier ist kein Platz dafür</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::Actions</name>
     <message>
         <source>&amp;Start</source>
@@ -2540,10 +2551,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::ProblemTexts</name>
     <message>
-        <source>The server asks for a name and password. Give them in the options of the download.</source>
-        <translation>Der Server verlangt Name und Passwort. Geben Sie beides in den Optionen des Downloads an.</translation>
-    </message>
-    <message>
         <source>The server does not allow access. A browser in which you are signed in may get it.</source>
         <translation>Der Server erlaubt den Zugriff nicht. Ein Browser, in dem Sie angemeldet sind, bekommt die Seite vielleicht.</translation>
     </message>
@@ -2618,6 +2625,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>No safe file name can be made of these addresses.</source>
         <translation>Aus diesen Adressen lässt sich kein sicherer Dateiname bilden.</translation>
+    </message>
+    <message>
+        <source>The server asks for a name and password. Choose such an address in the tree, then Sign In in its menu; all of that server are tried again.</source>
+        <translation>Der Server verlangt Name und Passwort. Eine solche Adresse im Baum auswählen, dann in ihrem Menü „Anmelden“; alle dieses Servers werden erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Your proxy asks for a name and password. Choose such an address in the tree, then Sign In in its menu.</source>
+        <translation>Ihr Proxy verlangt Name und Passwort. Eine solche Adresse im Baum auswählen, dann in ihrem Menü „Anmelden“.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@ QList<QWidget *> visibleIn(const QWidget *window)
         return visible;
     const auto all = window->findChildren<QWidget *>();
     for (QWidget *widget : all) {
-        if (widget->isVisible() && widget->window() == window)
+        if (widget->isVisible() && widget->window() == window && !isBehindATab(widget))
             visible.append(widget);
     }
     return visible;
@@ -70,8 +70,7 @@ QStringList namelessControls(const QWidget *window)
     QStringList nameless;
     for (QWidget *widget : visibleIn(window)) {
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"));
-        if (isPart || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy()
-            || isInLowerPanel(widget))
+        if (isPart || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy())
             continue;
         QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
         if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())

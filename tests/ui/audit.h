@@ -12,9 +12,9 @@ namespace gleaner
 /// What assistive technology, the keyboard and eyes need of a window, looked for in all of it. Each
 /// gives its findings in words; none means that all is well. The window must be shown and active.
 
-/// In a panel at the lower edge. Those are not judged by clippedTexts() and namelessControls() yet:
-/// their columns and buttons do not fit long words.
-bool isInLowerPanel(const QWidget *widget);
+/// In a panel behind another one's tab, where nobody sees it or comes to it: each panel has a face
+/// in which it is in front.
+bool isBehindATab(const QWidget *widget);
 
 /// Every control that can have the keyboard has a name that a screen reader can say.
 QStringList namelessControls(const QWidget *window);

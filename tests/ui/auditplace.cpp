@@ -137,16 +137,15 @@ bool isInside(const QWidget *widget)
 
 } // namespace
 
-bool isInLowerPanel(const QWidget *widget)
+bool isBehindATab(const QWidget *widget)
 {
-    for (const QWidget *outer = widget; outer && !outer->isWindow();
-         outer = outer->parentWidget()) {
-        if (qobject_cast<const QDockWidget *>(outer))
-            return outer->objectName() != QLatin1String("downloads");
-        // The tabs of these panels.
-        if (qobject_cast<const QTabBar *>(outer)
-            && qobject_cast<const QMainWindow *>(outer->parentWidget()))
-            return true;
+    const QWidget *window = widget->window();
+    for (const QWidget *outer = widget; outer != window; outer = outer->parentWidget()) {
+        if (!qobject_cast<const QDockWidget *>(outer))
+            continue;
+        // That is where Qt leaves it.
+        const QRect place(outer->mapTo(window, QPoint()), outer->size());
+        return !place.isEmpty() && !window->rect().intersects(place);
     }
     return false;
 }
@@ -160,13 +159,17 @@ QStringList clippedTexts(const QWidget *window)
     for (const QWidget *widget : all) {
         const bool isPart = widget->objectName().startsWith(QLatin1String("qt_"))
             || qobject_cast<const QLineEdit *>(widget->parentWidget());
-        if (!widget->isVisible() || widget->window() != window || isPart || isInLowerPanel(widget))
+        if (!widget->isVisible() || widget->window() != window || isPart || isBehindATab(widget))
             continue;
         QString wrong = textFault(widget);
         const bool isOurs =
             !widget->property("text").toString().isEmpty() || widget->focusPolicy() != Qt::NoFocus;
         if (wrong.isEmpty() && isOurs && !isInside(widget))
-            wrong = QStringLiteral("lies outside of what it lies in");
+            wrong = QStringLiteral("lies outside of what it lies in (%1x%2 at %3,%4)")
+                        .arg(widget->width())
+                        .arg(widget->height())
+                        .arg(widget->x())
+                        .arg(widget->y());
         if (!wrong.isEmpty())
             faults.append(QStringLiteral("%1 \"%2%3\" %4")
                               .arg(QString::fromLatin1(widget->metaObject()->className()),

@@ -3,6 +3,10 @@
 #include "ui/fold.h"
 #include "ui/intake.h"
 #include "ui/jobtabs.h"
+#include "ui/nomatch.h"
+#include "ui/signin.h"
+#include "ui/statusline.h"
+#include "ui/viewactions.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -125,6 +129,26 @@ QList<Face> allFaces()
             [](Stage &stage) {
                 stage.severalDownloads();
                 stage.window()->close();
+            }},
+        {"no match",
+            [](Stage &stage) {
+                stage.running();
+                stage.window()->findChild<ViewActions *>()->setPattern(
+                    QStringLiteral("nothing has this in its address"), PatternKind::Text);
+                QTRY_VERIFY(stage.window()->findChild<NoMatch *>()->isVisible());
+            }},
+        {"scanned", [](Stage &stage) { stage.scanned(); }},
+        {"sign in",
+            [](Stage &stage) {
+                stage.refused();
+                stage.window()->findChild<SignIn *>()->action()->trigger();
+                QTRY_VERIFY(stage.front() != stage.window());
+            }},
+        {"statistics",
+            [](Stage &stage) {
+                stage.running();
+                stage.window()->findChild<StatusLine *>()->statistics()->trigger();
+                QTRY_VERIFY(stage.front() != stage.window());
             }},
         {"about",
             [](Stage &stage) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
 
+#include "ui/pickpanel.h"
 #include "ui/treeview.h"
 
 #include <QAction>
@@ -132,6 +133,20 @@ void Stage::reportWorkers(CrawlPhase phase)
         }
         batch.workers.push_back(report);
     }
+    LaneReport quick;
+    quick.origin = "https://docs.example.org";
+    quick.slots = 6;
+    quick.active = 4;
+    quick.waiting = 117;
+    quick.latency = std::chrono::milliseconds(84);
+    LaneReport busy;
+    busy.origin = "https://pictures-and-other-large-files.example.org";
+    busy.slots = 2;
+    busy.waiting = 12;
+    busy.why = LaneTrouble::Busy;
+    busy.busyStatus = 429;
+    busy.parkedFor = std::chrono::seconds(42);
+    batch.lanes = {quick, busy};
     Q_EMIT m_download->batchReady(batch);
 }
 
@@ -215,6 +230,35 @@ void Stage::earlierDownload()
     m_sessions = {known};
     open();
     QTRY_VERIFY(m_window->findChild<JobForm *>() && !message().isEmpty());
+}
+
+void Stage::scanned()
+{
+    CrawlJob job = jobFor(site);
+    job.purpose = Purpose::Scan;
+    m_id = "scan";
+    open({job, {}});
+    std::vector<Record> records = everyState();
+    for (Record &record : records) {
+        record.state = RecordState::Skipped;
+        record.skip = SkipReason::Unticked;
+        record.type = record.id % 2 == 0 ? "text/html" : "application/vnd.oasis.opendocument.text";
+        record.bytes = record.id % 3 == 0 ? -1 : 1'234'567 * qint64(record.id);
+    }
+    send(records, CrawlPhase::Finished);
+    // Sites with nothing to pick are hidden, and it is looked ten times a second.
+    const auto *found = m_window->findChild<PickPanel *>()->findChild<QTreeView *>();
+    QTRY_VERIFY(found->model()->rowCount() > 0 && !found->isRowHidden(0, {}));
+}
+
+void Stage::refused()
+{
+    start();
+    send({savedRecord(foundRecord(0, site), 18'432, QStringLiteral("index.html")),
+        failedRecord(
+            foundRecord(1, "https://docs.example.org/members/", 0), FailReason::Auth, 401)});
+    auto *tree = m_window->findChild<TreeView *>();
+    tree->setCurrentIndex(m_window->session()->tree()->indexOf(1));
 }
 
 void Stage::chooseRow()

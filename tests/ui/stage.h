@@ -32,6 +32,10 @@ public:
     /// Beside each other: running, waiting, of an earlier run.
     void severalDownloads();
     void earlierDownload();
+    /// What a scan has found, to be ticked.
+    void scanned();
+    /// An address that asks for a name and a password is chosen.
+    void refused();
     /// Chooses the first saved file, so that what is done with one can be done.
     void chooseRow();
 

@@ -5,6 +5,7 @@
 #include "ui/preferencesdialog.h"
 #include "ui/preferencesfile.h"
 #include "ui/preferenceskeeper.h"
+#include "ui/shortcuts.h"
 #include "ui/treeview.h"
 #include "ui/workersbox.h"
 
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void changesKeys();
     void aKeyUsedTwiceIsSaid();
     void aChangedPauseKeyStays();
+    void changedKeysOfRowsStay_data();
+    void changedKeysOfRowsStay();
+    void everyKeyHasItsOwnName();
     void changesUnitsAndRows();
     void closesWithoutAQuestion();
     void historyIsForgotten();
@@ -243,6 +247,80 @@ void TestPreferencesDialog::aChangedPauseKeyStays()
     button("Resume")->click();
     send({});
     QCOMPARE(action("Pause")->shortcut(), QKeySequence(Qt::Key_F7));
+}
+
+void TestPreferencesDialog::changedKeysOfRowsStay_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QKeySequence>("chosen");
+    QTest::addColumn<QKeySequence>("ofWhatWaits");
+    QTest::addColumn<QKeySequence>("ofWhatHasEnded");
+    const QKeySequence shared(Qt::Key_Delete);
+    const QKeySequence other(Qt::Key_F7);
+    const QKeySequence none;
+    const auto skip = QStringLiteral("Skip");
+    const auto removal = QStringLiteral("Remove from View");
+    QTest::newRow("as they are") << QString() << none << shared << shared;
+    QTest::newRow("skip") << skip << other << other << shared;
+    QTest::newRow("remove") << removal << other << shared << other;
+    QTest::newRow("no skip") << skip << none << none << shared;
+    QTest::newRow("no remove") << removal << none << shared << none;
+}
+
+/// One key skips what waits and removes what has ended; each of the two may get its own.
+void TestPreferencesDialog::changedKeysOfRowsStay()
+{
+    QFETCH(QString, name);
+    QFETCH(QKeySequence, chosen);
+    QFETCH(QKeySequence, ofWhatWaits);
+    QFETCH(QKeySequence, ofWhatHasEnded);
+    begin();
+    send({savedRecord(foundRecord(0, "https://a.example/"), 1, QStringLiteral("index.html")),
+        foundRecord(1, "https://a.example/x", 0)});
+    if (!name.isEmpty()) {
+        ask();
+        QVERIFY(named<QKeySequenceEdit>(name.toLatin1().constData()));
+        named<QKeySequenceEdit>(name.toLatin1().constData())->setKeySequence(chosen);
+        finish();
+    }
+    auto *tree = m_window->findChild<TreeView *>();
+    const auto choose = [&](RecordId id) {
+        tree->selectionModel()->setCurrentIndex(m_window->session()->tree()->indexOf(id),
+            QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    };
+    for (int turn = 0; turn < 2; ++turn) {
+        choose(1);
+        QVERIFY(action("Skip")->isEnabled() && !action("Remove from View")->isEnabled());
+        QCOMPARE(action("Skip")->shortcut(), ofWhatWaits);
+        choose(0);
+        QVERIFY(!action("Skip")->isEnabled());
+        QVERIFY(action("Remove from View")->isEnabled());
+        QCOMPARE(action("Remove from View")->shortcut(), ofWhatHasEnded);
+    }
+    // What is not for rows has the key in its own list.
+    QCOMPARE(action("Remove from List")->shortcut(), QKeySequence(Qt::Key_Delete));
+    if (chosen.isEmpty())
+        return;
+    choose(name == QStringLiteral("Skip") ? 1 : 0);
+    m_calls.clear();
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_F7);
+    const bool isRemoved = tree->isRowHidden(0, m_window->session()->tree()->index(0, 0));
+    QCOMPARE(m_calls,
+        name == QStringLiteral("Skip") ? QStringList{QStringLiteral("skip 1")} : QStringList());
+    QCOMPARE(isRemoved, name != QStringLiteral("Skip"));
+}
+
+void TestPreferencesDialog::everyKeyHasItsOwnName()
+{
+    open();
+    const Shortcuts shortcuts(m_window->menuBar(), nullptr);
+    QStringList names;
+    for (const Shortcuts::Entry &entry : shortcuts.entries()) {
+        QVERIFY2(!names.contains(entry.name), qPrintable(entry.text));
+        names.append(entry.name);
+    }
+    QVERIFY(names.size() > 20);
 }
 
 void TestPreferencesDialog::changesUnitsAndRows()

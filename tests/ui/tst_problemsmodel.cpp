@@ -54,6 +54,14 @@ struct Fed {
         return model.index(row, column, parent).data().toString();
     }
 
+    QStringList titles() const
+    {
+        QStringList titles;
+        for (int row = 0; row < model.rowCount(); ++row)
+            titles << text(row, ProblemsModel::ProblemColumn);
+        return titles;
+    }
+
     RecordTree tree;
     ProblemsModel model{tree};
     QAbstractItemModelTester tester{&model, QAbstractItemModelTester::FailureReportingMode::Fatal};
@@ -88,6 +96,38 @@ private Q_SLOTS:
         QVERIFY(titles.contains(QStringLiteral("Page not found (404)")));
         QVERIFY(titles.contains(QStringLiteral("No answer in time")));
         QVERIFY(titles.contains(QStringLiteral("Server busy (503)")));
+    }
+
+    void showsWhatFailedMostFirst()
+    {
+        Fed fed;
+        fed.find(10);
+        fed.change({failedRecord(numbered(1), FailReason::Timeout),
+            failedRecord(numbered(2), FailReason::Http, 404),
+            failedRecord(numbered(3), FailReason::Http, 404),
+            failedRecord(numbered(4), FailReason::Dns)});
+        const QStringList first{QStringLiteral("Page not found (404)"),
+            QStringLiteral("No answer in time"), QStringLiteral("Server name not found")};
+        QCOMPARE(fed.titles(), first);
+        // What comes later comes below, and nothing moves while it is looked at.
+        const QPersistentModelIndex dns = fed.model.index(2, 0);
+        const QPersistentModelIndex row = fed.model.index(0, 0, dns);
+        fed.change(
+            {failedRecord(numbered(5), FailReason::Dns), failedRecord(numbered(6), FailReason::Dns),
+                failedRecord(numbered(7), FailReason::Refused),
+                failedRecord(numbered(8), FailReason::Refused)});
+        QCOMPARE(fed.titles().first(3), first);
+        fed.model.sortGroups();
+        QCOMPARE(fed.titles(),
+            (QStringList{QStringLiteral("Server name not found"),
+                QStringLiteral("Connection refused"), QStringLiteral("Page not found (404)"),
+                QStringLiteral("No answer in time")}));
+        QCOMPARE(dns.row(), 0);
+        QCOMPARE(fed.model.recordAt(row), RecordId(4));
+        QCOMPARE(row.parent(), QModelIndex(dns));
+        QSignalSpy moved(&fed.model, &ProblemsModel::layoutChanged);
+        fed.model.sortGroups();
+        QCOMPARE(moved.size(), 0);
     }
 
     void letsGoOfWhatIsMended()

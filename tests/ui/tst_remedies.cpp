@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/records.h"
+#include "ui/problemtexts.h"
 #include "ui/remedy.h"
 #include "ui/texts.h"
 
@@ -95,6 +96,11 @@ void TestRemedies::everyCauseHasItsSentenceAndItsRemedy()
     QVERIFY(remedyOf(record) != Remedy::None);
     QVERIFY(!remedyText(remedyOf(record)).isEmpty());
     QVERIFY(!statusText(record, ScopeKind::Host).isEmpty());
+    // What Problems says of it, and what the row's menu offers.
+    if (record.state == RecordState::Failed) {
+        const QString advice = problemAdvice(ProblemKind::of(record));
+        QCOMPARE(advice.contains(QStringLiteral("Sign In")), remedyOf(record) == Remedy::SignIn);
+    }
 }
 
 void TestRemedies::theRemedyFits_data()

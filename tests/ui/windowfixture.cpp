@@ -105,6 +105,8 @@ QLineEdit *WindowFixture::field(const char *name) const
 
 QToolButton *WindowFixture::button(const char *text) const
 {
+    // Which buttons there is room for is known once the layout is made.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const auto buttons = m_window->findChildren<QToolButton *>();
     for (QToolButton *button : buttons) {
         if (button->text().remove(QLatin1Char('&')) == QLatin1String(text)

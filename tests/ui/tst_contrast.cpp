@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/audit.h"
+#include "tests/ui/stage.h"
+#include "ui/selectioncolours.h"
+#include "ui/treemodel.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QTest>
+#include <QTreeView>
+
+using namespace gleaner;
+
+namespace
+{
+
+/// The ground of a cell and what is written on it: the two colours seen most often there.
+struct Seen {
+    QColor ground;
+    QColor text;
+};
+
+Seen seenIn(const QTreeView *view, const QModelIndex &index)
+{
+    const QImage image = view->viewport()->grab(view->visualRect(index)).toImage();
+    QHash<QRgb, int> counts;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            ++counts[image.pixel(x, y)];
+    }
+    const auto mostFrequent = [&counts] {
+        QRgb found = 0;
+        int most = 0;
+        for (const auto &[colour, count] : counts.asKeyValueRange()) {
+            if (count > most) {
+                most = count;
+                found = colour;
+            }
+        }
+        counts.remove(found);
+        return QColor(found);
+    };
+    const QColor ground = mostFrequent();
+    return {ground, mostFrequent()};
+}
+
+void addRows(const QAbstractItemModel *model, const QModelIndex &parent, QModelIndexList &rows)
+{
+    for (int row = 0; row < model->rowCount(parent); ++row) {
+        rows.append(model->index(row, 0, parent));
+        addRows(model, rows.last(), rows);
+    }
+}
+
+} // namespace
+
+/// What lists say can be read in every state, chosen or not: measured where it is painted.
+class TestContrast : public Stage
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void rowsCanBeRead_data();
+    void rowsCanBeRead();
+    void selectionsBecomeReadable_data();
+    void selectionsBecomeReadable();
+
+private:
+    QTreeView *list(const QString &name) const
+    {
+        for (QTreeView *view : m_window->findChildren<QTreeView *>()) {
+            if (view->accessibleName() == name)
+                return view;
+        }
+        return nullptr;
+    }
+
+    QPalette m_light;
+};
+
+void TestContrast::initTestCase()
+{
+    m_light = QApplication::palette();
+}
+
+void TestContrast::rowsCanBeRead_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<QString>("name");
+    for (const bool isDark : {false, true}) {
+        for (const char *name : {"Found addresses", "Workers", "Lanes", "Problems", "Log"})
+            QTest::addRow("%s, %s", name, isDark ? "dark" : "light")
+                << isDark << QString::fromLatin1(name);
+    }
+}
+
+void TestContrast::rowsCanBeRead()
+{
+    QFETCH(const bool, isDark);
+    QFETCH(const QString, name);
+    QApplication::setPalette(isDark ? darkPalette() : m_light);
+    running();
+    m_window->resize(1400, 1000);
+    QTRY_VERIFY(QApplication::activeWindow() == m_window.get());
+    QTreeView *view = list(name);
+    QVERIFY(view);
+    for (QWidget *outer = view; outer; outer = outer->parentWidget()) {
+        if (auto *dock = qobject_cast<QDockWidget *>(outer))
+            dock->raise();
+    }
+    view->expandAll();
+    // Thin strokes are mixed with their ground all over.
+    QFont font = view->font();
+    font.setPointSizeF(18);
+    font.setBold(true);
+    view->setFont(font);
+    QTRY_VERIFY(view->isVisible() && view->model()->rowCount() > 0);
+    QCoreApplication::processEvents();
+
+    QModelIndexList rows;
+    addRows(view->model(), {}, rows);
+    int read = 0;
+    for (const QModelIndex &row : rows) {
+        for (const bool isChosen : {false, true}) {
+            view->selectionModel()->clear();
+            if (isChosen)
+                view->selectionModel()->select(
+                    row, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            for (int column = 0; column < view->model()->columnCount(); ++column) {
+                const QModelIndex cell = row.siblingAtColumn(column);
+                // A bar's ground changes below its text.
+                if (view->isColumnHidden(column) || cell.data().toString().isEmpty()
+                    || cell.data(TreeModel::ProgressRole).isValid())
+                    continue;
+                view->scrollTo(cell);
+                const Seen seen = seenIn(view, cell);
+                const double found = contrast(seen.ground, seen.text);
+                QVERIFY2(found >= 4.5,
+                    qPrintable(QStringLiteral("\"%1\"%2: %3 on %4 has a contrast of %5")
+                                   .arg(cell.data().toString(), isChosen ? u" chosen" : u"",
+                                       seen.text.name(), seen.ground.name(),
+                                       QString::number(found))));
+                ++read;
+            }
+        }
+    }
+    QVERIFY2(read >= 8, qPrintable(QString::number(read)));
+}
+
+void TestContrast::selectionsBecomeReadable_data()
+{
+    QTest::addColumn<QColor>("ground");
+    QTest::addColumn<QColor>("text");
+    QTest::newRow("Fusion") << QColor(48, 140, 198) << QColor(Qt::white);
+    QTest::newRow("Breeze") << QColor(0x3d, 0xae, 0xe9) << QColor(Qt::white);
+    QTest::newRow("Breeze with dark text") << QColor(0x3d, 0xae, 0xe9) << QColor(0x23, 0x26, 0x29);
+    QTest::newRow("Adwaita") << QColor(0x35, 0x84, 0xe4) << QColor(Qt::white);
+    QTest::newRow("dark on dark") << QColor(0x22, 0x33, 0x44) << QColor(0x11, 0x11, 0x11);
+    QTest::newRow("the same") << QColor(Qt::gray) << QColor(Qt::gray);
+    QTest::newRow("good as it is") << QColor(0x1d, 0x6f, 0xb8) << QColor(Qt::white);
+}
+
+void TestContrast::selectionsBecomeReadable()
+{
+    QFETCH(const QColor, ground);
+    QFETCH(const QColor, text);
+    QPalette palette = m_light;
+    palette.setColor(QPalette::Highlight, ground);
+    palette.setColor(QPalette::HighlightedText, text);
+    const QPalette readable = readableSelection(palette);
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        const QColor now = readable.color(group, QPalette::Highlight);
+        QCOMPARE(now == ground, contrast(ground, text) >= 4.5);
+        QVERIFY(contrast(now, readable.color(group, QPalette::HighlightedText)) >= 4.5);
+    }
+    // Once is enough.
+    QCOMPARE(readableSelection(readable), readable);
+}
+
+QTEST_MAIN(TestContrast)
+#include "tst_contrast.moc"
