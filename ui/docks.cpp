@@ -7,6 +7,7 @@
 #include "ui/logdock.h"
 #include "ui/mainpage.h"
 #include "ui/paneactions.h"
+#include "ui/paneltabs.h"
 #include "ui/problemsdock.h"
 #include "ui/session.h"
 #include "ui/speeddock.h"
@@ -17,7 +18,6 @@
 #include "ui/workerspanel.h"
 
 #include <QMainWindow>
-#include <QTabBar>
 
 #include <algorithm>
 
@@ -46,9 +46,7 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         if (dock != m_lower.first())
             window->tabifyDockWidget(m_lower.first(), dock);
     }
-    const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : tabs)
-        bar->setAccessibleName(tr("Panels"));
+    new PanelTabs(m_lower, window);
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();

@@ -51,6 +51,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_grid(new QGridLayout(this))
     , m_box(new QWidget)
     , m_buttons(new QHBoxLayout(m_box))
+    , m_close(new QToolButton)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -58,13 +59,12 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *close = new QToolButton;
-    close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    close->setAccessibleName(tr("Close Message"));
-    close->setToolTip(tr("Close this message"));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, [this] {
+    m_close->setAutoRaise(true);
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    m_close->setAccessibleName(tr("Close Message"));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
     });
@@ -74,7 +74,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_grid->addWidget(m_icon, 0, 0);
     m_grid->addWidget(m_text, 0, 1);
     m_grid->addWidget(m_box, 0, 2);
-    m_grid->addWidget(close, 0, 3);
+    m_grid->addWidget(m_close, 0, 3);
     hide();
 }
 
@@ -87,13 +87,18 @@ void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *>
         item->widget()->deleteLater();
         delete item;
     }
+    QWidget *before = m_close;
     for (QAction *action : actions) {
         auto *button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::StrongFocus);
         m_buttons->addWidget(button);
+        setTabOrder(before, button);
+        before = button;
     }
+    // It is the last one, as it is for the eye.
+    setTabOrder(before, m_close);
     paintKind();
     placeButtons();
     setVisible(true);

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void asksForTheAnswerOnlyWhenLookedAt();
     void skipsWhatAWorkerIsAt();
     void leadsToPanelsByKeys();
+    void tabPassesWhatCannotBeSeen();
     void remembersItsPanels();
     void sumsUpWhatIsChosen();
     void showsStatistics();
@@ -282,6 +284,42 @@ void TestDocks::leadsToPanelsByKeys()
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     for (const char *name : names)
         QVERIFY(!dock(name)->isHidden());
+}
+
+void TestDocks::tabPassesWhatCannotBeSeen()
+{
+    m_configDirectory = m_folder.path();
+    const auto openBars = [this] {
+        QList<QTabBar *> bars = m_window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
+        bars.removeIf([](const QTabBar *bar) { return bar->focusPolicy() == Qt::NoFocus; });
+        return bars;
+    };
+    open();
+    QVERIFY(openBars().isEmpty());
+    beginWithProblems();
+    QTRY_COMPARE(openBars().size(), 1);
+    QCOMPARE(openBars().front()->accessibleName(), QStringLiteral("Panels"));
+    // Of the panels that lie upon each other only the first one.
+    tree()->setFocus();
+    QSet<QWidget *> passed;
+    while (!passed.contains(QApplication::focusWidget())) {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY2(!focus->visibleRegion().isEmpty(), qPrintable(focus->accessibleName()));
+        passed.insert(focus);
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    QVERIFY(passed.contains(dock("workers")->findChild<QTreeView *>()));
+    problems()->raise();
+    QTRY_VERIFY(problemsView()->isVisible());
+    QTRY_VERIFY(!dock("workers")->widget()->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QTRY_VERIFY(openBars().isEmpty());
+    send({}, CrawlPhase::Finished);
+    QVERIFY(m_window->close());
+    m_window.reset();
+    // As it was left, with bars that are made anew.
+    open();
+    QTRY_VERIFY(openBars().isEmpty());
 }
 
 void TestDocks::remembersItsPanels()
