@@ -19,10 +19,10 @@ namespace
 {
 
 /// Through libxcb itself, which Qt's plugin uses too: it knows remote displays and permissions.
-bool canConnectToX()
+std::shared_ptr<void> connectedToX()
 {
     if (qEnvironmentVariableIsEmpty("DISPLAY"))
-        return false;
+        return nullptr;
     QLibrary library(QStringLiteral("xcb"), 1);
     using Connect = void *(*)(const char *, int *);
     using HasError = int (*)(void *);
@@ -31,12 +31,10 @@ bool canConnectToX()
     const auto hasError = HasError(library.resolve("xcb_connection_has_error"));
     const auto disconnectFrom = Disconnect(library.resolve("xcb_disconnect"));
     if (!connectTo || !hasError || !disconnectFrom)
-        return false;
-    void *connection = connectTo(nullptr, nullptr);
-    const bool works = connection && hasError(connection) == 0;
+        return nullptr;
     // Also after an error: the object has to be given back.
-    disconnectFrom(connection);
-    return works;
+    std::shared_ptr<void> connection(connectTo(nullptr, nullptr), disconnectFrom);
+    return connection && hasError(connection.get()) == 0 ? connection : nullptr;
 }
 
 /// It is a package of its own, and often missing.
@@ -69,15 +67,17 @@ bool canConnectToWayland()
 
 } // namespace
 
-bool hasDisplay()
+std::optional<Display> findDisplay()
 {
     const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
-    if (!platform.isEmpty()) {
-        if (platform.startsWith("xcb"))
-            return canConnectToX();
-        return !platform.startsWith("wayland") || canConnectToWayland();
+    const bool isAny = platform.isEmpty();
+    if (isAny || platform.startsWith("xcb")) {
+        if (auto connection = connectedToX())
+            return Display{std::move(connection)};
     }
-    return canConnectToX() || canConnectToWayland();
+    if (isAny || platform.startsWith("wayland"))
+        return canConnectToWayland() ? std::optional(Display()) : std::nullopt;
+    return platform.startsWith("xcb") ? std::nullopt : std::optional(Display());
 }
 
 } // namespace gleaner

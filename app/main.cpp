@@ -6,6 +6,7 @@
 #include "app/exitstatus.h"
 #include "app/exporting.h"
 #include "app/headless.h"
+#include "app/mistake.h"
 #include "app/preparation.h"
 #include "app/shortage.h"
 #include "app/stopsignals.h"
@@ -32,12 +33,6 @@ QStringList decoded(int argc, char **argv)
     return arguments;
 }
 
-int mistaken(const QString &sentence)
-{
-    fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
-    return int(ExitStatus::WrongUsage);
-}
-
 /// In words of the person's language, which need an application; which one is not known before.
 std::variant<CommandLine, Notice> readTranslated(
     int argc, char **argv, const QStringList &arguments)
@@ -56,9 +51,6 @@ int runExport(int argc, char **argv, const ExportOrder &order)
     Inbox inbox;
     SerialThread thread(QStringLiteral("export"));
     thread.door().post([&order, door = inbox.door()] {
-        const auto say = [](const QString &sentence) {
-            fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
-        };
         const ExitStatus status = makeExports(order, say);
         door.post([status] { QCoreApplication::exit(int(status)); });
     });
@@ -115,7 +107,8 @@ int main(int argc, char **argv)
         return runExport(argc, argv, *line.exports);
     if (line.headless)
         return runHeadless(argc, argv, line);
-    if (!hasDisplay())
+    const auto display = findDisplay();
+    if (!display)
         return tellNoDisplay(argc, argv);
     return runWindow(argc, argv, line, arguments);
 }

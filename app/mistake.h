@@ -22,4 +22,9 @@ private:
     QString m_text;
 };
 
+/// Says it where a program says what is wrong.
+void say(const QString &sentence);
+/// Says it; the exit status for a command line that is wrong.
+int mistaken(const QString &sentence);
+
 } // namespace gleaner

@@ -5,6 +5,7 @@
 #include "app/displayloss.h"
 #include "app/eventloops.h"
 #include "app/exitstatus.h"
+#include "app/mistake.h"
 #include "app/oneinstance.h"
 #include "app/preparation.h"
 #include "app/receiving.h"
@@ -23,7 +24,8 @@
 #include <QPointer>
 #include <QStandardPaths>
 
-#include <cstdio>
+#include <memory>
+#include <optional>
 
 namespace gleaner
 {
@@ -36,17 +38,6 @@ QString activationToken()
 {
     const QString token = qEnvironmentVariable("XDG_ACTIVATION_TOKEN");
     return token.isEmpty() ? qEnvironmentVariable("DESKTOP_STARTUP_ID") : token;
-}
-
-void say(const QString &sentence)
-{
-    fprintf(stderr, "gleaner: %s\n", qUtf8Printable(sentence));
-}
-
-int mistaken(const QString &sentence)
-{
-    say(sentence);
-    return int(ExitStatus::WrongUsage);
 }
 
 QString configDirectory()
@@ -119,13 +110,17 @@ int showWindow(const CommandLine &line, OneInstance &instance)
 
 CommandLineContext windowContext()
 {
+    // Read once, and not at all for a line without a window.
+    const auto stored = std::make_shared<std::optional<CommandLineContext>>();
+    const auto read = [stored]() -> const CommandLineContext & {
+        if (!*stored)
+            *stored = contextOf(readPreferences(preferencesFile()).values);
+        return **stored;
+    };
     CommandLineContext context;
-    context.windowDefaults = [] {
-        return contextOf(readPreferences(preferencesFile()).values).windowDefaults();
-    };
-    context.windowDirectory = [](const Address &start) {
-        return defaultDirectory(start, readPreferences(preferencesFile()).values.folder);
-    };
+    context.windowDefaults = [read] { return read().windowDefaults(); };
+    context.windowDirectory = [read](
+                                  const Address &start) { return read().windowDirectory(start); };
     return context;
 }
 

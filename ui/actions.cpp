@@ -54,18 +54,16 @@ Actions::Actions(QObject *parent)
     setRow(false, false, false);
 }
 
-QAction *Actions::make(const QString &text, const char *icon, const QKeySequence &keys)
+QAction *makeAction(QObject *owner, const QString &text, const char *icon, const QKeySequence &keys)
 {
-    auto *action = new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), text, this);
+    auto *action = new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), text, owner);
     action->setShortcut(keys);
     return action;
 }
 
-/// A control that cannot be used says why where a person points at it.
 static void allow(QAction *action, bool allowed, const QString &what, const QString &whyNot)
 {
-    action->setEnabled(allowed);
-    action->setToolTip(allowed ? what : whyNot);
+    allow(action, what, allowed ? QString() : whyNot);
 }
 
 void Actions::setState(std::optional<SessionState> state)

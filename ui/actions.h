@@ -8,6 +8,18 @@
 namespace gleaner
 {
 
+/// A control that cannot be used says why where a person points at it.
+template <typename Control>
+void allow(Control *control, const QString &what, const QString &whyNot)
+{
+    control->setEnabled(whyNot.isEmpty());
+    control->setToolTip(whyNot.isEmpty() ? what : whyNot);
+}
+
+/// With the theme's icon of that name.
+QAction *makeAction(
+    QObject *owner, const QString &text, const char *icon, const QKeySequence &keys = {});
+
 /// Everything a person can do, once: menus, buttons and context menus share these. Owned by the
 /// window; what they do is connected there.
 class Actions : public QObject
@@ -52,7 +64,10 @@ public:
     QAction *const quit;
 
 private:
-    QAction *make(const QString &text, const char *icon, const QKeySequence &keys = {});
+    QAction *make(const QString &text, const char *icon, const QKeySequence &keys = {})
+    {
+        return makeAction(this, text, icon, keys);
+    }
 };
 
 } // namespace gleaner

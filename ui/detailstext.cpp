@@ -31,19 +31,9 @@ QString whole(const Address &address)
     return visibleText(QByteArrayView(address.bytes()), wholeAddress);
 }
 
-bool isStart(const Record &record)
-{
-    return record.referrer == noRecord && record.depth == 0;
-}
-
-bool isRedirectTarget(const Record &record)
-{
-    return QByteArrayView(record.found.element) == "redirect";
-}
-
 QString takenText(const Record &record)
 {
-    if (isStart(record))
+    if (isTyped(record))
         return DetailsText::tr("It is a start address.");
     if (isRedirectTarget(record))
         return DetailsText::tr("An address that was asked for leads here.");
@@ -82,7 +72,7 @@ DetailSection stateSection(const Record &record, const CrawlJob &job)
         lines.push_back({DetailsText::tr("Why skipped"), skipSentence(record, job.scope)});
     else
         lines.push_back({DetailsText::tr("Why taken"), takenText(record)});
-    if (!isStart(record))
+    if (!isTyped(record))
         lines.push_back({{}, depthText(record)});
     if (record.state == RecordState::Redirected)
         lines.push_back({DetailsText::tr("Redirected to"), whole(record.target)});
@@ -147,7 +137,7 @@ DetailSection chainSection(const RecordTree &tree, const Record &record)
         lines.push_back({how, whole(on.address), on.id});
     }
     const Record &first = tree.record(chain.back());
-    if (isStart(first))
+    if (isTyped(first))
         lines.push_back({{}, DetailsText::tr("start address")});
     else
         lines.push_back({{}, DetailsText::tr("found in %1").arg(foundInText(first.found))});

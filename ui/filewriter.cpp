@@ -21,7 +21,6 @@ FileWriter::FileWriter(MessageBar *messages, QWidget *window, QObject *parent)
     , m_messages(messages)
     , m_window(window)
     , m_isGone(std::make_shared<std::atomic<bool>>(false))
-    , m_thread(QStringLiteral("filewriter"))
 {
 }
 
@@ -52,10 +51,12 @@ void FileWriter::write(const QString &path, NextPiece next)
     if (m_isBusy)
         return;
     m_isBusy = true;
+    if (!m_thread)
+        m_thread = std::make_unique<SerialThread>(QStringLiteral("filewriter"));
     auto writing = std::make_shared<Writing>();
     writing->path = path;
     m_next = std::move(next);
-    m_thread.door().post([this, writing, isGone = m_isGone, door = m_inbox.door()] {
+    m_thread->door().post([this, writing, isGone = m_isGone, door = m_inbox.door()] {
         // The dialog has asked whether a file of that name may be replaced.
         writing->file = std::make_unique<ExportFile>(writing->path, Existing::Replace);
         writing->file->setStop([isGone] { return isGone->load(); });
@@ -72,7 +73,7 @@ void FileWriter::write(const QString &path, NextPiece next)
 void FileWriter::writeNext(const std::shared_ptr<Writing> &writing)
 {
     const QByteArray piece = m_next();
-    m_thread.door().post([this, writing, piece, door = m_inbox.door()] {
+    m_thread->door().post([this, writing, piece, door = m_inbox.door()] {
         if (!piece.isEmpty() && writing->file->write(piece)) {
             door.post([this, writing] { writeNext(writing); });
             return;
@@ -91,7 +92,6 @@ void FileWriter::tell(const QString &path, const std::optional<ExportFailure> &f
         m_messages->show(MessageBar::Kind::Error, exportFailureText(*failure));
     else
         m_messages->show(MessageBar::Kind::Good, tr("Wrote \"%1\".").arg(visibleText(path)));
-    Q_EMIT done();
 }
 
 } // namespace gleaner

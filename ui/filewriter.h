@@ -36,12 +36,10 @@ public:
     /// Asks for a name, then writes. `filter` as of a file dialog.
     void ask(const QString &title, const QString &filter, const QString &name,
         const std::function<NextPiece()> &content);
-    void write(const QString &path, NextPiece next);
-
-Q_SIGNALS:
-    void done();
 
 private:
+    void write(const QString &path, NextPiece next);
+
     struct Writing; ///< the writing thread's, between two pieces nobody's
     void writeNext(const std::shared_ptr<Writing> &writing);
     void tell(const QString &path, const std::optional<ExportFailure> &failure);
@@ -52,7 +50,7 @@ private:
     NextPiece m_next; ///< of the file that is being written
     std::shared_ptr<std::atomic<bool>> m_isGone;
     Inbox m_inbox;
-    SerialThread m_thread;
+    std::unique_ptr<SerialThread> m_thread; ///< from the first file on
 };
 
 } // namespace gleaner

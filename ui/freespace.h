@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/task/crossing.h"
+#include "ui/spacewatch.h"
 
 #include <QLabel>
 #include <QTimer>
@@ -9,8 +9,7 @@
 namespace gleaner
 {
 
-/// Says how much is free where a folder is, or would be made. The disk is asked on a pool thread,
-/// because a network drive can take its time; until it answers nothing is said.
+/// Says how much is free where a folder is, or would be made; nothing until the disk has answered.
 class FreeSpace : public QLabel
 {
     Q_OBJECT
@@ -22,16 +21,9 @@ public:
     void setFolder(const QString &folder);
 
 private:
-    void ask();
-    void tell(const QString &folder, qint64 bytes);
-
     QString m_folder;
     QTimer m_pause; ///< between a key and the question
-    Inbox m_inbox;
+    SpaceWatch m_space;
 };
-
-/// Free bytes of the file system that has the folder or the first of its parents that exists;
-/// negative if that cannot be told. May wait for the disk; any thread.
-qint64 freeBytesAt(const QString &folder);
 
 } // namespace gleaner

@@ -209,11 +209,11 @@ void HostBoard::showEffects()
     for (const int row : rows)
         sites.insert(sites.end(), m_model.host(row).sites.begin(), m_model.host(row).sites.end());
     bool isOther = false;
+    CrawlJob job = rows.empty() ? CrawlJob() : jobAsItStands(*m_session);
     for (size_t choice = 0; choice < choices; ++choice) {
         QString text;
         if (!rows.empty()) {
             const CrawlRules rules = rulesWith(choice, rows);
-            CrawlJob job = jobAsItStands(*m_session);
             setRules(job, rules);
             const bool isNow = rules.hosts == m_session->job().hosts;
             text = isNow ? tr("as it is now")

@@ -32,11 +32,6 @@ const Record *redirectOf(const RecordTree &tree, const Address &address)
     return nullptr;
 }
 
-bool isTyped(const Record &record)
-{
-    return record.referrer == noRecord && record.depth == 0;
-}
-
 /// It may be judged otherwise by another choice.
 bool isByChoice(SkipReason reason)
 {

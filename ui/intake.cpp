@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/intake.h"
 
+#include "ui/actions.h"
 #include "ui/figures.h"
 #include "ui/plaintext.h"
 
@@ -49,9 +50,10 @@ Intake::Intake(Source source, QString stateFile, QWidget *window)
     , m_source(std::move(source))
     , m_stateFile(std::move(stateFile))
     , m_window(window)
-    , m_new(make(tr("New &Download…"), "document-new", Qt::CTRL | Qt::Key_N))
-    , m_paste(make(tr("Paste and &Download…"), "edit-paste", QKeySequence::Paste))
-    , m_openList(make(tr("Open List of Addresses…"), "document-open", Qt::CTRL | Qt::Key_O))
+    , m_new(makeAction(this, tr("New &Download…"), "document-new", Qt::CTRL | Qt::Key_N))
+    , m_paste(makeAction(this, tr("Paste and &Download…"), "edit-paste", QKeySequence::Paste))
+    , m_openList(
+          makeAction(this, tr("Open List of Addresses…"), "document-open", Qt::CTRL | Qt::Key_O))
 {
     m_new->setToolTip(tr("Ask for addresses, a folder and all options"));
     m_paste->setToolTip(tr("Download the web addresses in the clipboard"));
@@ -61,13 +63,6 @@ Intake::Intake(Source source, QString stateFile, QWidget *window)
     connect(m_openList, &QAction::triggered, this, &Intake::chooseList);
     window->setAcceptDrops(true);
     window->installEventFilter(this);
-}
-
-QAction *Intake::make(const QString &text, const char *icon, const QKeySequence &keys)
-{
-    auto *action = new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), text, this);
-    action->setShortcut(keys);
-    return action;
 }
 
 bool Intake::eventFilter(QObject *watched, QEvent *event)

@@ -46,7 +46,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QAction *make(const QString &text, const char *icon, const QKeySequence &keys);
     void ask();
     void pasteAddresses();
     void chooseList();

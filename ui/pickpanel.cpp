@@ -2,6 +2,7 @@
 #include "ui/pickpanel.h"
 
 #include "core/crawl/glob.h"
+#include "ui/actions.h"
 #include "ui/figures.h"
 #include "ui/pickgroups.h"
 #include "ui/rowlook.h"
@@ -269,10 +270,8 @@ void PickPanel::showPicks()
     m_sum->setText(
         tr("Ticked: %1").arg(pickText(sums.ticked, sums.tickedBytes, sums.tickedUnknown)));
     const QString nothing = sums.ticked == 0 ? tr("Nothing is ticked.") : QString();
-    const QString whyNot = m_whyNot.isEmpty() ? nothing : m_whyNot;
-    m_download->setEnabled(whyNot.isEmpty());
-    m_download->setToolTip(
-        whyNot.isEmpty() ? tr("Fetch what is ticked, and nothing else") : whyNot);
+    allow(m_download, tr("Fetch what is ticked, and nothing else"),
+        m_whyNot.isEmpty() ? nothing : m_whyNot);
 }
 
 } // namespace gleaner

@@ -2,6 +2,7 @@
 #include "ui/problemsdock.h"
 
 #include "core/crawl/report.h"
+#include "ui/actions.h"
 #include "ui/figures.h"
 #include "ui/filewriter.h"
 #include "ui/messagebar.h"
@@ -108,12 +109,9 @@ void ProblemsDock::setSession(Session *session)
 
 void ProblemsDock::setWhyNotRetry(const QString &whyNot)
 {
+    if (whyNot == m_whyNot)
+        return;
     m_whyNot = whyNot;
-    showButtons();
-}
-
-void ProblemsDock::refresh()
-{
     showButtons();
 }
 
@@ -135,9 +133,7 @@ void ProblemsDock::showButtons()
         whyNot = tr("Nothing has failed.");
     else if (whyNot.isEmpty() && (!chosen || !chosen->hasSelection()))
         whyNot = tr("Choose a row, or a whole group.");
-    m_retry->setEnabled(whyNot.isEmpty());
-    m_retry->setToolTip(
-        whyNot.isEmpty() ? tr("Ask again for what has failed in the chosen rows") : whyNot);
+    allow(m_retry, tr("Ask again for what has failed in the chosen rows"), whyNot);
 }
 
 std::vector<RecordId> ProblemsDock::meant() const

@@ -28,7 +28,6 @@ public:
 
     /// Nothing for none.
     void setSession(Session *session);
-    void refresh();
     /// Why nothing can be tried again now; empty if it can.
     void setWhyNotRetry(const QString &whyNot);
 

@@ -5,6 +5,7 @@
 
 #include <QByteArrayView>
 #include <QHash>
+#include <QSet>
 
 #include <array>
 #include <deque>
@@ -70,6 +71,16 @@ public:
     /// Records in a state.
     qint64 count(RecordState state) const { return m_states[size_t(state)]; }
     const Sums &sums(NodeId folder) const { return branch(folder).sums; }
+    /// Does one of these lie above it? Not itself.
+    bool isBelowAny(NodeId node, const QSet<NodeId> &nodes) const
+    {
+        while (node != root) {
+            node = parent(node);
+            if (nodes.contains(node))
+                return true;
+        }
+        return false;
+    }
     /// A leaf's own record; one below it for a folder, whose address begins with the folder's.
     const Record &recordOf(NodeId node) const { return m_records[m_nodes[node].record]; }
     /// The node's part of its record's address, escaped: `guide/`, `intro.html?x=1`, or nothing

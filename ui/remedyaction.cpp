@@ -99,14 +99,8 @@ void RemedyAction::help()
 
 void RemedyAction::showWhereFound()
 {
-    const Record *record = current();
-    if (!record)
-        return;
-    const QModelIndex page = m_session->tree()->indexOf(record->referrer);
-    if (!page.isValid())
-        return;
-    m_view->setCurrentIndex(page);
-    m_view->scrollTo(page, QAbstractItemView::PositionAtCenter);
+    if (const Record *record = current())
+        m_view->goTo(record->referrer);
 }
 
 } // namespace gleaner

@@ -4,10 +4,9 @@
 #include "ui/remedy.h"
 #include "ui/sessionpart.h"
 
+#include <QAction>
 #include <QObject>
 #include <QPointer>
-
-class QAction;
 
 namespace gleaner
 {

@@ -21,18 +21,9 @@ namespace gleaner
 namespace
 {
 
-/// Rows beyond this are not looked at to see whether an action can be used: it then can.
-constexpr qsizetype fewRows = 500;
-
 bool isSaved(const Record &record)
 {
     return !record.path.isEmpty();
-}
-
-void allow(QAction *action, const QString &what, const QString &whyNot)
-{
-    action->setEnabled(whyNot.isEmpty());
-    action->setToolTip(whyNot.isEmpty() ? what : whyNot);
 }
 
 /// In a thread that may wait.
@@ -116,7 +107,7 @@ QString RemovalActions::whyNotRemoved(const QModelIndexList &rows) const
         const Record *record = tree->recordAt(row);
         return record ? isFinal(record->state) : tree->sumsAt(row).ended == tree->sumsAt(row).known;
     };
-    return rows.size() > fewRows || std::ranges::all_of(rows, hasEnded)
+    return rows.size() > TreeView::fewRows || std::ranges::all_of(rows, hasEnded)
         ? QString()
         : tr("Something is still waiting here; skip it first.");
 }
@@ -133,14 +124,14 @@ QString RemovalActions::whyNotDeleted(const QModelIndexList &rows) const
         return tr("Nothing of this download was kept by which its files could be known.");
     const auto hasFile = [this](
                              const QModelIndex &row) { return m_session->tree()->hasSaved(row); };
-    return rows.size() > fewRows || std::ranges::any_of(rows, hasFile)
+    return rows.size() > TreeView::fewRows || std::ranges::any_of(rows, hasFile)
         ? QString()
         : tr("Nothing is saved here.");
 }
 
 void RemovalActions::refresh()
 {
-    const QModelIndexList rows = chosen();
+    const QModelIndexList rows = m_session ? m_view->fewChosen() : QModelIndexList();
     allow(
         m_remove, tr("Take the chosen rows out of sight; no file is touched"), whyNotRemoved(rows));
     allow(

@@ -56,11 +56,8 @@ bool RemovedRows::contains(const QModelIndex &row) const
 bool RemovedRows::hides(RecordId id) const
 {
     const RecordTree &tree = m_tree->tree();
-    for (NodeId node = tree.leafOf(id); node != RecordTree::root; node = tree.parent(node)) {
-        if (m_rows.contains(node))
-            return true;
-    }
-    return false;
+    const NodeId leaf = tree.leafOf(id);
+    return m_rows.contains(leaf) || tree.isBelowAny(leaf, m_rows);
 }
 
 /// A view forgets what is hidden while the filter hides it as well.

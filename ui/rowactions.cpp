@@ -81,10 +81,6 @@ void RowActions::refresh()
     const bool isFolder = exists && tree->isFolder(current);
     const bool isSaved = exists && tree->hasSaved(current);
     m_actions->setRow(exists, isFolder, isSaved);
-    const auto allow = [](QAction *action, const QString &what, const QString &whyNot) {
-        action->setEnabled(whyNot.isEmpty());
-        action->setToolTip(whyNot.isEmpty() ? what : whyNot);
-    };
     const QString noRow = exists ? QString() : tr("No row is chosen.");
     allow(m_openInBrowser, tr("Open the address itself, from the network"),
         !exists || tree->isWebAt(current) ? noRow : tr("This is not a web address."));

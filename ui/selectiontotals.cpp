@@ -27,17 +27,9 @@ SelectionTotals selectionTotals(const TreeModel &model, const QItemSelection &se
                 folders.insert(node);
         }
     }
-    const auto isBelowAnother = [&](NodeId node) {
-        while (node != RecordTree::root) {
-            node = model.tree().parent(node);
-            if (folders.contains(node))
-                return true;
-        }
-        return false;
-    };
     qint64 bytes = 0;
     for (const NodeId node : nodes) {
-        if (isBelowAnother(node))
+        if (model.tree().isBelowAny(node, folders))
             continue;
         bytes += model.tree().isFolder(node) ? model.tree().sums(node).bytes
                                              : qMax<qint64>(0, model.tree().recordOf(node).bytes);

@@ -246,9 +246,7 @@ void Session::updateState()
     m_log.noteState(state, QDateTime::currentMSecsSinceEpoch());
     m_lanes.setPaused(state == SessionState::Paused || state == SessionState::Queued);
     // Paused or waiting, nothing changes until somebody says so: no reason to wake up every second.
-    const bool works = state == SessionState::Running || state == SessionState::Pausing
-        || state == SessionState::Stopping;
-    if (!works)
+    if (!isAtWork(state))
         m_ticks.stop();
     else if (m_sinceTick.isValid() && !m_ticks.isActive())
         m_ticks.start();

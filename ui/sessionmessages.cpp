@@ -54,8 +54,7 @@ QString stoppingText(const Session &session)
 /// One of those that were asked for, or where it redirected to.
 bool isStart(const Session &session, const Record &record)
 {
-    const bool isRedirected =
-        record.depth == 0 && QByteArrayView(record.found.element) == "redirect";
+    const bool isRedirected = record.depth == 0 && isRedirectTarget(record);
     return isRedirected || std::ranges::count(session.job().starts, record.address) > 0;
 }
 

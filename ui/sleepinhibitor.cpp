@@ -6,10 +6,14 @@
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusUnixFileDescriptor>
 #include <QThreadPool>
 #include <QVariantMap>
+
+#include <fcntl.h>
 
 namespace gleaner
 {
@@ -22,6 +26,12 @@ constexpr int patienceMilliseconds = 5000;
 QString portal()
 {
     return QStringLiteral("org.freedesktop.portal.Desktop");
+}
+
+/// The message's own one goes with it.
+Descriptor copyOf(const QDBusUnixFileDescriptor &file)
+{
+    return Descriptor(fcntl(file.fileDescriptor(), F_DUPFD_CLOEXEC, 0));
 }
 
 QString why()
@@ -88,7 +98,7 @@ void SleepInhibitor::askLogind()
             if (reply.isError())
                 askPortal();
             else
-                m_lock = reply.value();
+                m_lock = copyOf(reply.value());
         });
 }
 
@@ -109,7 +119,7 @@ void SleepInhibitor::askPortal()
             const QDBusPendingReply<QDBusObjectPath> reply = *answer;
             if (reply.isError())
                 return;
-            m_request = reply.value();
+            m_request = reply.value().path();
             if (question != m_question)
                 release();
         });
@@ -118,10 +128,10 @@ void SleepInhibitor::askPortal()
 void SleepInhibitor::release()
 {
     m_lock = {};
-    const QDBusObjectPath request = std::exchange(m_request, QDBusObjectPath());
-    if (request.path().isEmpty())
+    const QString request = std::exchange(m_request, QString());
+    if (request.isEmpty())
         return;
-    QDBusConnection::sessionBus().send(QDBusMessage::createMethodCall(portal(), request.path(),
+    QDBusConnection::sessionBus().send(QDBusMessage::createMethodCall(portal(), request,
         QStringLiteral("org.freedesktop.portal.Request"), QStringLiteral("Close")));
 }
 

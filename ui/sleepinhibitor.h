@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/save/descriptor.h"
 #include "core/task/crossing.h"
 #include "ui/preferenceskeeper.h"
 
-#include <QDBusObjectPath>
-#include <QDBusUnixFileDescriptor>
+#include <QString>
 
 namespace gleaner
 {
@@ -31,8 +31,8 @@ private:
     const PreferencesKeeper *m_preferences;
     bool m_isWanted = false;
     int m_question = 0; ///< an answer to an older one comes too late
-    QDBusUnixFileDescriptor m_lock; ///< holds as long as it is open
-    QDBusObjectPath m_request; ///< the portal's
+    Descriptor m_lock; ///< logind's, holds as long as it is open
+    QString m_request; ///< the portal's object
     Inbox m_inbox;
 };
 

@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spacewatch.h"
 
-#include "ui/freespace.h"
-
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QThreadPool>
 
 namespace gleaner
 {
+
+/// Of the file system that has the folder or the first of its parents that exists; negative if that
+/// cannot be told. May wait for the disk.
+static qint64 freeBytesAt(const QString &folder)
+{
+    QString existing = QDir::cleanPath(folder);
+    while (!QFileInfo::exists(existing)) {
+        const QString parent = QFileInfo(existing).path();
+        if (parent == existing)
+            break;
+        existing = parent;
+    }
+    return QStorageInfo(existing).bytesAvailable();
+}
 
 SpaceWatch::SpaceWatch(QObject *parent)
     : QObject(parent)

@@ -157,15 +157,16 @@ void StatusLine::showDone()
 void StatusLine::showSpace()
 {
     const qint64 bytes = m_space->bytes();
-    setText(m_free, bytes < 0 ? QString() : tr("%1 free").arg(sizeText(bytes)));
     const bool isLittle = bytes >= 0 && bytes < SpaceWatch::little;
+    // Colour is not all that says so.
+    setText(m_free,
+        bytes < 0      ? QString()
+            : isLittle ? tr("Only %1 free").arg(sizeText(bytes))
+                       : tr("%1 free").arg(sizeText(bytes)));
     QPalette colours = palette();
     if (isLittle)
         colours.setColor(QPalette::WindowText, RowLook(colours).colour(RecordState::Failed));
     m_free->setPalette(colours);
-    // Colour is not all that says so.
-    if (isLittle)
-        m_free->setText(tr("Only %1 free").arg(sizeText(bytes)));
 }
 
 void StatusLine::showStatistics()

@@ -83,8 +83,10 @@ void TreeModel::nameSites()
         const NodeId site = m_tree.child(RecordTree::root, m_namedSites);
         const QString name = siteText(m_tree.recordOf(site).address);
         // http and https of one host are two sites, and must not look the same.
-        const bool isTaken = m_siteNames.key(name, RecordTree::root) != RecordTree::root;
-        m_siteNames.insert(site, isTaken ? visibleText(m_tree.name(site)) : name);
+        const bool isTaken = m_takenNames.contains(name);
+        const QString given = isTaken ? visibleText(m_tree.name(site)) : name;
+        m_takenNames.insert(given);
+        m_siteNames.insert(site, given);
     }
 }
 

@@ -190,6 +190,7 @@ private:
     RowLook m_look;
     std::array<std::array<QSet<NodeId>, 2>, rowViews>
         m_expanded; ///< by view, without and with a filter
+    QSet<QString> m_takenNames; ///< by sites
     QHash<NodeId, QString> m_siteNames;
     int m_namedSites = 0;
     ScopeKind m_scope;

@@ -169,6 +169,22 @@ void TreeView::invertSelection()
             allRows({}), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
 }
 
+QModelIndexList TreeView::fewChosen() const
+{
+    QModelIndexList rows;
+    if (!selectionModel())
+        return rows;
+    const QItemSelection chosen = selectionModel()->selection();
+    for (const QItemSelectionRange &range : chosen) {
+        for (int row = range.top(); range.left() == 0 && row <= range.bottom(); ++row) {
+            if (rows.size() > fewRows)
+                return rows;
+            rows.append(m_model->index(row, 0, range.parent()));
+        }
+    }
+    return rows;
+}
+
 SelectionTotals TreeView::selectionTotals() const
 {
     return m_model ? gleaner::selectionTotals(*m_model, selectionModel()->selection())

@@ -18,17 +18,9 @@ std::vector<RecordId> TreeModel::recordsAt(const QModelIndexList &rows, IsMeant 
     for (const QModelIndex &row : rows)
         chosen.insert(nodeOf(row));
     // What lies below another one of them is there already; below a page lies nothing.
-    const auto isBelowAnother = [&](NodeId node) {
-        while (node != RecordTree::root) {
-            node = m_tree.parent(node);
-            if (chosen.contains(node))
-                return true;
-        }
-        return false;
-    };
     std::vector<RecordId> meant;
     for (const NodeId node : std::as_const(chosen)) {
-        if (node == RecordTree::root || isBelowAnother(node))
+        if (node == RecordTree::root || m_tree.isBelowAny(node, chosen))
             continue;
         m_tree.forEachBelow(node, [&](const Record &record) {
             if (isMeant(record) && m_rows.has(m_tree.leafOf(record.id)))

@@ -12,12 +12,6 @@ namespace gleaner
 namespace
 {
 
-/// Sitemaps and what they list have no page that links them either, but are clicks away.
-bool isStart(const Record &record)
-{
-    return record.referrer == noRecord && record.depth == 0;
-}
-
 QString changeText(Change change)
 {
     switch (change) {
@@ -193,7 +187,7 @@ QString TreeModel::recordText(NodeId node, int column) const
     case FoundOnColumn:
         if (record.referrer < m_tree.size())
             return addressText(m_tree.record(record.referrer).address, record.address);
-        return isStart(record) ? tr("start address") : foundInText(record.found);
+        return isTyped(record) ? tr("start address") : foundInText(record.found);
     case PathColumn:
         return visibleText(record.path);
     default:
@@ -222,7 +216,7 @@ QString TreeModel::toolTip(NodeId node) const
         lines << tr("Found on %1 (%2)")
                      .arg(addressText(m_tree.record(record.referrer).address),
                          foundInText(record.found));
-    else if (!isStart(record))
+    else if (!isTyped(record))
         lines << tr("Found in %1").arg(foundInText(record.found));
     if (!record.path.isEmpty())
         lines << tr("Saved as %1").arg(visibleText(record.path));

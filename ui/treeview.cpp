@@ -7,7 +7,6 @@
 #include "ui/rowlook.h"
 #include "ui/treemodel.h"
 
-#include <QElapsedTimer>
 #include <QEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -24,7 +23,6 @@ TreeView::TreeView(QWidget *parent)
     setAllColumnsShowFocus(true);
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
-    setContextMenuPolicy(Qt::ActionsContextMenu);
     setTextElideMode(Qt::ElideMiddle);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -88,12 +86,9 @@ void TreeView::connectModel()
 
 void TreeView::doItemsLayout()
 {
-    QElapsedTimer took;
-    took.start();
     QTreeView::doItemsLayout();
     if (!m_isRearranging)
         m_anchor.restore();
-    m_layoutMilliseconds = took.elapsed();
     m_ends.start(0);
 }
 

@@ -39,12 +39,15 @@ public:
     /// Chosen and not chosen change places.
     void invertSelection();
     SelectionTotals selectionTotals() const;
+    /// Rows beyond this are not looked at to see whether an action can be used: it then can.
+    static constexpr qsizetype fewRows = 500;
+    /// The first of the chosen rows, one more than a few at most: this is asked for with each
+    /// batch.
+    QModelIndexList fewChosen() const;
     /// Makes a record the current row, with all folders above it open.
     void goTo(quint32 record);
 
     void doItemsLayout() override;
-    /// What the last layout took; it walks all rows that are not in a closed folder.
-    qint64 layoutMilliseconds() const { return m_layoutMilliseconds; }
 
 Q_SIGNALS:
     void fileActivated(const QModelIndex &index);
@@ -84,7 +87,6 @@ private:
     int m_expandedRows = 0; ///< rows shown because this class opened their folder
     bool m_isReopening = false;
     bool m_isRearranging = false;
-    qint64 m_layoutMilliseconds = 0;
 };
 
 } // namespace gleaner

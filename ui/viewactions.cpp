@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewactions.h"
 
+#include "ui/actions.h"
 #include "ui/figures.h"
 #include "ui/headercolumns.h"
 #include "ui/rowwalk.h"
@@ -50,13 +51,14 @@ static qint64 countOf(const RecordTree &tree, RowGroup group)
 
 ViewActions::ViewActions(TreeView *view, QObject *parent)
     : QObject(parent)
-    , find(make(tr("&Find"), "edit-find", Qt::CTRL | Qt::Key_F))
-    , clearFilter(make(tr("Clear &Filter"), "edit-clear", {}))
-    , selectAll(make(tr("Select A&ll"), "edit-select-all", Qt::CTRL | Qt::Key_A))
-    , selectNone(make(tr("Select &None"), "edit-select-none", Qt::CTRL | Qt::SHIFT | Qt::Key_A))
-    , invert(make(tr("&Invert Selection"), "edit-select-invert", {}))
-    , nextFailure(make(tr("Ne&xt Failure"), "go-down", Qt::Key_F8))
-    , previousFailure(make(tr("Pre&vious Failure"), "go-up", Qt::SHIFT | Qt::Key_F8))
+    , find(makeAction(this, tr("&Find"), "edit-find", Qt::CTRL | Qt::Key_F))
+    , clearFilter(makeAction(this, tr("Clear &Filter"), "edit-clear", {}))
+    , selectAll(makeAction(this, tr("Select A&ll"), "edit-select-all", Qt::CTRL | Qt::Key_A))
+    , selectNone(makeAction(
+          this, tr("Select &None"), "edit-select-none", Qt::CTRL | Qt::SHIFT | Qt::Key_A))
+    , invert(makeAction(this, tr("&Invert Selection"), "edit-select-invert", {}))
+    , nextFailure(makeAction(this, tr("Ne&xt Failure"), "go-down", Qt::Key_F8))
+    , previousFailure(makeAction(this, tr("Pre&vious Failure"), "go-up", Qt::SHIFT | Qt::Key_F8))
     , m_view(view)
     , m_groups(new QActionGroup(this))
     , m_views(new QActionGroup(this))
@@ -83,13 +85,6 @@ ViewActions::ViewActions(TreeView *view, QObject *parent)
     m_counting.setInterval(200);
     connect(&m_counting, &QTimer::timeout, this, &ViewActions::countGroups);
     countGroups();
-}
-
-QAction *ViewActions::make(const QString &text, const char *icon, const QKeySequence &keys)
-{
-    auto *action = new QAction(QIcon::fromTheme(QString::fromLatin1(icon)), text, this);
-    action->setShortcut(keys);
-    return action;
 }
 
 void ViewActions::makeGroups()

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void filterChanged();
 
 private:
-    QAction *make(const QString &text, const char *icon, const QKeySequence &keys);
     void makeGroups();
     void makeViews();
     void arrange();

@@ -19,9 +19,6 @@ namespace gleaner
 namespace
 {
 
-/// Rows beyond this are not looked at to see whether an action can be used: it then can.
-constexpr qsizetype fewRows = 500;
-
 bool canBeRetried(const Record &record)
 {
     return record.state == RecordState::Failed
@@ -36,13 +33,6 @@ bool canComeFirst(const Record &record)
 bool canBeSkipped(const Record &record)
 {
     return !isFinal(record.state) && record.state != RecordState::ReadingLinks;
-}
-
-/// A control that cannot be used says why where a person points at it.
-void allow(QAction *action, const QString &what, const QString &whyNot)
-{
-    action->setEnabled(whyNot.isEmpty());
-    action->setToolTip(whyNot.isEmpty() ? what : whyNot);
 }
 
 } // namespace
@@ -112,7 +102,7 @@ void WishActions::refresh()
 
 void WishActions::refreshRows()
 {
-    const QModelIndexList rows = chosen();
+    const QModelIndexList rows = m_session ? m_view->fewChosen() : QModelIndexList();
     const QString noRow = tr("No row is chosen.");
     const QString ended = isRunning() ? QString() : tr("The download has ended.");
     QString noRetry = rows.isEmpty() ? noRow : whyNotAgain();
@@ -122,10 +112,11 @@ void WishActions::refreshRows()
     if (m_session && !rows.isEmpty()) {
         const TreeModel *tree = m_session->tree();
         const auto some = [&](auto ofFolder, auto ofRecord) {
-            return rows.size() > fewRows || std::ranges::any_of(rows, [&](const QModelIndex &row) {
-                const Record *record = tree->recordAt(row);
-                return record ? ofRecord(*record) : ofFolder(tree->sumsAt(row));
-            });
+            return rows.size() > TreeView::fewRows
+                || std::ranges::any_of(rows, [&](const QModelIndex &row) {
+                       const Record *record = tree->recordAt(row);
+                       return record ? ofRecord(*record) : ofFolder(tree->sumsAt(row));
+                   });
         };
         if (!some([](const auto &sums) { return sums.failed > 0; }, canBeRetried))
             noRetry = tr("Nothing has failed here.");

@@ -113,13 +113,7 @@ private:
     bool leaveRest(RecordId id);
 
     struct Wish {
-        enum class Kind : quint8 {
-            JudgeAll,
-            RetryAll,
-            RetryThose,
-            SkipThose,
-            ReleaseThose,
-        } kind;
+        enum class Kind : quint8 { JudgeAll, RetryAll, RetryThose, SkipThose, ReleaseThose } kind;
         std::vector<RecordId> those;
     };
     void addWish(Wish wish);

@@ -40,9 +40,8 @@ FetchRequest Crawler::requestFor(RecordId id) const
     Record from = m_log.at(id);
     FetchRequest request = requestFor(from.address);
     // A redirect passes on whose link it was. What a person typed is nobody's.
-    for (int hops = 0; hops < longestRedirectChain && from.referrer != noRecord
-         && from.found.element == QByteArrayView("redirect");
-         ++hops)
+    for (int hops = 0;
+         hops < longestRedirectChain && from.referrer != noRecord && isRedirectTarget(from); ++hops)
         from = m_log.at(from.referrer);
     if (from.referrer == noRecord)
         return request;

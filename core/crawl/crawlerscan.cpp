@@ -27,6 +27,12 @@ bool isAboutHead(int status)
     return status == 400 || status == 403 || status == 405 || status == 501;
 }
 
+/// It is known from a scan, and nobody has ticked it.
+bool isListed(const CrawlLog &log, RecordId id)
+{
+    return log.state(id) == RecordState::Skipped && log.skipReason(id) == SkipReason::Unticked;
+}
+
 } // namespace
 
 bool Crawler::asksForHeadOnly(RecordId id) const
@@ -70,13 +76,11 @@ Verdict Crawler::judgeFound(const Candidate &candidate, RecordId id) const
 {
     if (const Verdict verdict = judge(candidate, id))
         return verdict;
-    const bool isListed =
-        m_log.state(id) == RecordState::Skipped && m_log.skipReason(id) == SkipReason::Unticked;
     switch (m_job.purpose) {
     case Purpose::Download:
         return std::nullopt;
     case Purpose::Scan:
-        return isListed ? Verdict(SkipReason::Unticked) : std::nullopt;
+        return isListed(m_log, id) ? Verdict(SkipReason::Unticked) : std::nullopt;
     case Purpose::Ticked:
     case Purpose::TickedWithRequisites:
         break;
@@ -109,9 +113,7 @@ void Crawler::applyTicks()
     m_toResume.resize(m_log.size(), false);
     for (RecordId id = 0; id < m_log.size(); ++id) {
         const RecordState state = m_log.state(id);
-        const bool isListed =
-            state == RecordState::Skipped && m_log.skipReason(id) == SkipReason::Unticked;
-        if (isTicked[id] && (isListed || state == RecordState::Failed)) {
+        if (isTicked[id] && (isListed(m_log, id) || state == RecordState::Failed)) {
             m_log.update(id, [](Record &record) { waitAsNew(record); });
             m_toResume[id] = true;
         } else if (!isTicked[id] && !isFinal(state)) {

@@ -144,9 +144,8 @@ void Crawler::serve(Wish::Kind kind, RecordId id)
 /// As the rules are now, by where it was found.
 Verdict Crawler::verdictOf(const Record &record) const
 {
-    const bool isTyped = record.referrer == noRecord && record.depth == 0;
     const Verdict left = isLeftAlone(record) ? Verdict(SkipReason::Unticked) : std::nullopt;
-    if (isTyped || isStart(record.id))
+    if (isTyped(record) || isStart(record.id))
         return left;
     const bool isNofollow =
         record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;

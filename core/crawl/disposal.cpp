@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/disposal.h"
 
+#include "core/crawl/heldsession.h"
 #include "core/crawl/sessions.h"
+#include "core/crawl/storeddownload.h"
 #include "core/save/savedfiles.h"
 #include "core/save/trashing.h"
 #include "core/store/sessiondatabase.h"
@@ -20,14 +22,6 @@ namespace
 
 /// So many files are in the trash at most before the session knows.
 constexpr size_t filesAtOnce = 64;
-
-std::vector<Rewriting> rewritingsAt(const SessionDatabase &database, const QByteArray &path)
-{
-    std::vector<Rewriting> all;
-    for (const StoredRewrite &row : database.rewritesAt(path))
-        all.push_back({row.hash, row.size, row.served, row.servedSize});
-    return all;
-}
 
 void count(Disposal &disposal, Trashing trashing)
 {
@@ -48,12 +42,9 @@ std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
         QFile::encodeName(session.job.directory).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!root.isOpen())
         return ExportFailure{Kind::FolderMissing, session.job.directory, {}};
-    auto why = SessionLock::Failure::OutOfReach;
-    const auto lock = SessionLock::take(file, &why);
-    if (!lock)
-        return ExportFailure{
-            why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
-            session.job.directory, {}};
+    auto held = holdSession(session);
+    if (auto *failure = std::get_if<ExportFailure>(&held))
+        return *failure;
     SessionDatabase database(file);
     if (database.state() != SessionDatabase::State::Open || !database.setAside().isEmpty())
         return ExportFailure{Kind::NotRead, file, database.problem()};

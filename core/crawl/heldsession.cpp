@@ -125,16 +125,6 @@ bool wasCutOff(const SessionDatabase &database)
         || !database.value(sessionvalue::rewriting).isEmpty();
 }
 
-std::vector<Rewriting> rewritingsAt(const HeldSession &held, const QByteArray &path)
-{
-    std::vector<Rewriting> all;
-    if (!held.database)
-        return all;
-    for (const StoredRewrite &row : held.database->rewritesAt(path))
-        all.push_back({row.hash, row.size, row.served, row.servedSize});
-    return all;
-}
-
 const QByteArray withoutVersions = "yes";
 
 /// From now on what is replaced is kept, if the job says so. An update that goes on keeps its
@@ -217,6 +207,14 @@ bool begin(const std::shared_ptr<HeldSession> &session, Folder &folder, const Cr
 
 } // namespace
 
+std::vector<Rewriting> rewritingsAt(const SessionDatabase &database, const QByteArray &path)
+{
+    std::vector<Rewriting> all;
+    for (const StoredRewrite &row : database.rewritesAt(path))
+        all.push_back({row.hash, row.size, row.served, row.servedSize});
+    return all;
+}
+
 void HeldSession::close()
 {
     database.reset();
@@ -274,8 +272,10 @@ OpenedSession openSession(
         opened.error = held.error();
         return opened;
     }
-    folder.setRewritings(
-        [session](const QByteArray &path) { return rewritingsAt(*session, path); });
+    folder.setRewritings([session](const QByteArray &path) {
+        return session->database ? rewritingsAt(*session->database, path)
+                                 : std::vector<Rewriting>();
+    });
     if (!begin(session, folder, job, opened)) {
         held.database->startOver();
         if (held.database->state() != SessionDatabase::State::Open

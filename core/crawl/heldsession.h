@@ -61,4 +61,7 @@ inline const QString lanes = QStringLiteral("lanes");
 inline const QString traps = QStringLiteral("traps"); ///< what was set aside, and what was released
 } // namespace sessionvalue
 
+/// What may lie at that path beside the bytes that were served.
+std::vector<Rewriting> rewritingsAt(const SessionDatabase &database, const QByteArray &path);
+
 } // namespace gleaner

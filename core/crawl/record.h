@@ -118,6 +118,18 @@ struct Record {
     QString detail; ///< of a failure: technical words, partly text of the network
 };
 
+/// A person has asked for it. Sitemaps and what they list have no page that links them either, but
+/// are clicks away.
+inline bool isTyped(const Record &record)
+{
+    return record.referrer == noRecord && record.depth == 0;
+}
+/// Its referrer is no page that links it, but an address that redirects to it.
+inline bool isRedirectTarget(const Record &record)
+{
+    return QByteArrayView(record.found.element) == "redirect";
+}
+
 /// Counts over all known addresses. The six ends and `waiting` add up to `known`.
 struct Totals {
     qint64 saved = 0;

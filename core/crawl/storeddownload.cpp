@@ -63,6 +63,17 @@ QByteArrayList StoredDownload::paths() const
     return paths;
 }
 
+std::variant<std::unique_ptr<SessionLock>, ExportFailure> holdSession(const KnownSession &session)
+{
+    auto why = SessionLock::Failure::OutOfReach;
+    auto lock = SessionLock::take(sessionFile(session.job.stateDirectory, session.id), &why);
+    if (lock)
+        return lock;
+    using Kind = ExportFailure::Kind;
+    return ExportFailure{why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
+        session.job.directory, {}};
+}
+
 std::variant<StoredDownload, ExportFailure> readStoredDownload(
     const KnownSession &session, SessionHolder holder)
 {
@@ -72,13 +83,12 @@ std::variant<StoredDownload, ExportFailure> readStoredDownload(
     download.session = session;
     if (!QFileInfo(session.job.directory).isDir())
         return ExportFailure{Kind::FolderMissing, session.job.directory, {}};
-    auto why = SessionLock::Failure::OutOfReach;
-    if (holder == SessionHolder::Nobody)
-        download.lock = SessionLock::take(file, &why);
-    if (holder == SessionHolder::Nobody && !download.lock)
-        return ExportFailure{
-            why == SessionLock::Failure::InUse ? Kind::SessionInUse : Kind::NotRead,
-            session.job.directory, {}};
+    if (holder == SessionHolder::Nobody) {
+        auto held = holdSession(session);
+        if (const auto *failure = std::get_if<ExportFailure>(&held))
+            return *failure;
+        download.lock = std::move(std::get<std::unique_ptr<SessionLock>>(held));
+    }
     const SessionDatabase database(file);
     if (database.state() != SessionDatabase::State::Open || !database.setAside().isEmpty()
         || !readLog(database, download.log))

@@ -39,6 +39,9 @@ enum class SessionHolder : quint8 {
     ThisProgram, ///< and its run has ended
 };
 
+/// Keeps others from a session as long as the lock lives; or why that cannot be.
+std::variant<std::unique_ptr<SessionLock>, ExportFailure> holdSession(const KnownSession &session);
+
 /// Reads the database and waits for it.
 std::variant<StoredDownload, ExportFailure> readStoredDownload(
     const KnownSession &session, SessionHolder holder = SessionHolder::Nobody);

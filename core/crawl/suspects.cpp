@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/suspects.h"
 
+#include "core/discover/ascii.h"
+
 #include <QByteArrayList>
 #include <QSet>
 
@@ -24,18 +26,6 @@ constexpr int mostSame = 12;
 constexpr qint64 smallPage = 200;
 constexpr qsizetype mostPages = 200'000;
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c;
-}
-
-bool startsWith(QByteArrayView text, QByteArrayView lowered)
-{
-    return text.size() >= lowered.size()
-        && std::equal(lowered.begin(), lowered.end(), text.begin(),
-            [](char a, char b) { return a == lower(b); });
-}
-
 /// What stands in a tag, or behind it, cannot hide its end: '>' in a value is rare, and costs only
 /// some text too many.
 struct Look {
@@ -45,7 +35,7 @@ struct Look {
 
 bool isPasswordField(QByteArrayView tag)
 {
-    if (!startsWith(tag, "input"))
+    if (!ascii::startsWith(tag, "input"))
         return false;
     const QByteArray lowered =
         tag.first(std::min<qsizetype>(tag.size(), 1000)).toByteArray().toLower();
@@ -57,7 +47,7 @@ bool isPasswordField(QByteArrayView tag)
 qsizetype behindHidden(QByteArrayView bytes, qsizetype at, QByteArrayView name)
 {
     for (qsizetype end = bytes.indexOf("</", at); end >= 0; end = bytes.indexOf("</", end + 2)) {
-        if (startsWith(bytes.sliced(end + 2), name)) {
+        if (ascii::startsWith(bytes.sliced(end + 2), name)) {
             const qsizetype closed = bytes.indexOf('>', end);
             return closed < 0 ? bytes.size() : closed + 1;
         }
@@ -88,7 +78,7 @@ Look lookAt(QByteArrayView bytes)
         at = end + 1;
         for (const QByteArrayView hidden : {QByteArrayView("script"), QByteArrayView("style"),
                  QByteArrayView("template"), QByteArrayView("title")}) {
-            if (startsWith(tag, hidden))
+            if (ascii::startsWith(tag, hidden))
                 at = behindHidden(bytes, at, hidden);
         }
     }
@@ -106,7 +96,7 @@ QByteArray titleOf(QByteArrayView bytes)
                 return {};
             continue;
         }
-        if (!startsWith(head.sliced(at + 1), "title"))
+        if (!ascii::startsWith(head.sliced(at + 1), "title"))
             continue;
         const qsizetype begin = head.indexOf('>', at);
         const qsizetype end = begin < 0 ? -1 : head.indexOf('<', begin);

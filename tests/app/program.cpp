@@ -32,8 +32,11 @@ QStringList words(const char *line)
 Program::Program()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
-    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE"})
+    for (const char *name :
+        {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "XDG_SESSION_TYPE", "XDG_RUNTIME_DIR"})
         m_environment.remove(QLatin1String(name));
+    // Without an address a bus is started for the display, and found by other tests' programs.
+    setVariable(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
     setVariable(QStringLiteral("HOME"), m_folder.path());
     setVariable(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
     setVariable(QStringLiteral("LANGUAGE"), {});

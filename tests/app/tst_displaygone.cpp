@@ -20,13 +20,14 @@ namespace
 constexpr int fileSize = 6'000'000;
 constexpr int cutAt = 4'000'000;
 
-/// An X server that ends with its owner, or before.
+/// An X server that ends with its owner, or before. It has no other clients, so it begins anew when
+/// its last one leaves.
 class Display
 {
 public:
     Display()
     {
-        m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+        m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
         m_server.start(QStringLiteral("Xvfb"),
             {QStringLiteral("-displayfd"), QStringLiteral("1"), QStringLiteral("-screen"),
                 QStringLiteral("0"), QStringLiteral("800x600x24"), QStringLiteral("-nolisten"),
@@ -36,17 +37,18 @@ public:
             }))
             m_number.chop(1);
     }
-    ~Display() { kill(); }
+    ~Display() { end(); }
     Q_DISABLE_COPY_MOVE(Display)
 
     QString name() const
     {
         return m_number.isEmpty() ? QString() : u':' + QString::fromLatin1(m_number);
     }
-    void kill()
+    void end()
     {
-        m_server.kill();
-        m_server.waitForFinished(5000);
+        m_server.terminate();
+        if (!m_server.waitForFinished(5000))
+            m_server.kill();
     }
 
 private:
@@ -93,9 +95,10 @@ void TestDisplayGone::whatWasDownloadedIsKept()
         QStringLiteral("--no-robots"), text(server.url("/"))};
     program.start(arguments);
     const QString part = program.directory() + QStringLiteral("/big.iso.part");
-    QVERIFY(waitFor([&] { return QFileInfo(part).size() == cutAt; }, 3 * longWait));
+    const bool came = waitFor([&] { return QFileInfo(part).size() == cutAt; }, 3 * longWait);
+    QVERIFY2(came, (program.errors() + program.everythingMade().join(u' ').toUtf8()).constData());
 
-    display.kill();
+    display.end();
     QVERIFY(program.waitForEnd());
     QCOMPARE(program.status(), 5);
     QVERIFY2(
