@@ -8,7 +8,10 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -29,6 +32,7 @@ private Q_SLOTS:
     void leadsFromAProblemToItsRow();
     void triesProblemsAgain();
     void copiesWhatHasFailed();
+    void exportsAllOrNothing();
     void showsWhatIsKnownOfTheChosenRow();
     void followsTheChainBack();
     void asksForTheAnswerOnlyWhenLookedAt();
@@ -151,6 +155,37 @@ void TestDocks::copiesWhatHasFailed()
     problemsView()->setCurrentIndex(row);
     dockButton("Copy List")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), row.data().toString());
+}
+
+void TestDocks::exportsAllOrNothing()
+{
+    begin();
+    std::vector<Record> records{foundRecord(0, "https://a.example/")};
+    for (RecordId id = 1; id < 4'501; ++id)
+        records.push_back(
+            failedRecord(foundRecord(id, "https://a.example/p" + QByteArray::number(id), 0),
+                FailReason::Http, 404));
+    send(records, CrawlPhase::Stopped);
+    const auto exportTo = [this](const QString &path) {
+        dockButton("Export…")->click();
+        auto *dialog = m_window->findChild<QFileDialog *>();
+        dialog->selectFile(path);
+        static_cast<QDialog *>(dialog)->accept();
+    };
+    const QString whole = m_folder.filePath(QStringLiteral("whole.csv"));
+    exportTo(whole);
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Wrote")));
+    QFile file(whole);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 4'501);
+
+    QTRY_VERIFY(!m_window->findChild<QFileDialog *>());
+    const QString none = m_folder.filePath(QStringLiteral("none.csv"));
+    exportTo(none);
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    button("Start")->click();
+    QTRY_VERIFY(message().contains(QStringLiteral("begun again meanwhile")));
+    QVERIFY(!QFile::exists(none));
 }
 
 void TestDocks::showsWhatIsKnownOfTheChosenRow()
