@@ -1910,8 +1910,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>Close &amp;Window</source>
-        <translation>&amp;Fenster schließen</translation>
+        <source>Close Window</source>
+        <translation>Fenster schließen</translation>
     </message>
 </context>
 <context>
