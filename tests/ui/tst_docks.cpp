@@ -64,7 +64,7 @@ QPushButton *TestDocks::dockButton(const char *text) const
 {
     const auto buttons = problems()->findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
-        if (button->text() == QLatin1String(text))
+        if (button->text() == QString::fromUtf8(text))
             return button;
     }
     return nullptr;
