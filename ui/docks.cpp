@@ -8,6 +8,7 @@
 #include "ui/logdock.h"
 #include "ui/mainpage.h"
 #include "ui/paneactions.h"
+#include "ui/paneltabs.h"
 #include "ui/problemsdock.h"
 #include "ui/session.h"
 #include "ui/speeddock.h"
@@ -49,11 +50,10 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         if (dock != m_lower.first())
             window->tabifyDockWidget(m_lower.first(), dock);
     }
+    new PanelTabs(m_lower, window);
     const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : tabs) {
-        bar->setAccessibleName(tr("Panels"));
+    for (QTabBar *bar : tabs)
         bar->installEventFilter(this);
-    }
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();

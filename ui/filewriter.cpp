@@ -72,8 +72,18 @@ void FileWriter::write(const QString &path, NextPiece next)
 
 void FileWriter::writeNext(const std::shared_ptr<Writing> &writing)
 {
-    const QByteArray piece = m_next();
-    m_thread->door().post([this, writing, piece, door = m_inbox.door()] {
+    const std::optional<QByteArray> next = m_next();
+    if (!next) {
+        m_isBusy = false;
+        m_next = {};
+        m_messages->show(MessageBar::Kind::Warning,
+            tr("\"%1\" was not written, because the download was begun again meanwhile.")
+                .arg(visibleText(writing->path)));
+        // What there is of the file goes in the thread that made it.
+        m_thread->door().post([writing] { writing->file.reset(); });
+        return;
+    }
+    m_thread->door().post([this, writing, piece = *next, door = m_inbox.door()] {
         if (!piece.isEmpty() && writing->file->write(piece)) {
             door.post([this, writing] { writeNext(writing); });
             return;

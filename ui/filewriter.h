@@ -9,6 +9,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QWidget;
 
@@ -26,8 +27,9 @@ class FileWriter : public QObject
     Q_OBJECT
 
 public:
-    /// Makes the next piece; nothing at the end. Called in the window's thread.
-    using NextPiece = std::function<QByteArray()>;
+    /// Makes the next piece; an empty one at the end, and none at all where what it is made of has
+    /// gone: then there is no file. Called in the window's thread.
+    using NextPiece = std::function<std::optional<QByteArray>()>;
 
     /// `window` is the dialogs' parent, and outlives this like the message bar.
     FileWriter(MessageBar *messages, QWidget *window, QObject *parent = nullptr);

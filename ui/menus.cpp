@@ -40,6 +40,8 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addActions({actions.open, parts.rows->openInBrowser(), actions.showInFolder,
         actions.exportDownload, parts.statistics});
     menu->addSeparator();
+    menu->addAction(QIcon::fromTheme(QStringLiteral("window-close")), Menus::tr("Close Window"),
+        QKeySequence(Qt::CTRL | Qt::Key_W), bar->window(), &QWidget::close);
     menu->addAction(actions.quit);
     return menu;
 }

@@ -52,6 +52,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_grid(new QGridLayout(this))
     , m_box(new QWidget)
     , m_buttons(new QHBoxLayout(m_box))
+    , m_close(new QToolButton)
 {
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
@@ -59,13 +60,12 @@ MessageBar::MessageBar(QWidget *parent)
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
-    auto *close = new QToolButton;
-    close->setAutoRaise(true);
-    close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
-    close->setAccessibleName(tr("Close Message"));
-    close->setToolTip(tr("Close this message"));
-    close->setFocusPolicy(Qt::StrongFocus);
-    connect(close, &QToolButton::clicked, this, [this] {
+    m_close->setAutoRaise(true);
+    m_close->setIcon(style()->standardIcon(QStyle::SP_TitleBarCloseButton));
+    m_close->setAccessibleName(tr("Close Message"));
+    m_close->setToolTip(tr("Close this message"));
+    m_close->setFocusPolicy(Qt::StrongFocus);
+    connect(m_close, &QToolButton::clicked, this, [this] {
         hide();
         Q_EMIT closed();
     });
@@ -75,7 +75,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_grid->addWidget(m_icon, 0, 0);
     m_grid->addWidget(m_text, 0, 1);
     m_grid->addWidget(m_box, 0, 2);
-    m_grid->addWidget(close, 0, 3);
+    m_grid->addWidget(m_close, 0, 3);
     hide();
 }
 
@@ -88,8 +88,18 @@ void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *>
         item->widget()->deleteLater();
         delete item;
     }
-    if (!actions.isEmpty())
-        m_buttons->addWidget(new ActionRow(actions));
+    if (!actions.isEmpty()) {
+        auto *row = new ActionRow(actions);
+        m_buttons->addWidget(row);
+        QWidget *before = m_close;
+        const auto buttons = row->buttons();
+        for (QWidget *button : buttons) {
+            setTabOrder(before, button);
+            before = button;
+        }
+        // It is the last one, as it is for the eye.
+        setTabOrder(before, m_close);
+    }
     paintKind();
     placeButtons();
     setVisible(true);

@@ -50,6 +50,7 @@ private:
     QGridLayout *m_grid;
     QWidget *m_box;
     QHBoxLayout *m_buttons; ///< in the box
+    QToolButton *m_close;
 };
 
 } // namespace gleaner

@@ -80,6 +80,8 @@ void PaneActions::goTo(QDockWidget *panel)
 {
     panel->show();
     panel->raise();
+    // It is hidden while the panel is behind another one.
+    panel->widget()->show();
     focusInto(panel->widget());
 }
 

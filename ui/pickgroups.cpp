@@ -147,10 +147,10 @@ bool PickGroups::setData(const QModelIndex &index, const QVariant &value, int ro
     if (role != Qt::CheckStateRole || !index.isValid() || index.column() != NameColumn)
         return false;
     const size_t group = m_groups[size_t(index.row())];
-    const Picks &picks = m_model->picks();
-    const auto isOfIt = [&](const Record &record) {
-        return m_by == By::Type ? size_t(picks.typeOf(record.id)) == group
-                                : picks.hostOf(record.id) == group;
+    // Asked for as long as it takes, and the model is.
+    const auto isOfIt = [picks = &m_model->picks(), by = m_by, group](const Record &record) {
+        return by == By::Type ? size_t(picks->typeOf(record.id)) == group
+                              : picks->hostOf(record.id) == group;
     };
     m_model->tickWhere(isOfIt, value.toInt() != Qt::Unchecked);
     return true;

@@ -34,6 +34,7 @@ PickModel::PickModel(Session *session, QObject *parent)
 {
     setSourceModel(session->tree());
     connect(&m_looking, &QTimer::timeout, this, &PickModel::look);
+    connect(&m_ticking, &QTimer::timeout, this, &PickModel::tick);
     connect(session, &Session::told, this, [this](const Batch &batch) {
         for (const Record &record : batch.changed) {
             if (record.id < m_picks.size())
@@ -137,27 +138,34 @@ bool PickModel::setData(const QModelIndex &index, const QVariant &value, int rol
         return false;
     // The box of a folder that is partly ticked ticks the rest of it.
     const bool isTicked = value.toInt() != Qt::Unchecked;
-    std::vector<RecordId> below;
-    m_tree.forEachBelow(node, [&](const Record &record) {
-        below.push_back(record.id);
-        return true;
-    });
-    m_picks.tick(m_tree, below, isTicked);
+    begin(Ticking(node, isTicked));
     for (QModelIndex row = index; row.isValid(); row = row.parent())
         Q_EMIT dataChanged(row.siblingAtColumn(0), row.siblingAtColumn(columnCount() - 1));
-    Q_EMIT picksChanged();
     return true;
 }
 
-void PickModel::tickWhere(const IsMeant &isMeant, bool isTicked)
+void PickModel::tickWhere(const Ticking::IsMeant &isMeant, bool isTicked)
 {
-    std::vector<RecordId> meant;
-    for (RecordId id = 0; id < m_picks.size(); ++id) {
-        if (m_picks.isPickable(id) && m_picks.isTicked(id) != isTicked
-            && isMeant(m_tree.record(id)))
-            meant.push_back(id);
-    }
-    m_picks.tick(m_tree, meant, isTicked);
+    begin(Ticking(RecordTree::root, isTicked, isMeant));
+}
+
+void PickModel::begin(const Ticking &wish)
+{
+    m_wishes.push_back(wish);
+    if (m_wishes.size() == 1)
+        tick();
+}
+
+void PickModel::tick()
+{
+    // Less than a frame.
+    constexpr std::chrono::milliseconds slice(8);
+    if (m_wishes.front().work(m_tree, m_picks, QDeadlineTimer(slice)))
+        m_wishes.pop_front();
+    if (m_wishes.empty())
+        m_ticking.stop();
+    else if (!m_ticking.isActive())
+        m_ticking.start(0);
     Q_EMIT picksChanged();
 }
 

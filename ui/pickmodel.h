@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/picks.h"
+#include "ui/ticking.h"
 
 #include <QIdentityProxyModel>
 #include <QPointer>
 #include <QTimer>
 
-#include <functional>
+#include <deque>
 
 namespace gleaner
 {
@@ -33,10 +33,11 @@ public:
     const Picks &picks() const { return m_picks; }
     /// Has everything been looked at?
     bool isWhole() const;
+    /// Is a wish to tick still being carried out? picksChanged() tells of its end.
+    bool isBusy() const { return !m_wishes.empty(); }
 
-    using IsMeant = std::function<bool(const Record &)>;
-    /// Ticks, or unticks, all that is meant.
-    void tickWhere(const IsMeant &isMeant, bool isTicked);
+    /// Ticks, or unticks, all that is meant: few at once, many in slices.
+    void tickWhere(const Ticking::IsMeant &isMeant, bool isTicked);
 
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
@@ -48,6 +49,8 @@ Q_SIGNALS:
 
 private:
     void look();
+    void begin(const Ticking &wish);
+    void tick();
     NodeId nodeOf(const QModelIndex &index) const;
     PickSums sumsOf(NodeId node) const;
     QVariant checkState(NodeId node) const;
@@ -56,6 +59,8 @@ private:
     const RecordTree &m_tree;
     Picks m_picks;
     QTimer m_looking;
+    std::deque<Ticking> m_wishes; ///< in their order
+    QTimer m_ticking;
 };
 
 /// "12 files, 3.4 MiB, 2 of unknown size".

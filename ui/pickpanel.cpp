@@ -151,9 +151,8 @@ QWidget *PickPanel::makeEnd()
     m_requisites->setChecked(true);
     m_requisites->setToolTip(tr("Images, styles, scripts and fonts, from any host"));
     connect(m_download, &QPushButton::clicked, this, [this] {
-        if (m_models)
-            Q_EMIT wanted(m_models->picks.picks().ticked(),
-                m_requisites->isChecked() ? Purpose::TickedWithRequisites : Purpose::Ticked);
+        m_isDownloadWanted = true;
+        downloadWhenTicked();
     });
     auto *end = new QWidget;
     auto *column = new QVBoxLayout(end);
@@ -174,6 +173,7 @@ void PickPanel::setSession(Session *session)
     if (session == m_session)
         return;
     m_session = session;
+    m_isDownloadWanted = false;
     if (m_models)
         m_models->picks.disconnect(this);
     for (QTreeView *list : {m_tree, m_types, m_hosts})
@@ -187,6 +187,9 @@ void PickPanel::setSession(Session *session)
                 m_showing.start();
         };
         connect(&m_models->picks, &PickModel::picksChanged, this, show);
+        // Posted: whoever hears of it may end the session.
+        connect(&m_models->picks, &PickModel::picksChanged, this, &PickPanel::downloadWhenTicked,
+            Qt::QueuedConnection);
         // Rows that come back are not hidden any more.
         connect(&m_models->picks, &PickModel::layoutChanged, this, show);
         m_tree->setModel(&m_models->picks);
@@ -208,6 +211,15 @@ void PickPanel::focusTree()
     m_tree->setFocus(Qt::OtherFocusReason);
 }
 
+void PickPanel::downloadWhenTicked()
+{
+    if (!m_isDownloadWanted || !m_models || m_models->picks.isBusy())
+        return;
+    m_isDownloadWanted = false;
+    Q_EMIT wanted(m_models->picks.picks().ticked(),
+        m_requisites->isChecked() ? Purpose::TickedWithRequisites : Purpose::Ticked);
+}
+
 void PickPanel::tickMatching(bool isTicked)
 {
     QByteArray pattern = m_pattern->text().trimmed().toUtf8();
@@ -216,7 +228,7 @@ void PickPanel::tickMatching(bool isTicked)
     if (!pattern.contains('*') && !pattern.contains('?'))
         pattern = '*' + pattern + '*';
     m_models->picks.tickWhere(
-        [&](const Record &record) { return globMatches(pattern, record.address.bytes()); },
+        [pattern](const Record &record) { return globMatches(pattern, record.address.bytes()); },
         isTicked);
 }
 

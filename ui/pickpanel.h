@@ -47,6 +47,7 @@ private:
     QWidget *makeEnd();
     void tickMatching(bool isTicked);
     void tickAll(bool isTicked);
+    void downloadWhenTicked();
     void showPicks();
     void showSites();
 
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<Models> m_models; ///< of the session; null for none
     Session *m_session = nullptr;
     QString m_whyNot;
+    bool m_isDownloadWanted = false; ///< as soon as all boxes are ticked that are to be
     bool m_toShow = false; ///< the sums have changed and are not shown yet
     QTimer m_showing;
     QTreeView *m_tree;

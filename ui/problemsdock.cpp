@@ -195,11 +195,14 @@ void ProblemsDock::save()
     if (!m_session)
         return;
     const auto content = [this]() -> FileWriter::NextPiece {
-        // Another download may be shown before all is written.
-        return [session = m_session, records = meant(), done = size_t(0)]() mutable {
+        // Another download may be shown before all is written, or this one begun again.
+        return [session = m_session, records = meant(),
+                   done = size_t(0)]() mutable -> std::optional<QByteArray> {
+            if (!session)
+                return {};
             QByteArray piece = done == 0 ? reportTitles() : QByteArray();
             const size_t end = std::min(done + rowsPerPiece, records.size());
-            for (; session && done < end; ++done) {
+            for (; done < end; ++done) {
                 const RecordTree &tree = session->tree()->tree();
                 const Record &record = tree.record(records[done]);
                 piece += reportRow(record,

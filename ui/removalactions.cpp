@@ -145,16 +145,18 @@ void RemovalActions::remove()
     QModelIndexList rows = chosen();
     if (!whyNotRemoved(rows).isEmpty())
         return;
-    QList<QPersistentModelIndex> kept(rows.begin(), rows.end());
-    const auto theirs = [kept] { return QModelIndexList(kept.begin(), kept.end()); };
+    // A filter may take the rows away before it is undone.
+    QList<NodeId> nodes;
+    for (const QModelIndex &row : rows)
+        nodes.append(m_session->tree()->nodeOf(row));
     // The keyboard stays near: at the next row that is seen.
     QModelIndex next = m_view->indexBelow(rows.back());
     const QPointer<RemovedRows> removed = RemovedRows::of(m_session);
     m_undoing->act(
         tr("Remove %n row(s) from View", nullptr, int(rows.size())),
-        [removed, theirs] { removed->remove(theirs()); },
-        [this, removed, theirs] {
-            removed->restore(theirs());
+        [removed, nodes] { removed->remove(nodes); },
+        [this, removed, nodes] {
+            removed->restore(nodes);
             // What it says is no longer so.
             if (m_messages->text() == m_told)
                 m_messages->hide();

@@ -3,6 +3,8 @@
 
 #include "ui/session.h"
 
+#include <algorithm>
+
 namespace gleaner
 {
 
@@ -16,74 +18,147 @@ RemovedRows::RemovedRows(Session *session)
     : QObject(session)
     , m_tree(session->tree())
 {
-    connect(m_tree, &TreeModel::arranged, this, &RemovedRows::removeAgain);
-    connect(session->tree(), &QAbstractItemModel::rowsInserted, this, &RemovedRows::makeRoomFor);
+    connect(m_tree, &TreeModel::arranged, this, &RemovedRows::tellAgain);
+    connect(session->tree(), &QAbstractItemModel::rowsInserted, this, &RemovedRows::lookAtNew);
 }
 
-void RemovedRows::remove(const QModelIndexList &rows)
+/// The newest such wish for it or for what it is in; 0 if there is none.
+RecordId RemovedRows::knownWhenRemoved(const QModelIndex &row) const
 {
-    for (const QModelIndex &row : rows) {
-        if (contains(row))
-            continue;
-        m_rows.insert(m_tree->nodeOf(row));
-        Q_EMIT removed(row.siblingAtColumn(0));
+    RecordId known = 0;
+    for (QModelIndex above = row; above.isValid(); above = above.parent())
+        known = std::max(known, m_rows.value(m_tree->nodeOf(above), 0));
+    return known;
+}
+
+/// It, and all rows below it.
+bool RemovedRows::isOlder(const QModelIndex &row, RecordId than) const
+{
+    if (m_tree->tree().recordIdOf(m_tree->nodeOf(row)) >= than)
+        return false;
+    // What is new stands at the end, as a rule.
+    for (int child = m_tree->rowCount(row) - 1; child >= 0; --child) {
+        if (!isOlder(m_tree->index(child, 0, row), than))
+            return false;
+    }
+    return true;
+}
+
+bool RemovedRows::isOutOfSight(const QModelIndex &row) const
+{
+    const RecordId known = knownWhenRemoved(row);
+    return known > 0 && isOlder(row, known);
+}
+
+void RemovedRows::collect(const QModelIndex &row, RecordId known, QModelIndexList *out) const
+{
+    if (isOlder(row, known)) {
+        out->append(row);
+        return;
+    }
+    for (int child = 0; child < m_tree->rowCount(row); ++child)
+        collect(m_tree->index(child, 0, row), known, out);
+}
+
+void RemovedRows::remove(const QList<NodeId> &nodes)
+{
+    for (const NodeId node : nodes) {
+        m_rows.insert(node, RecordId(m_tree->tree().size()));
+        if (const QModelIndex row = m_tree->indexOfNode(node); row.isValid())
+            Q_EMIT removed(row);
     }
 }
 
-void RemovedRows::restore(const QModelIndexList &rows)
+void RemovedRows::restore(const QList<NodeId> &nodes)
 {
-    for (const QModelIndex &row : rows) {
-        if (m_rows.remove(m_tree->nodeOf(row)))
-            Q_EMIT restored(row.siblingAtColumn(0));
+    for (const NodeId node : nodes) {
+        const RecordId known = m_rows.take(node);
+        const QModelIndex row = m_tree->indexOfNode(node);
+        if (known == 0 || !row.isValid())
+            continue;
+        QModelIndexList hidden;
+        collect(row, known, &hidden);
+        for (const QModelIndex &other : hidden)
+            tellOf(other);
     }
 }
 
 QModelIndexList RemovedRows::all() const
 {
     QModelIndexList rows;
-    for (const NodeId node : m_rows) {
-        if (const QModelIndex row = m_tree->indexOfNode(node); row.isValid())
-            rows.append(row);
+    for (auto it = m_rows.begin(); it != m_rows.end(); ++it) {
+        if (const QModelIndex row = m_tree->indexOfNode(it.key()); row.isValid())
+            collect(row, it.value(), &rows);
     }
     return rows;
-}
-
-bool RemovedRows::contains(const QModelIndex &row) const
-{
-    return m_rows.contains(m_tree->nodeOf(row));
 }
 
 bool RemovedRows::hides(RecordId id) const
 {
     const RecordTree &tree = m_tree->tree();
-    const NodeId leaf = tree.leafOf(id);
-    return m_rows.contains(leaf) || tree.isBelowAny(leaf, m_rows);
+    for (NodeId node = tree.leafOf(id); node != RecordTree::root; node = tree.parent(node)) {
+        if (id < m_rows.value(node, 0))
+            return true;
+    }
+    return false;
 }
 
-/// A view forgets what is hidden while the filter hides it as well.
-void RemovedRows::removeAgain()
+/// How it is to be shown, and what is below it.
+void RemovedRows::tellOf(const QModelIndex &row)
 {
-    for (const QModelIndex &row : all())
+    if (isOutOfSight(row)) {
         Q_EMIT removed(row);
+        return;
+    }
+    Q_EMIT restored(row);
+    if (knownWhenRemoved(row) == 0)
+        return;
+    for (int child = 0; child < m_tree->rowCount(row); ++child)
+        tellOf(m_tree->index(child, 0, row));
 }
 
-/// What is new must be seen, and what was there must not.
-void RemovedRows::makeRoomFor(const QModelIndex &parent, int first)
+/// A view forgets what is hidden while the filter hides it as well, and hides what was hidden.
+void RemovedRows::tellAgain()
 {
-    QModelIndex folder = parent;
-    int known = first; // rows of this folder that are not new
-    QModelIndex way; // the one of them that leads to what is new
-    for (; folder.isValid(); way = folder, folder = folder.parent()) {
-        if (contains(folder)) {
-            restore({folder});
-            QModelIndexList others;
-            for (int row = 0; row < known; ++row) {
-                if (const QModelIndex other = folder.model()->index(row, 0, folder); other != way)
-                    others.append(other);
-            }
-            remove(others);
+    const QList<NodeId> nodes = m_rows.keys();
+    for (const NodeId node : nodes) {
+        if (const QModelIndex row = m_tree->indexOfNode(node); row.isValid())
+            tellOf(row);
+    }
+}
+
+/// What is new must be seen, and what was there must not, even if only the filter left it out.
+void RemovedRows::lookAtNew(const QModelIndex &parent, int first, int last)
+{
+    if (m_rows.isEmpty())
+        return;
+    bool isNew = false;
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_tree->index(row, 0, parent);
+        if (knownWhenRemoved(index) > 0)
+            tellOf(index);
+        isNew = isNew || !isOutOfSight(index);
+    }
+    // Upwards, until something is in sight already.
+    QModelIndex way;
+    for (QModelIndex above = parent; isNew && above.isValid(); above = above.parent()) {
+        const RecordId known = knownWhenRemoved(above);
+        if (known == 0)
+            return;
+        const int others = way.isValid() ? m_tree->rowCount(above) : first;
+        QModelIndexList older;
+        for (int row = others - 1; row >= 0; --row) {
+            const QModelIndex other = m_tree->index(row, 0, above);
+            if (other == way)
+                continue;
+            if (!isOutOfSight(other))
+                return;
+            older.append(other);
         }
-        known = folder.model()->rowCount(folder.parent());
+        Q_EMIT restored(above);
+        for (const QModelIndex &other : older)
+            Q_EMIT removed(other);
+        way = above;
     }
 }
 

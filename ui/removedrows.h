@@ -5,7 +5,6 @@
 
 #include <QModelIndexList>
 #include <QObject>
-#include <QSet>
 
 namespace gleaner
 {
@@ -17,8 +16,9 @@ class TreeModel;
 /// the session and the disk know them as before, and they are back when the download is begun
 /// again, or by the next start of the program.
 ///
-/// One for each session, which owns it; window thread. Views listen to it and hide the rows. A
-/// folder out of sight comes back, without what was in it, when something new is found in it.
+/// One for each session, which owns it; window thread. Views listen to it and hide the rows. What
+/// is found later is not meant: a folder out of sight comes back for it, without what was in it
+/// then, whatever filter or view is shown meanwhile.
 class RemovedRows : public QObject
 {
     Q_OBJECT
@@ -27,13 +27,12 @@ public:
     /// That session's.
     static RemovedRows *of(Session *session);
 
-    void remove(const QModelIndexList &rows);
-    void restore(const QModelIndexList &rows);
-    /// This row itself; not one in a folder that is out of sight.
-    bool contains(const QModelIndex &row) const;
+    /// Nodes of the session's tree, whether they are among the rows at the moment or not.
+    void remove(const QList<NodeId> &nodes);
+    void restore(const QList<NodeId> &nodes);
     /// Is it out of sight, by itself or in a folder?
     bool hides(RecordId id) const;
-    /// Those that the filter leaves.
+    /// Those that are among the rows now; none that is below another one of them.
     QModelIndexList all() const;
 
 Q_SIGNALS:
@@ -42,11 +41,16 @@ Q_SIGNALS:
 
 private:
     explicit RemovedRows(Session *session);
-    void removeAgain();
-    void makeRoomFor(const QModelIndex &parent, int first);
+    RecordId knownWhenRemoved(const QModelIndex &row) const;
+    bool isOlder(const QModelIndex &row, RecordId than) const;
+    bool isOutOfSight(const QModelIndex &row) const;
+    void collect(const QModelIndex &row, RecordId known, QModelIndexList *out) const;
+    void tellOf(const QModelIndex &row);
+    void tellAgain();
+    void lookAtNew(const QModelIndex &parent, int first, int last);
 
     const TreeModel *m_tree;
-    QSet<NodeId> m_rows;
+    QHash<NodeId, RecordId> m_rows; ///< and how many records were known then
 };
 
 } // namespace gleaner

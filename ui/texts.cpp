@@ -218,12 +218,15 @@ QString addressText(const Address &address, const Address &seenFrom)
 
 QString siteText(const Address &address)
 {
-    QString site = visibleText(address.host());
+    // Made visible as a whole, so that the port stays behind the host from right to left.
+    QByteArray site = address.host().toByteArray();
     if (site.isEmpty())
         return visibleText(address.scheme()) + QLatin1Char(':');
     if (!address.hasDefaultPort())
-        site += QLatin1Char(':') + QString::number(address.port());
-    return address.isWeb() ? site : visibleText(address.scheme()) + QStringLiteral("://") + site;
+        site += ':' + QByteArray::number(address.port());
+    if (!address.isWeb())
+        site.prepend(address.scheme().toByteArray() + "://");
+    return visibleText(site);
 }
 
 } // namespace gleaner

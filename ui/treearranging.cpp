@@ -12,11 +12,22 @@ namespace gleaner
 /// What one turn of the event loop may take for it: less than a frame.
 static constexpr std::chrono::milliseconds slice(8);
 
+static constexpr size_t manyRows = 100'000;
+
 /// A million rows take longer to be given back than there is time.
-static void dropAside(ShownRows rows)
+template <typename Value>
+static void dropAside(Value value)
 {
-    startOnPool(*QThreadPool::globalInstance(),
-        [dropped = std::make_shared<ShownRows>(std::move(rows))] {});
+    startOnPool(
+        *QThreadPool::globalInstance(), [dropped = std::make_shared<Value>(std::move(value))] {});
+}
+
+TreeModel::~TreeModel()
+{
+    if (m_tree.size() <= manyRows)
+        return;
+    dropAside(std::move(m_rows));
+    dropAside(std::move(m_tree));
 }
 
 void TreeModel::setArrangement(const Arrangement &arrangement)
@@ -86,7 +97,7 @@ void TreeModel::takeArranged()
         expandedNodes().clear();
     Q_EMIT layoutChanged({}, VerticalSortHint);
     Q_EMIT arranged(m_why);
-    if (m_tree.size() > 100'000)
+    if (m_tree.size() > manyRows)
         dropAside(std::move(rows));
 }
 

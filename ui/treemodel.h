@@ -62,6 +62,7 @@ public:
     static constexpr int ProgressRole = Qt::UserRole;
 
     explicit TreeModel(ScopeKind scope, QObject *parent = nullptr);
+    ~TreeModel() override;
 
     /// Takes a batch's new and changed records.
     void apply(const Batch &batch);

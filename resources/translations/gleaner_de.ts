@@ -892,10 +892,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Lanes</source>
         <translation>Verbindungen</translation>
     </message>
-    <message>
-        <source>Panels</source>
-        <translation>Bereiche</translation>
-    </message>
 </context>
 <context>
     <name>gleaner::Downloads</name>
@@ -1198,6 +1194,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Wrote &quot;%1&quot;.</source>
         <translation>„%1“ wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was not written, because the download was begun again meanwhile.</source>
+        <translation>„%1“ wurde nicht geschrieben, weil der Download inzwischen neu begonnen wurde.</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1920,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Close Window</source>
+        <translation>Fenster schließen</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::MessageBar</name>
@@ -2061,6 +2065,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Previous Part of the Window</source>
         <translation>&amp;Voriger Teil des Fensters</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::PanelTabs</name>
+    <message>
+        <source>Panels</source>
+        <translation>Bereiche</translation>
     </message>
 </context>
 <context>

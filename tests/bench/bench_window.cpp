@@ -3,14 +3,18 @@
 #include "tests/support/await.h"
 #include "tests/ui/fakedownload.h"
 #include "tests/ui/records.h"
+#include "ui/actions.h"
+#include "ui/downloadspanel.h"
 #include "ui/headercolumns.h"
 #include "ui/mainwindow.h"
+#include "ui/pickmodel.h"
 #include "ui/treeview.h"
 #include "ui/viewactions.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QFile>
+#include <QListView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -31,23 +35,39 @@ double residentMebibytes()
     return file.readAll().split(' ').value(1).toDouble() * double(sysconf(_SC_PAGESIZE)) / 1048576;
 }
 
+/// What does nothing takes no time.
+void press(QAction *action)
+{
+    if (!action->isEnabled())
+        qFatal("%s: %s", qPrintable(action->text()), qPrintable(action->toolTip()));
+    action->trigger();
+}
+
 /// The real window over a download that says what it is told to.
 class Scene
 {
 public:
-    Scene()
+    explicit Scene(Purpose purpose = Purpose::Download)
+        : m_purpose(purpose)
     {
         QElapsedTimer clock;
         clock.start();
         WindowParts parts;
         parts.makeDownload = [this] {
-            return std::make_unique<FakeDownload>(
-                &m_calls, [this](FakeDownload *started) { m_download = started; });
+            return std::make_unique<FakeDownload>(&m_calls, [this](FakeDownload *started) {
+                m_made.append(started);
+                m_download = started;
+                m_known = 0;
+                m_phase = CrawlPhase::Running;
+            });
         };
-        parts.directoryFor = [this](const Address &) { return m_folder.path(); };
+        parts.directoryFor = [this](const Address &address) {
+            return m_folder.filePath(QString::fromLatin1(address.host()));
+        };
         WindowOptions options;
         options.job.starts = {Address::parse("https://a.example/").value()};
-        options.job.directory = m_folder.path();
+        options.job.directory = m_folder.filePath(QStringLiteral("a.example"));
+        options.job.purpose = purpose;
         m_window = std::make_unique<MainWindow>(parts, options);
         m_window->show();
         if (!QTest::qWaitForWindowExposed(m_window.get()))
@@ -59,6 +79,8 @@ public:
     TreeModel *model() const { return m_window->session()->tree(); }
     ViewActions *views() const { return m_window->findChild<ViewActions *>(); }
     TreeView *tree() const { return m_window->findChild<TreeView *>(); }
+    Actions *actions() const { return m_window->findChild<Actions *>(); }
+    PickModel *picks() const { return PickModel::of(m_window->session()); }
 
     /// So many new records, and the same number of earlier ones that were saved meanwhile.
     void send(RecordId count)
@@ -71,8 +93,12 @@ public:
                     + (m_known % 50 ? ".html" : ".pdf"),
                 m_known == 0 ? noRecord : m_known / 20);
             record.depth = quint16(m_known == 0 ? 0 : 1 + m_known / 100'000);
+            if (m_purpose == Purpose::Scan) {
+                record.state = RecordState::Skipped;
+                record.skip = SkipReason::Unticked;
+            }
             batch.added.push_back(record);
-            if (m_known > count) {
+            if (m_known > count && m_purpose == Purpose::Download) {
                 Record done = record;
                 done.id = m_known - count;
                 done.address = model()->tree().record(done.id).address;
@@ -83,7 +109,15 @@ public:
             ++m_known;
         }
         batch.totals.known = m_known;
+        batch.phase = m_phase;
+        batch.session = "0123456789abcdef";
         Q_EMIT m_download->batchReady(batch);
+    }
+
+    void enter(CrawlPhase phase)
+    {
+        m_phase = phase;
+        send(0);
     }
 
     void fill(RecordId total)
@@ -103,7 +137,7 @@ public:
         QElapsedTimer clock;
         clock.start();
         act();
-        while (model()->isArranging())
+        while (model()->isArranging() || (m_purpose == Purpose::Scan && picks()->isBusy()))
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         // It is there when it is painted.
         QCoreApplication::processEvents();
@@ -124,6 +158,22 @@ public:
         return double(ticker.largestGap().count());
     }
 
+    void start(const char *address)
+    {
+        auto *form = m_window->findChild<JobForm *>();
+        form->setAddress(QString::fromLatin1(address));
+        Q_EMIT form->submitted();
+    }
+
+    void showDownload(int row)
+    {
+        auto *list = m_window->findChild<DownloadsPanel *>()->findChild<QListView *>();
+        list->setCurrentIndex(list->model()->index(row, 0));
+        m_download = m_made[row];
+    }
+
+    void choose(const QModelIndex &row) { tree()->setCurrentIndex(row); }
+
     void sortBy(int column)
     {
         ColumnLayout layout = tree()->columns()->layout();
@@ -134,9 +184,12 @@ public:
 private:
     QStringList m_calls;
     QTemporaryDir m_folder;
+    QList<FakeDownload *> m_made;
     FakeDownload *m_download = nullptr;
     std::unique_ptr<MainWindow> m_window;
     double m_firstPaint = 0;
+    Purpose m_purpose;
+    CrawlPhase m_phase = CrawlPhase::Running;
     RecordId m_known = 0;
 };
 
@@ -201,9 +254,94 @@ void measureGaps(const BenchOptions &options)
     add("one list, by address", [&scene] { scene.sortBy(TreeModel::AddressColumn); });
     add("by site", view(RowView::Sites));
     add("in the order of discovery", [&scene] { scene.sortBy(RowSort::discovery); });
+    add("all open", [&scene] { press(scene.actions()->expandAll); });
+    add("all closed", [&scene] { press(scene.actions()->collapseAll); });
+    add("the site is chosen", [&scene] { scene.choose(scene.model()->index(0, 0)); });
+    add("its addresses are copied", [&scene] { press(scene.actions()->copyAddress); });
+    add("all that is open is chosen", [&scene] { press(scene.views()->selectAll); });
+    add("the next failure", [&scene] { press(scene.views()->nextFailure); });
+    add("paused", [&scene] {
+        press(scene.actions()->pause);
+        scene.enter(CrawlPhase::Paused);
+    });
+    add("resumed", [&scene] {
+        press(scene.actions()->resume);
+        scene.enter(CrawlPhase::Running);
+    });
     gaps.run(options.quick ? 1 : 3);
     gaps.note(QStringLiteral("10,000 more a second"), QStringLiteral("bytes a row"),
         (filled - before) * 1048576 / total);
+    gaps.print(options);
+}
+
+void measurePicking(const BenchOptions &options)
+{
+    Scene scene(Purpose::Scan);
+    const RecordId total = options.quick ? 100'000 : 1'000'000;
+    scene.fill(total);
+    scene.enter(CrawlPhase::Finished);
+    while (!scene.picks()->isWhole())
+        QCoreApplication::processEvents();
+    Comparison gaps(
+        QStringLiteral("With %1 rows to pick from, the longest gap between two turns").arg(total),
+        QStringLiteral("ms"));
+    const auto add = [&](const char *name, std::function<void()> act) {
+        gaps.add(QString::fromLatin1(name), [&scene, name, act = std::move(act)] {
+            double took = 0;
+            const double gap = scene.gapWhile(act, &took);
+            fprintf(stderr, "%s: there after %.0f ms\n", name, took);
+            return gap;
+        });
+    };
+    const auto tickSite = [&scene](Qt::CheckState state) {
+        return [&scene, state] {
+            scene.picks()->setData(scene.picks()->index(0, 0), state, Qt::CheckStateRole);
+        };
+    };
+    const auto isPdf = [](const Record &record) { return record.address.bytes().endsWith("pdf"); };
+    add("a site is ticked", tickSite(Qt::Checked));
+    add("a site is unticked", tickSite(Qt::Unchecked));
+    add("a pattern is ticked", [&] { scene.picks()->tickWhere(isPdf, true); });
+    add("all is ticked",
+        [&] { scene.picks()->tickWhere([](const Record &) { return true; }, true); });
+    add("nothing is ticked",
+        [&] { scene.picks()->tickWhere([](const Record &) { return true; }, false); });
+    gaps.run(options.quick ? 1 : 3);
+    gaps.print(options);
+}
+
+/// Many rows come and go at once: another download is shown, and this one is begun again.
+void measureLeaving(const BenchOptions &options)
+{
+    const RecordId total = options.quick ? 100'000 : 1'000'000;
+    Comparison gaps(QStringLiteral("Leaving %1 rows, the longest gap between two turns").arg(total),
+        QStringLiteral("ms"));
+    std::unique_ptr<Scene> scene;
+    gaps.add(QStringLiteral("another download is shown"), [&] {
+        scene = std::make_unique<Scene>();
+        scene->fill(total);
+        return scene->gapWhile([&] { scene->start("https://b.example/"); });
+    });
+    gaps.add(QStringLiteral("and this one again"),
+        [&] { return scene->gapWhile([&] { scene->showDownload(0); }); });
+    gaps.add(QStringLiteral("it is stopped"), [&] {
+        return scene->gapWhile([&] {
+            press(scene->actions()->stop);
+            scene->enter(CrawlPhase::Stopping);
+        });
+    });
+    gaps.add(QStringLiteral("it has ended"),
+        [&] { return scene->gapWhile([&] { scene->enter(CrawlPhase::Stopped); }); });
+    gaps.add(QStringLiteral("it is begun again"),
+        [&] { return scene->gapWhile([&] { scene->start("https://a.example/"); }); });
+    gaps.add(QStringLiteral("its window is closed"), [&] {
+        scene->fill(total);
+        QElapsedTimer clock;
+        clock.start();
+        scene.reset();
+        return double(clock.elapsed());
+    });
+    gaps.run(options.quick ? 1 : 3);
     gaps.print(options);
 }
 
@@ -227,5 +365,7 @@ int main(int argc, char **argv)
     measureFirstPaint(options);
     measureAnswers(options);
     measureGaps(options);
+    measurePicking(options);
+    measureLeaving(options);
     return 0;
 }

@@ -15,7 +15,7 @@ from desktop import Desktop
 
 # What the README shows, and as what.
 BEST = {"English: running": "running", "English, dark: running": "running-dark",
-        "English: finished with failures": "finished", "English, dark: New Download…": "newdownload-dark"}
+        "English: finished with failures": "finished", "English: panel problems": "problems"}
 
 
 def take(audit, words, folder, scale, looks):
@@ -29,6 +29,12 @@ def take(audit, words, folder, scale, looks):
     print(f"{len(os.listdir(folder))} pictures in {folder}")
 
 
+def small(picture, to):
+    """A window has few colours."""
+    subprocess.run(["convert", picture, "-dither", "None", "-colors", "255", "-strip", "-define",
+                    "png:compression-level=9", "PNG8:" + to], check=True, timeout=60)
+
+
 def main():
     audit, words, folder = map(os.path.abspath, sys.argv[1:4])
     shutil.rmtree(folder, ignore_errors=True)
@@ -39,7 +45,7 @@ def main():
     if len(sys.argv) > 4:
         os.makedirs(sys.argv[4], exist_ok=True)
         for taken, name in BEST.items():
-            shutil.copy(os.path.join(folder, "100", taken + ".png"), os.path.join(sys.argv[4], name + ".png"))
+            small(os.path.join(folder, "100", taken + ".png"), os.path.join(sys.argv[4], name + ".png"))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
 
+#include "ui/icontheme.h"
 #include "ui/pickpanel.h"
 #include "ui/treeview.h"
 
@@ -44,13 +45,23 @@ QWidget *Stage::front() const
     return m_window.get();
 }
 
+/// Chips and sums follow a moment later; a picture is to have them.
+void Stage::settle()
+{
+    if (qEnvironmentVariableIsSet("GLEANER_PICTURES"))
+        QTest::qWait(600);
+}
+
 void Stage::empty()
 {
+    // As in a program that starts in a dark desktop, or a light one.
+    useIconFallback(QApplication::palette());
     open();
 }
 
 void Stage::start()
 {
+    useIconFallback(QApplication::palette());
     open({jobFor(site), {}});
 }
 
@@ -102,6 +113,7 @@ void Stage::running(CrawlPhase phase)
     start();
     send(everyState(), phase);
     reportWorkers(phase);
+    settle();
 }
 
 void Stage::reportWorkers(CrawlPhase phase)
@@ -116,20 +128,27 @@ void Stage::reportWorkers(CrawlPhase phase)
     batch.totals = totalsOf(m_known);
     batch.totals.seconds = 192;
     batch.totals.bytesPerSecond = 2'202'009;
-    const WorkerState states[] = {WorkerState::Downloading, WorkerState::WaitingForServer,
-        WorkerState::Connecting, WorkerState::Finishing, WorkerState::Idle, WorkerState::Paused};
-    for (const WorkerState state : states) {
+    // Each at a row of its state, as far as rows have it.
+    const struct {
+        WorkerState state;
+        RecordId record;
+    } workers[] = {{WorkerState::Downloading, 4}, {WorkerState::WaitingForServer, 3},
+        {WorkerState::Connecting, 2}, {WorkerState::Finishing, 5}, {WorkerState::Idle, noRecord},
+        {WorkerState::Paused, noRecord}};
+    for (const auto &[state, record] : workers) {
         WorkerReport report;
         report.number = int(batch.workers.size()) + 1;
         report.state = state;
         report.leaving = state == WorkerState::Finishing;
-        if (state != WorkerState::Idle && state != WorkerState::Paused) {
-            report.record = RecordId(report.number + 2);
-            report.address = m_known[report.record].address;
-            report.received = state == WorkerState::Downloading ? 19'922'944 : 0;
-            report.expected = 32'505'856;
-            report.bytesPerSecond = state == WorkerState::Downloading ? 1'153'433 : 0;
-            report.milliseconds = 18'000;
+        report.done = 12 - report.number;
+        if (record != noRecord) {
+            const bool isComing = state == WorkerState::Downloading;
+            report.record = record;
+            report.address = m_known[record].address;
+            report.received = isComing ? 19'922'944 : 0;
+            report.expected = isComing ? 32'505'856 : -1;
+            report.bytesPerSecond = isComing ? 1'153'433 : 0;
+            report.milliseconds = isComing ? 18'000 : 1'000;
         }
         batch.workers.push_back(report);
     }
@@ -161,6 +180,7 @@ void Stage::finished(bool withFailures)
                 QString::fromLatin1(record.address.path().sliced(1).toByteArray()));
     }
     send(records, CrawlPhase::Finished);
+    settle();
 }
 
 void Stage::failedStart()

@@ -43,6 +43,7 @@ private:
     void start();
     std::vector<Record> everyState() const;
     void reportWorkers(CrawlPhase phase);
+    void settle();
 };
 
 /// A face, and how a window gets it.

@@ -138,7 +138,7 @@ void TestAudit::everyFaceCanBeUsedByEverybody()
     QCoreApplication::processEvents();
     note(stage.front());
     if (const QString folder = qEnvironmentVariable("GLEANER_PICTURES"); !folder.isEmpty()) {
-        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        const QString name = QString::fromUtf8(QTest::currentDataTag());
         QTest::qWait(50); // nothing blinks, nothing is half drawn
         QVERIFY(stage.front()->grab().save(QStringLiteral("%1/%2.png").arg(folder, name)));
     }

@@ -2,6 +2,7 @@
 #include "ui/addressdelegate.h"
 #include "ui/figures.h"
 #include "ui/plaintext.h"
+#include "ui/texts.h"
 
 #include <QGuiApplication>
 #include <QLocale>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
     void addressesInSentencesKeepTheirOrder();
     void addressesInRowsKeepTheirOrder();
+    void aPortStaysBehindItsHost();
     void whatIsReadTwiceIsIsolatedOnce();
     void numbersAreTheLocales_data();
     void numbersAreTheLocales();
@@ -73,6 +75,14 @@ void TestDirection::addressesInRowsKeepTheirOrder()
     const QModelIndex index = model.index(0, 0);
     QCOMPARE(delegate.text(Qt::LeftToRight, index), QStringLiteral("guide/"));
     QCOMPARE(delegate.text(Qt::RightToLeft, index), between(QStringLiteral("guide/")));
+}
+
+void TestDirection::aPortStaysBehindItsHost()
+{
+    const Address address = Address::parse("http://127.0.0.1:8080/a").value();
+    QCOMPARE(siteText(address), QStringLiteral("127.0.0.1:8080"));
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(siteText(address), between(QStringLiteral("127.0.0.1:8080")));
 }
 
 void TestDirection::whatIsReadTwiceIsIsolatedOnce()

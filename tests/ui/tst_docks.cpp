@@ -8,10 +8,14 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -28,11 +32,13 @@ private Q_SLOTS:
     void leadsFromAProblemToItsRow();
     void triesProblemsAgain();
     void copiesWhatHasFailed();
+    void exportsAllOrNothing();
     void showsWhatIsKnownOfTheChosenRow();
     void followsTheChainBack();
     void asksForTheAnswerOnlyWhenLookedAt();
     void skipsWhatAWorkerIsAt();
     void leadsToPanelsByKeys();
+    void tabPassesWhatCannotBeSeen();
     void remembersItsPanels();
     void sumsUpWhatIsChosen();
     void showsStatistics();
@@ -58,7 +64,7 @@ QPushButton *TestDocks::dockButton(const char *text) const
 {
     const auto buttons = problems()->findChildren<QPushButton *>();
     for (QPushButton *button : buttons) {
-        if (button->text() == QLatin1String(text))
+        if (button->text() == QString::fromUtf8(text))
             return button;
     }
     return nullptr;
@@ -149,6 +155,37 @@ void TestDocks::copiesWhatHasFailed()
     problemsView()->setCurrentIndex(row);
     dockButton("Copy List")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), row.data().toString());
+}
+
+void TestDocks::exportsAllOrNothing()
+{
+    begin();
+    std::vector<Record> records{foundRecord(0, "https://a.example/")};
+    for (RecordId id = 1; id < 4'501; ++id)
+        records.push_back(
+            failedRecord(foundRecord(id, "https://a.example/p" + QByteArray::number(id), 0),
+                FailReason::Http, 404));
+    send(records, CrawlPhase::Stopped);
+    const auto exportTo = [this](const QString &path) {
+        dockButton("Export…")->click();
+        auto *dialog = m_window->findChild<QFileDialog *>();
+        dialog->selectFile(path);
+        static_cast<QDialog *>(dialog)->accept();
+    };
+    const QString whole = m_folder.filePath(QStringLiteral("whole.csv"));
+    exportTo(whole);
+    QTRY_VERIFY(message().startsWith(QStringLiteral("Wrote")));
+    QFile file(whole);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 4'501);
+
+    QTRY_VERIFY(!m_window->findChild<QFileDialog *>());
+    const QString none = m_folder.filePath(QStringLiteral("none.csv"));
+    exportTo(none);
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    button("Start")->click();
+    QTRY_VERIFY(message().contains(QStringLiteral("begun again meanwhile")));
+    QVERIFY(!QFile::exists(none));
 }
 
 void TestDocks::showsWhatIsKnownOfTheChosenRow()
@@ -282,6 +319,42 @@ void TestDocks::leadsToPanelsByKeys()
     QTest::keyClick(m_window.get(), Qt::Key_F9);
     for (const char *name : names)
         QVERIFY(!dock(name)->isHidden());
+}
+
+void TestDocks::tabPassesWhatCannotBeSeen()
+{
+    m_configDirectory = m_folder.path();
+    const auto openBars = [this] {
+        QList<QTabBar *> bars = m_window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
+        bars.removeIf([](const QTabBar *bar) { return bar->focusPolicy() == Qt::NoFocus; });
+        return bars;
+    };
+    open();
+    QVERIFY(openBars().isEmpty());
+    beginWithProblems();
+    QTRY_COMPARE(openBars().size(), 1);
+    QCOMPARE(openBars().front()->accessibleName(), QStringLiteral("Panels"));
+    // Of the panels that lie upon each other only the first one.
+    tree()->setFocus();
+    QSet<QWidget *> passed;
+    while (!passed.contains(QApplication::focusWidget())) {
+        QWidget *focus = QApplication::focusWidget();
+        QVERIFY2(!focus->visibleRegion().isEmpty(), qPrintable(focus->accessibleName()));
+        passed.insert(focus);
+        QTest::keyClick(focus, Qt::Key_Tab);
+    }
+    QVERIFY(passed.contains(dock("workers")->findChild<QTreeView *>()));
+    problems()->raise();
+    QTRY_VERIFY(problemsView()->isVisible());
+    QTRY_VERIFY(!dock("workers")->widget()->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QTRY_VERIFY(openBars().isEmpty());
+    send({}, CrawlPhase::Finished);
+    QVERIFY(m_window->close());
+    m_window.reset();
+    // As it was left, with bars that are made anew.
+    open();
+    QTRY_VERIFY(openBars().isEmpty());
 }
 
 void TestDocks::remembersItsPanels()

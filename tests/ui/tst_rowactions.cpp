@@ -5,6 +5,7 @@
 #include "ui/remedyaction.h"
 #include "ui/rowparts.h"
 #include "ui/treeview.h"
+#include "ui/viewactions.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -30,6 +31,10 @@ private Q_SLOTS:
     void takesRowsOutOfSightAndBack();
     void whatWaitsIsSkippedByTheSameKey();
     void aFolderComesBackForWhatIsNew();
+    void staysOutOfSightWhateverTheFilter();
+    void aFolderComesBackUnderAFilterWithoutWhatWasInIt();
+    void whatComesToMatchAFilterStaysOutOfSight();
+    void undoesARemovalOfAFolderThatCameBack();
     void staysOutOfSightWhileAnotherDownloadIsShown();
     void undoesASkip();
     void undoesTheSkipOfABranch();
@@ -51,6 +56,11 @@ private:
     QAction *deleteFiles() const { return rows()->removal().value(1); }
     QAction *undo() const { return rows()->history().value(0); }
     QAction *redo() const { return rows()->history().value(1); }
+    void filter(const char *pattern) const
+    {
+        m_window->findChild<ViewActions *>()->setPattern(QString::fromLatin1(pattern), {});
+        QTRY_VERIFY(!tree()->isArranging());
+    }
     bool isHidden(const QModelIndex &row) const
     {
         return view()->isRowHidden(row.row(), row.parent());
@@ -177,6 +187,82 @@ void TestRowActions::aFolderComesBackForWhatIsNew()
     QVERIFY(isHidden(tree()->indexOf(1)));
     QVERIFY(isHidden(tree()->indexOf(2)));
     QVERIFY(!isHidden(tree()->indexOf(5)));
+}
+
+void TestRowActions::staysOutOfSightWhateverTheFilter()
+{
+    begin();
+    sendSome();
+    choose({tree()->indexOf(1), tree()->indexOf(4)});
+    removeRows()->trigger();
+    for (const char *pattern : {"not found", "a/", "nothing of the kind", ""}) {
+        filter(pattern);
+        for (const RecordId id : {1, 4}) {
+            const QModelIndex row = tree()->indexOf(id);
+            QVERIFY2(!row.isValid() || isHidden(row), pattern);
+        }
+    }
+    undo()->trigger();
+    QVERIFY(!isHidden(tree()->indexOf(1)));
+    QVERIFY(!isHidden(tree()->indexOf(4)));
+}
+
+void TestRowActions::aFolderComesBackUnderAFilterWithoutWhatWasInIt()
+{
+    begin();
+    sendSome();
+    choose({tree()->indexOf(1).parent()});
+    removeRows()->trigger();
+    filter("not found");
+    QVERIFY(isHidden(tree()->indexOf(1).parent()));
+    send({failedRecord(foundRecord(5, "https://a.example/a/new", 0), FailReason::Http, 404)});
+    QVERIFY(!isHidden(tree()->indexOf(5).parent()));
+    QVERIFY(!isHidden(tree()->indexOf(5)));
+    QVERIFY(isHidden(tree()->indexOf(1)));
+    filter("");
+    QVERIFY(!isHidden(tree()->indexOf(5).parent()));
+    QVERIFY(!isHidden(tree()->indexOf(5)));
+    QVERIFY(isHidden(tree()->indexOf(1)));
+    // The filter did not leave it when the folder came back.
+    QVERIFY(isHidden(tree()->indexOf(2)));
+    // Nothing new is left by this one.
+    filter("a/x");
+    QVERIFY(isHidden(tree()->indexOf(1).parent()));
+    filter("");
+    QVERIFY(!isHidden(tree()->indexOf(5).parent()));
+}
+
+void TestRowActions::whatComesToMatchAFilterStaysOutOfSight()
+{
+    begin();
+    sendSome();
+    const QModelIndex folder = tree()->indexOf(1).parent();
+    choose({tree()->indexOf(4)});
+    removeRows()->trigger();
+    choose({folder});
+    removeRows()->trigger();
+    filter("Saved");
+    QVERIFY(!tree()->indexOf(4).isValid());
+    send({savedRecord(m_known[4], 5, QStringLiteral("z")),
+        savedRecord(m_known[1], 5, QStringLiteral("a/x"))});
+    QVERIFY(tree()->indexOf(4).isValid());
+    QVERIFY(isHidden(tree()->indexOf(4)));
+    // It is not new, so its folder has nothing to come back for.
+    QVERIFY(tree()->indexOf(1).isValid());
+    QVERIFY(isHidden(tree()->indexOf(1).parent()));
+}
+
+void TestRowActions::undoesARemovalOfAFolderThatCameBack()
+{
+    begin();
+    sendSome();
+    choose({tree()->indexOf(1).parent()});
+    removeRows()->trigger();
+    send({foundRecord(5, "https://a.example/a/new", 0)});
+    QVERIFY(isHidden(tree()->indexOf(1)));
+    undo()->trigger();
+    for (const RecordId id : {1, 2, 5})
+        QVERIFY(!isHidden(tree()->indexOf(id)));
 }
 
 void TestRowActions::staysOutOfSightWhileAnotherDownloadIsShown()

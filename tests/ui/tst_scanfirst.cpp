@@ -54,6 +54,8 @@ private Q_SLOTS:
     void quitsAfterADownloadAndNotAfterAScan_data();
     void quitsAfterADownloadAndNotAfterAScan();
     void lookingAtManyRowsLeavesTurnsToOthers();
+    void wishesAreCarriedOutInSlicesAndInTheirOrder();
+    void downloadsWhenAllBoxesAreTicked();
 
 private:
     void scan();
@@ -595,8 +597,65 @@ void TestScanFirst::lookingAtManyRowsLeavesTurnsToOthers()
     QVERIFY(QTest::qWaitFor([&] { return model->isWhole(); }));
     QCOMPARE(model->picks().total().files, 30'000);
     inPanel<QPushButton>("Tick All")->click();
+    QVERIFY(QTest::qWaitFor([&] { return !model->isBusy(); }));
     QCOMPARE(model->picks().total().tickedBytes, 300'000);
     QVERIFY(sumBecomes(30'000, 300'000));
+}
+
+void TestScanFirst::wishesAreCarriedOutInSlicesAndInTheirOrder()
+{
+    RecordTree tree;
+    Picks picks(Purpose::Scan);
+    constexpr RecordId many = 5'000;
+    for (RecordId id = 0; id < many; ++id) {
+        const QByteArray number = QByteArray::number(id);
+        tree.add(listed(
+            foundRecord(id, "https://a.example/" + QByteArray::number(id % 7) + "/" + number),
+            "application/pdf", 10));
+        picks.take(tree, id);
+    }
+    const NodeId folder = tree.parent(tree.leafOf(3));
+    Ticking site(RecordTree::root, true);
+    Ticking ofFolder(folder, false);
+    const QDeadlineTimer now(0);
+    int turns = 1;
+    while (!site.work(tree, picks, now))
+        ++turns;
+    QVERIFY(turns > 3);
+    QCOMPARE(picks.total().ticked, qint64(many));
+    while (!ofFolder.work(tree, picks, now)) { }
+    QCOMPARE(picks.sums(folder).ticked, 0);
+    QCOMPARE(picks.total().ticked, many - picks.sums(folder).files);
+    // A file alone is there at once.
+    QVERIFY(Ticking(tree.leafOf(3), true).work(tree, picks, now));
+    QVERIFY(picks.isTicked(3));
+}
+
+void TestScanFirst::downloadsWhenAllBoxesAreTicked()
+{
+    scan();
+    std::vector<Record> records;
+    for (RecordId id = 0; id < 2'000; ++id)
+        records.push_back(listed(
+            foundRecord(id, "https://a.example/" + QByteArray::number(id)), "application/pdf", 10));
+    send(records, CrawlPhase::Finished);
+    auto *model = static_cast<PickModel *>(list("Found files")->model());
+    QVERIFY(QTest::qWaitFor([&] { return model->isWhole(); }));
+    QVERIFY(tick(model, indexOf(0)));
+    QTRY_VERIFY(inPanel<QPushButton>("Download Ticked")->isEnabled());
+    // Takes longer than a turn.
+    model->tickWhere(
+        [](const Record &) {
+            QThread::usleep(50);
+            return true;
+        },
+        true);
+    QVERIFY(model->isBusy());
+    m_calls.clear();
+    inPanel<QPushButton>("Download Ticked")->click();
+    QVERIFY(m_calls.isEmpty());
+    QTRY_VERIFY(m_calls.contains(QStringLiteral("start again")));
+    QCOMPARE(m_download->job().ticked.size(), 2'000);
 }
 
 QTEST_MAIN(TestScanFirst)

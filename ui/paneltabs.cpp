@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/paneltabs.h"
+
+#include <QChildEvent>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QTabBar>
+
+namespace gleaner
+{
+
+static void look(QTabBar *bar)
+{
+    const bool isSeen = bar->parentWidget()->rect().intersects(bar->geometry());
+    bar->setFocusPolicy(isSeen ? Qt::TabFocus : Qt::NoFocus);
+}
+
+PanelTabs::PanelTabs(const QList<QDockWidget *> &panels, QMainWindow *window)
+    : QObject(window)
+{
+    for (QDockWidget *panel : panels)
+        connect(panel, &QDockWidget::visibilityChanged, panel->widget(), &QWidget::setVisible);
+    const auto bars = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
+    for (QTabBar *bar : bars)
+        take(bar);
+    window->installEventFilter(this);
+}
+
+bool PanelTabs::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ChildPolished) {
+        if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
+            take(bar);
+    } else if (event->type() == QEvent::Move || event->type() == QEvent::Resize) {
+        if (auto *bar = qobject_cast<QTabBar *>(watched))
+            look(bar);
+    }
+    return false;
+}
+
+void PanelTabs::take(QTabBar *bar)
+{
+    bar->setAccessibleName(tr("Panels"));
+    bar->installEventFilter(this);
+    look(bar);
+}
+
+} // namespace gleaner
