@@ -28,12 +28,12 @@ bool isSaved(const Record &record)
 
 /// In a thread that may wait.
 std::variant<Disposal, ExportFailure> disposeNow(const QString &stateDirectory,
-    const QByteArray &id, const std::vector<RecordId> &those, const std::atomic<bool> &isGoing)
+    const QByteArray &id, const std::vector<RecordId> &those, const std::stop_token &stop)
 {
     const auto known = findKnownSession(stateDirectory, QString::fromLatin1(id));
     if (!known)
         return ExportFailure{ExportFailure::Kind::NotRead, QString::fromLatin1(id), {}};
-    return disposeOf(*known, those, [&isGoing] { return isGoing.load(); });
+    return disposeOf(*known, those, stop);
 }
 
 } // namespace
@@ -49,7 +49,6 @@ RemovalActions::RemovalActions(
           QIcon::fromTheme(QStringLiteral("list-remove")), tr("Re&move from View"), this))
     , m_delete(new QAction(
           QIcon::fromTheme(QStringLiteral("edit-delete")), tr("Delete &Saved Files…"), this))
-    , m_isGoing(std::make_shared<std::atomic<bool>>(false))
 {
     // The key that skips what waits: Shortcuts gives it to the one that can be used.
     m_remove->setObjectName(QStringLiteral("remove"));
@@ -66,7 +65,7 @@ RemovalActions::RemovalActions(
 
 RemovalActions::~RemovalActions()
 {
-    *m_isGoing = true;
+    m_going.request_stop();
 }
 
 void RemovalActions::setSession(Session *session)
@@ -220,8 +219,8 @@ void RemovalActions::deleteFilesOf(const std::vector<RecordId> &those)
         m_thread = std::make_unique<SerialThread>(QStringLiteral("trash"));
     m_thread->door().post(
         [this, those, state = m_session->job().stateDirectory, id = m_session->id(),
-            session = m_session, isGoing = m_isGoing, door = m_inbox.door()] {
-            const auto result = disposeNow(state, id, those, *isGoing);
+            session = m_session, stop = m_going.get_token(), door = m_inbox.door()] {
+            const auto result = disposeNow(state, id, those, stop);
             door.post([this, session, result] { tell(session, result); });
         });
 }

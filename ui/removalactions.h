@@ -9,8 +9,7 @@
 #include <QModelIndexList>
 #include <QPointer>
 
-#include <atomic>
-#include <memory>
+#include <stop_token>
 
 class QAction;
 
@@ -60,7 +59,7 @@ private:
     QMetaObject::Connection m_shows;
     QString m_told; ///< of the rows that were removed last
     bool m_isBusy = false; ///< files are on their way to the trash
-    std::shared_ptr<std::atomic<bool>> m_isGoing; ///< this goes: the rest stays where it is
+    std::stop_source m_going; ///< this goes: the rest stays where it is
     Inbox m_inbox;
     std::unique_ptr<SerialThread> m_thread; ///< made when it is needed
 };

@@ -33,8 +33,8 @@ void count(Disposal &disposal, Trashing trashing)
 
 } // namespace
 
-std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
-    const std::vector<RecordId> &those, const std::function<bool()> &isStopped)
+std::variant<Disposal, ExportFailure> disposeOf(
+    const KnownSession &session, const std::vector<RecordId> &those, const std::stop_token &stop)
 {
     using Kind = ExportFailure::Kind;
     const QString file = sessionFile(session.job.stateDirectory, session.id);
@@ -68,14 +68,14 @@ std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
     };
     QSet<QByteArray> seen;
     for (const StoredFile &known : files) {
-        if (isStopped && isStopped())
+        if (stop.stop_requested())
             break;
         if (seen.contains(known.path))
             continue;
         seen.insert(known.path);
         const FiledBefore filed{pathFromText(known.path), known.size, known.hash};
         const Trashing trashing =
-            moveToTrash(root.get(), filed, rewritingsAt(database, known.path), session.id);
+            moveToTrash(root.get(), filed, rewritingsAt(database, known.path), session.id, stop);
         count(disposal, trashing);
         if (trashing != Trashing::Done && trashing != Trashing::Missing)
             continue;

@@ -4,7 +4,7 @@
 #include "core/crawl/record.h"
 #include "core/save/exportfile.h"
 
-#include <functional>
+#include <stop_token>
 #include <variant>
 #include <vector>
 
@@ -30,8 +30,8 @@ struct Disposal {
 /// may. A kill leaves files in the trash of which the session knows nothing: they are then files
 /// that a person has removed, and are fetched again.
 ///
-/// `isStopped` is asked before each file; then the rest stays.
+/// Stopped, it leaves the rest where it is.
 std::variant<Disposal, ExportFailure> disposeOf(const KnownSession &session,
-    const std::vector<RecordId> &those, const std::function<bool()> &isStopped = {});
+    const std::vector<RecordId> &those, const std::stop_token &stop = {});
 
 } // namespace gleaner

@@ -36,20 +36,22 @@ bool areOne(const struct stat &a, const struct stat &b)
     return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-bool hasBytes(int file, qint64 size, qint64 wanted, const QByteArray &hash)
+bool hasBytes(
+    int file, qint64 size, qint64 wanted, const QByteArray &hash, const std::stop_token &stop)
 {
     if (size != wanted)
         return false;
-    const auto found = hashOfBeginning(file, size);
+    const auto found = hashOfBeginning(file, size, stop);
     return found && found->value() == hash;
 }
 
-bool isAsLeft(int file, qint64 size, const FiledBefore &filed, const std::vector<Rewriting> &made)
+bool isAsLeft(int file, qint64 size, const FiledBefore &filed, const std::vector<Rewriting> &made,
+    const std::stop_token &stop)
 {
-    return hasBytes(file, size, filed.size, filed.hash)
+    return hasBytes(file, size, filed.size, filed.hash, stop)
         || std::ranges::any_of(made, [&](const Rewriting &rewriting) {
                return rewriting.served == filed.hash && rewriting.servedSize == filed.size
-                   && hasBytes(file, size, rewriting.size, rewriting.hash);
+                   && hasBytes(file, size, rewriting.size, rewriting.hash, stop);
            });
 }
 
@@ -67,7 +69,7 @@ void putBack(const QString &inTrash, const QByteArray &path)
 } // namespace
 
 Trashing moveToTrash(int root, const FiledBefore &filed, const std::vector<Rewriting> &made,
-    const QByteArray &session)
+    const QByteArray &session, const std::stop_token &stop)
 {
     const auto absent = [](int error) {
         return error == ENOENT ? Trashing::Missing : Trashing::NotOurs;
@@ -84,8 +86,8 @@ Trashing moveToTrash(int root, const FiledBefore &filed, const std::vector<Rewri
     struct stat before;
     if (fstat(file.get(), &before) != 0 || !S_ISREG(before.st_mode)
         || isMarkedAsAnothers(file.get(), session)
-        || !isAsLeft(file.get(), before.st_size, filed, made))
-        return Trashing::NotOurs;
+        || !isAsLeft(file.get(), before.st_size, filed, made, stop))
+        return stop.stop_requested() ? Trashing::Stopped : Trashing::NotOurs;
 
     const QByteArray place = pathOf(folder) + '/' + path.file;
     struct stat there;

@@ -12,6 +12,7 @@ enum class Trashing : quint8 {
     Missing, ///< nothing lies there
     NotOurs, ///< other bytes, another session's mark, or a link on the way: it stays as it is
     Refused, ///< the desktop's trash does not take it: it stays
+    Stopped, ///< while it was being looked at: it stays
 };
 
 /// Moves a saved file to the trash of the person's desktop (freedesktop.org's Trash specification,
@@ -22,6 +23,6 @@ enum class Trashing : quint8 {
 /// puts a link or another file there at that very moment, what was moved is not what was looked
 /// at, and is put back. Disk thread, or one that may wait; the folder is not removed.
 Trashing moveToTrash(int root, const FiledBefore &file, const std::vector<Rewriting> &made,
-    const QByteArray &session);
+    const QByteArray &session, const std::stop_token &stop = {});
 
 } // namespace gleaner

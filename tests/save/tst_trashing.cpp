@@ -42,6 +42,7 @@ private Q_SLOTS:
     void namesThatLeadElsewhereAreRefused_data();
     void namesThatLeadElsewhereAreRefused();
     void withoutATrashItStays();
+    void whatIsStoppedStays();
 
 private:
     Trashing trashed(const QByteArray &path, const QByteArray &bytes,
@@ -188,6 +189,20 @@ void TestTrashing::withoutATrashItStays()
         QSKIP("this disk has a trash of its own");
     QCOMPARE(trashing, Trashing::Refused);
     QCOMPARE(m_files->read("dl/page.html"), QByteArray("bytes"));
+}
+
+void TestTrashing::whatIsStoppedStays()
+{
+    savedAs(m_files->folder(), "a", "1");
+    std::stop_source stop;
+    stop.request_stop();
+    const Descriptor root = m_files->folder().handle();
+    const FiledBefore filed{split("a"), 1, hashOf("1")};
+    const QByteArray session = "0123456789abcdef";
+    QCOMPARE(moveToTrash(root.get(), filed, {}, session, stop.get_token()), Trashing::Stopped);
+    QCOMPARE(m_files->read("dl/a"), QByteArray("1"));
+    QCOMPARE(inTrash(), QByteArrayList());
+    QCOMPARE(moveToTrash(root.get(), filed, {}, session), Trashing::Done);
 }
 
 QTEST_GUILESS_MAIN(TestTrashing)
