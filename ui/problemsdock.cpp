@@ -48,7 +48,7 @@ ProblemsDock::ProblemsDock(MessageBar *messages, QWidget *window)
     m_view->setFrameShape(QFrame::NoFrame);
     // Where there is little height, a line or two of it are enough.
     m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
-    new ColumnWidths(m_view, {48, 12, 60, 30}, ProblemsModel::StatusColumn);
+    new ColumnWidths(m_view, {40, 12, 80, 24}, ProblemsModel::StatusColumn);
     m_copy->setToolTip(tr("Copy the addresses of the chosen rows, or of all, one per line"));
     m_export->setToolTip(tr("Write the chosen rows, or all, to a table"));
     auto *body = new QWidget;

@@ -17,8 +17,8 @@ const TreeColumn &treeColumn(int column)
     using enum Qt::SortOrder;
     static const std::array<TreeColumn, TreeModel::columns> all{{
         {"address", 52, true, leading, AscendingOrder},
-        {"status", 36, true, leading, AscendingOrder},
-        {"progress", 18, true, leading, AscendingOrder},
+        {"status", 44, true, leading, AscendingOrder},
+        {"progress", 22, true, leading, AscendingOrder},
         {"size", 12, true, trailing, DescendingOrder},
         {"speed", 12, false, trailing, DescendingOrder},
         {"type", 16, false, leading, AscendingOrder},

@@ -137,10 +137,10 @@ void TestContrast::rowsCanBeRead()
                 const Seen seen = seenIn(view, cell);
                 const double found = contrast(seen.ground, seen.text);
                 QVERIFY2(found >= 4.5,
-                    qPrintable(QStringLiteral("\"%1\"%2: %3 on %4 has a contrast of %5")
-                                   .arg(cell.data().toString(), isChosen ? u" chosen" : u"",
-                                       seen.text.name(), seen.ground.name(),
-                                       QString::number(found))));
+                    qPrintable(
+                        QStringLiteral("\"%1\"%2: %3 on %4 has a contrast of %5")
+                            .arg(cell.data().toString(), isChosen ? u" chosen" : u"",
+                                seen.text.name(), seen.ground.name(), QString::number(found))));
                 ++read;
             }
         }

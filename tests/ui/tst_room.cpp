@@ -59,8 +59,8 @@ private:
 void TestRoom::init()
 {
     m_model = std::make_unique<QStandardItemModel>(3, 3);
-    m_model->setHorizontalHeaderLabels({QStringLiteral("Number"), QStringLiteral("A long word"),
-        QStringLiteral("Three")});
+    m_model->setHorizontalHeaderLabels(
+        {QStringLiteral("Number"), QStringLiteral("A long word"), QStringLiteral("Three")});
     m_view = std::make_unique<QTreeView>();
     m_view->setModel(m_model.get());
     m_widths = new ColumnWidths(m_view.get(), {20, 40, 30}, 1);
@@ -141,7 +141,8 @@ void TestRoom::theLastButtonsGoIntoAMenu()
     row.resize(row.sizeHint());
     row.show();
     QCOMPARE(shown(row),
-        (QStringList{QStringLiteral("Start"), QStringLiteral("Pause"), QStringLiteral("Scan First")}));
+        (QStringList{
+            QStringLiteral("Start"), QStringLiteral("Pause"), QStringLiteral("Scan First")}));
     row.resize(row.sizeHint() - QSize(1, 0));
     QCOMPARE(shown(row),
         (QStringList{QStringLiteral("Start"), QStringLiteral("Pause"), QStringLiteral("More")}));
