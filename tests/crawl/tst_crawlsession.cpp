@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessiondatabase.h"
 #include "core/store/sessionlist.h"
-#include "tests/crawl/running.h"
+#include "tests/crawl/stopped.h"
 
 using namespace gleaner;
 using namespace gleaner::test;
@@ -28,8 +28,7 @@ private Q_SLOTS:
 private:
     QUrl url(const QByteArray &target) const { return m_server->url(target); }
     [[nodiscard]] bool run() { return m_crawl->run({url("/")}); }
-    /// Runs until so many are saved, then stops.
-    [[nodiscard]] bool runUntil(qint64 saved);
+    [[nodiscard]] bool runUntil(qint64 saved) { return test::runUntil(*m_crawl, url("/"), saved); }
     QByteArrayList askedFor() const;
 
     std::unique_ptr<TestServer> m_server;
@@ -41,16 +40,6 @@ void TestCrawlSession::init()
     m_server = std::make_unique<TestServer>();
     m_crawl = std::make_unique<Running>();
     serveSmallSite(*m_server);
-}
-
-bool TestCrawlSession::runUntil(qint64 saved)
-{
-    m_crawl->start({url("/")});
-    const bool came = waitFor([&] { return m_crawl->follower.totals.saved >= saved; });
-    m_crawl->crawler().stop();
-    const bool ended = waitFor([&] { return m_crawl->follower.ended(); });
-    m_crawl->destroy();
-    return came && ended && m_crawl->follower.problems.isEmpty();
 }
 
 QByteArrayList TestCrawlSession::askedFor() const
