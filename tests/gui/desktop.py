@@ -95,8 +95,9 @@ class Desktop:
     def start_display(self):
         reading, writing = os.pipe()
         self.start(
+            # Else it begins anew when its last client leaves, and turns away who comes meanwhile.
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", self.size + "x24",
-             "-nolisten", "tcp"],
+             "-nolisten", "tcp", "-noreset"],
             pass_fds=[writing])
         os.close(writing)
         with os.fdopen(reading) as number:
