@@ -101,7 +101,8 @@ void ActionRow::fit()
         if (!shown.contains(button))
             inMenu.append(button->defaultAction());
     }
-    if (m_menu->actions() != inMenu) {
+    // QList of Qt 6.4 compares two empty ones with memcmp() and null pointers.
+    if (!std::ranges::equal(m_menu->actions(), inMenu)) {
         m_menu->clear();
         m_menu->addActions(inMenu);
     }
