@@ -47,8 +47,9 @@ Seen seenIn(const QTreeView *view, const QModelIndex &index)
 void addRows(const QAbstractItemModel *model, const QModelIndex &parent, QModelIndexList &rows)
 {
     for (int row = 0; row < model->rowCount(parent); ++row) {
-        rows.append(model->index(row, 0, parent));
-        addRows(model, rows.last(), rows);
+        const QModelIndex index = model->index(row, 0, parent);
+        rows.append(index);
+        addRows(model, index, rows);
     }
 }
 
