@@ -18,9 +18,7 @@
 #include "ui/wishactions.h"
 #include "ui/workerspanel.h"
 
-#include <QEvent>
 #include <QMainWindow>
-#include <QTabBar>
 
 #include <algorithm>
 
@@ -51,9 +49,6 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
             window->tabifyDockWidget(m_lower.first(), dock);
     }
     new PanelTabs(m_lower, window);
-    const auto tabs = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : tabs)
-        bar->installEventFilter(this);
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();
@@ -70,23 +65,6 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     connect(m_problems, &ProblemsDock::retryWanted, wishes, &WishActions::retryThose);
     connect(m_workers, &WorkersPanel::skipWanted, wishes,
         [wishes](RecordId id) { wishes->skipThose({id}); });
-}
-
-bool Docks::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::Show)
-        QMetaObject::invokeMethod(this, &Docks::hideEmptyBars, Qt::QueuedConnection);
-    return QObject::eventFilter(watched, event);
-}
-
-/// Qt shows them while all panels are hidden, too, and Tab would come to nothing there.
-void Docks::hideEmptyBars()
-{
-    const auto bars = m_window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
-    for (QTabBar *bar : bars) {
-        if (bar->count() == 0)
-            bar->hide();
-    }
 }
 
 void Docks::showInTree(RecordId id)
@@ -124,8 +102,6 @@ void Docks::hide()
     m_areShown = false;
     for (QDockWidget *dock : std::as_const(m_lower))
         dock->hide();
-    // Once their tabs have gone.
-    QMetaObject::invokeMethod(this, &Docks::hideEmptyBars, Qt::QueuedConnection);
 }
 
 void Docks::show()

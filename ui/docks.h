@@ -55,12 +55,8 @@ public:
     void setSession(Session *session) override;
     void refresh() override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void show();
-    void hideEmptyBars();
     void toggle();
     void showInTree(RecordId id);
 

@@ -11,7 +11,8 @@ namespace gleaner
 
 static void look(QTabBar *bar)
 {
-    const bool isSeen = bar->parentWidget()->rect().intersects(bar->geometry());
+    // It is shown without a tab, too, while all panels are hidden.
+    const bool isSeen = bar->count() > 0 && bar->parentWidget()->rect().intersects(bar->geometry());
     bar->setFocusPolicy(isSeen ? Qt::TabFocus : Qt::NoFocus);
 }
 
@@ -31,7 +32,8 @@ bool PanelTabs::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ChildPolished) {
         if (auto *bar = qobject_cast<QTabBar *>(static_cast<QChildEvent *>(event)->child()))
             take(bar);
-    } else if (event->type() == QEvent::Move || event->type() == QEvent::Resize) {
+    } else if (event->type() == QEvent::Move || event->type() == QEvent::Resize
+        || event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         if (auto *bar = qobject_cast<QTabBar *>(watched))
             look(bar);
     }

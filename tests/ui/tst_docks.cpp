@@ -39,6 +39,7 @@ private Q_SLOTS:
     void skipsWhatAWorkerIsAt();
     void leadsToPanelsByKeys();
     void tabPassesWhatCannotBeSeen();
+    void anEmptyWindowIsQuiet();
     void remembersItsPanels();
     void sumsUpWhatIsChosen();
     void showsStatistics();
@@ -459,6 +460,31 @@ void TestDocks::hasNoTimersWhenPaused()
     QVERIFY(running() > 0);
     send({}, CrawlPhase::Finished);
     QCOMPARE(running(), 0);
+}
+
+/// Counts what the event loop has to do.
+class EventCounter : public QObject
+{
+public:
+    int count = 0;
+    bool eventFilter(QObject *, QEvent *) override
+    {
+        ++count;
+        return false;
+    }
+};
+
+void TestDocks::anEmptyWindowIsQuiet()
+{
+    m_configDirectory = m_folder.path();
+    open();
+    QTRY_VERIFY(QApplication::activeWindow() == m_window.get());
+    // What a window does when it comes is done by then.
+    QTest::qWait(200);
+    EventCounter counter;
+    qApp->installEventFilter(&counter);
+    QTest::qWait(200);
+    QVERIFY2(counter.count < 200, qPrintable(QString::number(counter.count)));
 }
 
 QTEST_MAIN(TestDocks)
