@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/keyring.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QPointer>
@@ -33,6 +34,13 @@ std::optional<Credentials> readCredentials(const QString &text)
     return Credentials{words.at(0).toString(), words.at(1).toString()};
 }
 
+/// libsecret answers a job that is gone by then as well, and QtKeychain does not look: it has to
+/// live as long as anybody turns the event loop.
+QObject *ownerOfJobs()
+{
+    return QCoreApplication::instance();
+}
+
 } // namespace
 
 void Keyring::find(const QByteArray &what, QObject *context, Found found)
@@ -41,7 +49,7 @@ void Keyring::find(const QByteArray &what, QObject *context, Found found)
         found(*known);
         return;
     }
-    auto *job = new QKeychain::ReadPasswordJob(service(), this);
+    auto *job = new QKeychain::ReadPasswordJob(service(), ownerOfJobs());
     job->setKey(QString::fromLatin1(what));
     connect(job, &QKeychain::Job::finished, context, [job, found = std::move(found)] {
         found(job->error() == QKeychain::NoError ? readCredentials(job->textData()) : std::nullopt);
@@ -57,7 +65,7 @@ void Keyring::keep(const QByteArray &what, const Credentials &credentials, Keepi
         kept(where);
         return;
     }
-    auto *job = new QKeychain::WritePasswordJob(service(), this);
+    auto *job = new QKeychain::WritePasswordJob(service(), ownerOfJobs());
     job->setKey(QString::fromLatin1(what));
     job->setTextData(toText(credentials));
     connect(job, &QKeychain::Job::finished, context, [job, kept = std::move(kept)] {
