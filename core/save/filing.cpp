@@ -202,7 +202,11 @@ void Folder::removeWhole(const Landing &landing)
     const Descriptor file = openToRead(folder.get(), landing.part);
     const bool isFromThere =
         file.isOpen() && isFrom(file.get(), landing.origin) && isOursAlone(file.get());
-    if (isFromThere || hashOfFile(folder.get(), landing.part, landing.size) == landing.hash)
+    // No hash is what a file has that cannot be read, too.
+    const bool isKnown = isFromThere
+        || (!landing.hash.isEmpty()
+            && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash);
+    if (isKnown)
         unlinkat(folder.get(), landing.part.constData(), 0);
     else
         removePart(landing.folders, landing.part);

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aLandingThatReplacedIsFoundUnderTheOldName();
     void aLandingWhoseOldFileCannotBeKeptIsNoFile();
     void aLandingIsLeftAsItIsByOneInAHurry();
+    void aPartIsRemovedOnlyIfItIsKnown();
     void copiesWithoutHardLinks();
     void aFullDiskKeepsTheOldFile();
     void leftoversOfACopyGo();
@@ -365,6 +366,17 @@ void TestVersions::aLandingIsLeftAsItIsByOneInAHurry()
     QVERIFY(!folder().adopt(landing));
     QCOMPARE(below(), found);
     QCOMPARE(read("f/a"), QByteArray("1"));
+}
+
+void TestVersions::aPartIsRemovedOnlyIfItIsKnown()
+{
+    m_files->write("dl/a.part", "mine");
+    // As a damaged row may have it.
+    folder().removeWhole({{}, "a.part", {}, {}, 99, {}});
+    folder().removeWhole({{}, "a.part", {}, {}, 4, hashOf("other"), "http://h/a"});
+    QCOMPARE(read("a.part"), QByteArray("mine"));
+    folder().removeWhole({{}, "a.part", {}, {}, 4, hashOf("mine")});
+    QCOMPARE(below(), QByteArrayList());
 }
 
 void TestVersions::copiesWithoutHardLinks()
