@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/detailsdock.h"
 
+#include "ui/fewlines.h"
 #include "ui/rowlook.h"
 #include "ui/session.h"
 
@@ -28,8 +29,7 @@ DetailsDock::DetailsDock(QWidget *parent)
     m_text->setOpenLinks(false);
     m_text->setUndoRedoEnabled(false);
     m_text->setFrameShape(QFrame::NoFrame);
-    // Where there is little height, a line or two of it are enough.
-    m_text->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    useFewLines(m_text);
     m_text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
     setWidget(m_text);
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &link) {

@@ -2,6 +2,7 @@
 #include "ui/logdock.h"
 
 #include "ui/columnwidths.h"
+#include "ui/fewlines.h"
 #include "ui/filewriter.h"
 #include "ui/logmodel.h"
 #include "ui/session.h"
@@ -46,8 +47,7 @@ LogDock::LogDock(MessageBar *messages, QWidget *window)
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
-    // Where there is little height, a line or two of it are enough.
-    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    useFewLines(m_view);
     new ColumnWidths(m_view, {12, 14, 60}, LogModel::TextColumn);
     m_level->setAccessibleName(tr("What is shown"));
     m_level->addItem(tr("Everything"));

@@ -4,6 +4,7 @@
 #include "core/crawl/glob.h"
 #include "ui/actions.h"
 #include "ui/columnwidths.h"
+#include "ui/fewlines.h"
 #include "ui/figures.h"
 #include "ui/flowlayout.h"
 #include "ui/pickgroups.h"
@@ -50,8 +51,7 @@ static QTreeView *makeList(const QString &name)
     list->setAllColumnsShowFocus(true);
     list->setAlternatingRowColors(true);
     list->setTextElideMode(Qt::ElideMiddle);
-    // Where there is little height, a line or two of it are enough.
-    list->setMinimumHeight(3 * list->fontMetrics().lineSpacing());
+    useFewLines(list);
     return list;
 }
 

@@ -4,6 +4,7 @@
 #include "core/crawl/report.h"
 #include "ui/actions.h"
 #include "ui/columnwidths.h"
+#include "ui/fewlines.h"
 #include "ui/figures.h"
 #include "ui/filewriter.h"
 #include "ui/messagebar.h"
@@ -46,8 +47,7 @@ ProblemsDock::ProblemsDock(MessageBar *messages, QWidget *window)
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setExpandsOnDoubleClick(false);
     m_view->setFrameShape(QFrame::NoFrame);
-    // Where there is little height, a line or two of it are enough.
-    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    useFewLines(m_view);
     new ColumnWidths(m_view, {40, 12, 80, 24}, ProblemsModel::StatusColumn);
     m_copy->setToolTip(tr("Copy the addresses of the chosen rows, or of all, one per line"));
     m_export->setToolTip(tr("Write the chosen rows, or all, to a table"));

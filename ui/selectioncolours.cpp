@@ -18,7 +18,8 @@ static double luminance(const QColor &colour)
         + 0.0722 * linear(colour.blueF());
 }
 
-double contrastOf(const QColor &one, const QColor &other)
+/// From 1 to 21, as in WCAG 2.
+static double contrastOf(const QColor &one, const QColor &other)
 {
     const double first = luminance(one);
     const double second = luminance(other);

@@ -6,9 +6,6 @@
 namespace gleaner
 {
 
-/// From 1 to 21, as in WCAG 2.
-double contrastOf(const QColor &one, const QColor &other);
-
 /// The palette with a selection whose text has a contrast of 4.5:1: many a desktop's has less. Its
 /// ground becomes darker or lighter, away from its text, by no more than it has to; its hue stays.
 QPalette readableSelection(QPalette palette);

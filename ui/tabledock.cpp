@@ -2,6 +2,7 @@
 #include "ui/tabledock.h"
 
 #include "ui/columnwidths.h"
+#include "ui/fewlines.h"
 
 #include <QTreeView>
 
@@ -21,8 +22,7 @@ TableDock::TableDock(const QString &title, const QString &name, const QList<int>
     m_view->setAllColumnsShowFocus(true);
     m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
-    // Where there is little height, a line or two of it are enough.
-    m_view->setMinimumHeight(3 * fontMetrics().lineSpacing());
+    useFewLines(m_view);
     setWidget(m_view);
 }
 
