@@ -13,12 +13,17 @@ namespace gleaner
 namespace
 {
 
-bool hasPageExtension(const QByteArray &name)
+bool endsWith(QByteArrayView name, QByteArrayView extension)
 {
-    static const QByteArrayList extensions{".html", ".htm", ".xhtml", ".xht"};
-    const QByteArray lower = name.toLower();
+    return name.size() >= extension.size()
+        && name.last(extension.size()).compare(extension, Qt::CaseInsensitive) == 0;
+}
+
+bool hasPageExtension(QByteArrayView name)
+{
+    static constexpr QByteArrayView extensions[] = {".html", ".htm", ".xhtml", ".xht"};
     return std::ranges::any_of(
-        extensions, [&](const QByteArray &extension) { return lower.endsWith(extension); });
+        extensions, [&](QByteArrayView extension) { return endsWith(name, extension); });
 }
 
 /// "a_80" is a host by itself and "a" with a port, "__1" a host and an IPv6 address without its
@@ -114,8 +119,7 @@ NameOrigin nameOrigin(const Address &address, bool isPage)
 {
     const QByteArrayView path = address.path();
     const QByteArrayView last = path.sliced(path.lastIndexOf('/') + 1);
-    const bool isWhole = address.hasQuery() ? hasPageExtension('?' + address.query().toByteArray())
-                                            : hasPageExtension(last.toByteArray());
+    const bool isWhole = hasPageExtension(address.hasQuery() ? address.query() : last);
     if (last.isEmpty() || (isPage && !isWhole))
         return NameOrigin::Invented;
     return address.hasQuery() || hasNeedlessEscapes(path) ? NameOrigin::Respelled
@@ -150,8 +154,7 @@ RelativePath pathFor(const Address &address, bool isPage, const QByteArray &star
 RelativePath withExtension(const RelativePath &path, QByteArrayView extension)
 {
     RelativePath other = path;
-    if (!path.file.toLower().endsWith(extension)
-        && path.file.size() + extension.size() <= longestSegment)
+    if (!endsWith(path.file, extension) && path.file.size() + extension.size() <= longestSegment)
         other.file += extension;
     return other;
 }
