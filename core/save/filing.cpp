@@ -170,7 +170,7 @@ std::optional<RelativePath> Folder::adopt(
         }
     }
     if (isName(landing.part)
-        && hashOfFile(folder.get(), landing.part, landing.size, stop) == landing.hash) {
+        && holds(folder.get(), landing.part, landing.size, landing.hash, stop)) {
         const bool isAsBefore = replaces && isAsFiled(*before, stop);
         if (isHurried())
             return std::nullopt;
@@ -202,10 +202,8 @@ void Folder::removeWhole(const Landing &landing)
     const Descriptor file = openToRead(folder.get(), landing.part);
     const bool isFromThere =
         file.isOpen() && isFrom(file.get(), landing.origin) && isOursAlone(file.get());
-    // No hash is what a file has that cannot be read, too.
-    const bool isKnown = isFromThere
-        || (!landing.hash.isEmpty()
-            && hashOfFile(folder.get(), landing.part, landing.size) == landing.hash);
+    const bool isKnown =
+        isFromThere || holds(folder.get(), landing.part, landing.size, landing.hash);
     if (isKnown)
         unlinkat(folder.get(), landing.part.constData(), 0);
     else

@@ -225,7 +225,7 @@ std::variant<Folder::Placed, SaveError> Folder::place(
         return Placed::Yes;
     }
     const bool isShared = sameBytes(folder, part.name, folder, name)
-        || (!hash.isEmpty() && lies(folder, {part.folders, name}, part.size, hash));
+        || lies(folder, {part.folders, name}, part.size, hash);
     return isShared ? Placed::Shared : Placed::Taken;
 }
 

@@ -36,7 +36,7 @@ Move moveOne(int root, const FileMove &move, const std::vector<Rewriting> &made,
 {
     const auto isThere = [&](const Descriptor &folder, const QByteArray &name) {
         return folder.isOpen() && isName(name)
-            && (hashOfFile(folder.get(), name, move.size) == move.hash
+            && (holds(folder.get(), name, move.size, move.hash)
                 || holdsRewritten(folder.get(), name, move.size, move.hash, made));
     };
     const Descriptor from = openBelow(root, move.from.folders);

@@ -111,12 +111,18 @@ QByteArray hashOfFile(int folder, const QByteArray &name, qint64 size, const std
     return hash ? hash->value() : QByteArray();
 }
 
+bool holds(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
+    const std::stop_token &stop)
+{
+    return !hash.isEmpty() && hashOfFile(folder, name, size, stop) == hash;
+}
+
 bool holdsRewritten(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
     const std::vector<Rewriting> &made)
 {
     return std::ranges::any_of(made, [&](const Rewriting &rewriting) {
         return rewriting.served == hash && rewriting.servedSize == size
-            && hashOfFile(folder, name, rewriting.size) == rewriting.hash;
+            && holds(folder, name, rewriting.size, rewriting.hash);
     });
 }
 

@@ -39,6 +39,11 @@ bool sameBytes(int folder, const QByteArray &a, int other, const QByteArray &b);
 QByteArray hashOfFile(
     int folder, const QByteArray &name, qint64 size, const std::stop_token &stop = {});
 
+/// Is there a regular file of that size and SHA-256? Not where either is not known: no hash is what
+/// a file has that cannot be read, too. Nor if a stop came in between.
+bool holds(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
+    const std::stop_token &stop = {});
+
 /// Does the file of that name hold what one of `made` makes of the bytes of that size and hash?
 bool holdsRewritten(int folder, const QByteArray &name, qint64 size, const QByteArray &hash,
     const std::vector<Rewriting> &made);

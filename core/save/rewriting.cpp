@@ -41,7 +41,7 @@ bool Folder::lies(int folder, const RelativePath &path, qint64 size, const QByte
     if (!isName(path.file))
         return false;
     // The session is asked only where it is not what was served.
-    return hashOfFile(folder, path.file, size, stop) == hash
+    return holds(folder, path.file, size, hash, stop)
         || (m_rewritingsOf
             && holdsRewritten(folder, path.file, size, hash, m_rewritingsOf(path.joined())));
 }
