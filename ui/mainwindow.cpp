@@ -11,6 +11,7 @@
 #include "ui/downloads.h"
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
+#include "ui/folderchange.h"
 #include "ui/headercolumns.h"
 #include "ui/hostactions.h"
 #include "ui/icontheme.h"
@@ -59,8 +60,10 @@ MainWindow::MainWindow(WindowParts parts, WindowOptions options, QWidget *parent
     m_docks = new Docks(this, m_downloads, m_actions, m_page, m_rows->wishes());
     m_hosts = new HostActions(m_actions->changeRules, this);
     m_scan->setPage(m_page);
-    m_sessionParts = {m_docks, m_status, m_rows, m_page->views(), m_hosts, m_scan};
-    m_messages = new SessionMessages(m_page->messages(), m_actions, m_rows, this);
+    m_folderChange = new FolderChange(m_page->messages(), m_actions->tryAgain, this);
+    m_sessionParts = {m_docks, m_status, m_rows, m_page->views(), m_hosts, m_scan, m_folderChange};
+    m_messages =
+        new SessionMessages(m_page->messages(), m_actions, m_folderChange->action(), m_rows, this);
     m_earlier = new EarlierDownloads(m_parts.readSessions, this);
     m_earlierMenu = new ContinueMenu(m_earlier, this);
     m_offer = new ContinueOffer(m_earlier, m_actions, m_page->messages(), this);
@@ -159,6 +162,7 @@ void MainWindow::connectActions()
     connect(m_earlierMenu, &ContinueMenu::chosen, this, &MainWindow::takeUp);
     connect(m_offer, &ContinueOffer::accepted, this, &MainWindow::takeUp);
     connect(m_signIn, &SignIn::again, this, &MainWindow::beginAgain);
+    connect(m_folderChange, &FolderChange::moved, this, &MainWindow::goOnIn);
     connect(m_intake, &Intake::wanted, this, &MainWindow::takeAll);
     connect(m_intake, &Intake::told, this, &MainWindow::tellProblem);
     connect(m_actions->about, &QAction::triggered, this, [this] { showAbout(this); });

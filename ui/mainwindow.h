@@ -24,6 +24,7 @@ class ContinueMenu;
 class ContinueOffer;
 class Downloads;
 class Docks;
+class FolderChange;
 class HostActions;
 class Intake;
 class DesktopParts;
@@ -108,6 +109,8 @@ private:
     void beginAgain(const Again &again);
     /// That one, which has ended; what is shown stays if it is another one.
     void beginAgainOf(Session *ended, const Again &again);
+    /// It has ended; its folder was moved there.
+    void goOnIn(Session *ended, const QString &folder);
     void removeShown();
     void askForOptions();
 
@@ -132,6 +135,7 @@ private:
     ScanActions *m_scan;
     /// All that shows or steers the download that is shown; in this order they are told.
     std::vector<SessionPart *> m_sessionParts;
+    FolderChange *m_folderChange;
     SessionMessages *m_messages;
     EarlierDownloads *m_earlier;
     ContinueMenu *m_earlierMenu;

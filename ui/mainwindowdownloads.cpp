@@ -128,6 +128,19 @@ void MainWindow::beginAgainOf(Session *ended, const Again &again)
         showDownload(session);
 }
 
+void MainWindow::goOnIn(Session *ended, const QString &folder)
+{
+    if (mustWait(ended))
+        return;
+    CrawlJob job = ended->job();
+    job.directory = folder;
+    const bool isShown = ended == m_session;
+    Session *session = m_downloads->replace(ended, job);
+    m_downloads->begin(session);
+    if (isShown)
+        choose(session);
+}
+
 void MainWindow::bringForward(Session *session)
 {
     if (session)

@@ -125,10 +125,12 @@ QString titleText(const Session &session)
         .arg(site, ended, countText(totals.known));
 }
 
-SessionMessages::SessionMessages(MessageBar *bar, Actions *actions, RowParts *rows, QObject *parent)
+SessionMessages::SessionMessages(
+    MessageBar *bar, Actions *actions, QAction *changeFolder, RowParts *rows, QObject *parent)
     : QObject(parent)
     , m_bar(bar)
     , m_actions(actions)
+    , m_changeFolder(changeFolder)
     , m_rows(rows)
     , m_tryNow(make("view-refresh", tr("&Try Now"), tr("Ask at once whether the servers answer")))
     , m_stopNow(make("process-stop", tr("Stop &Now"),
@@ -204,7 +206,7 @@ void SessionMessages::showPaused(const Session &session)
 {
     using Kind = MessageBar::Kind;
     if (session.fault())
-        m_bar->show(Kind::Error, pausedText(session), {m_actions->tryAgain});
+        m_bar->show(Kind::Error, pausedText(session), {m_actions->tryAgain, m_changeFolder});
     else if (session.question() != GrowthQuestion::None)
         m_bar->show(Kind::Warning, pausedText(session), {m_actions->goOn, m_actions->stopHere});
     else
@@ -231,6 +233,7 @@ void SessionMessages::showEnd(const Session &session)
         actions << m_actions->fetchAside;
     actions << m_actions->exportDownload;
     if (session.fault()) {
+        actions.prepend(m_changeFolder);
         m_bar->show(Kind::Error, diskFaultText(*session.fault()), actions);
         return;
     }

@@ -25,7 +25,9 @@ class SessionMessages : public QObject
     Q_OBJECT
 
 public:
-    SessionMessages(MessageBar *bar, Actions *actions, RowParts *rows, QObject *parent);
+    /// `changeFolder` is offered where the disk is the matter.
+    SessionMessages(
+        MessageBar *bar, Actions *actions, QAction *changeFolder, RowParts *rows, QObject *parent);
 
     /// Its state is another one now.
     void show(Session *shown);
@@ -41,6 +43,7 @@ private:
 
     MessageBar *m_bar;
     Actions *m_actions;
+    QAction *m_changeFolder;
     RowParts *m_rows;
     QAction *m_tryNow;
     QAction *m_stopNow;

@@ -1251,6 +1251,29 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     </message>
 </context>
 <context>
+    <name>gleaner::FolderChange</name>
+    <message>
+        <source>C&amp;hange Folder…</source>
+        <translation>Ordner we&amp;chseln …</translation>
+    </message>
+    <message>
+        <source>Say where this download&apos;s folder is now, and go on there</source>
+        <translation>Sagen, wo der Ordner dieses Downloads jetzt ist, und dort weitermachen</translation>
+    </message>
+    <message>
+        <source>Where Is the Folder Now?</source>
+        <translation>Wo ist der Ordner jetzt?</translation>
+    </message>
+    <message>
+        <source>The folder is still at its old place, so this one is a copy. Move the folder instead.</source>
+        <translation>Der Ordner ist noch an seinem alten Platz, dieser hier ist also eine Kopie. Verschieben Sie stattdessen den Ordner.</translation>
+    </message>
+    <message>
+        <source>That is not this download&apos;s folder. Move the folder first, then choose where it is now.</source>
+        <translation>Das ist nicht der Ordner dieses Downloads. Verschieben Sie zuerst den Ordner, und wählen Sie dann, wo er jetzt ist.</translation>
+    </message>
+</context>
+<context>
     <name>gleaner::FolderField</name>
     <message>
         <source>Folder</source>

@@ -109,7 +109,7 @@ QToolButton *WindowFixture::button(const char *text) const
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const auto buttons = m_window->findChildren<QToolButton *>();
     for (QToolButton *button : buttons) {
-        if (button->text().remove(QLatin1Char('&')) == QLatin1String(text)
+        if (button->text().remove(QLatin1Char('&')) == QString::fromUtf8(text)
             && button->isVisibleTo(m_window.get()))
             return button;
     }
