@@ -28,7 +28,7 @@ from surroundings import Surroundings
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("small", "session", "docs", "far", "big", "hosts", "window", "resume", "figures")
 TMPFS = Path("/dev/shm/gleaner-bench")
-ROUND_TRIP, FAR_WORKERS = 0.040, 16
+ROUND_TRIP, MORE_WORKERS = 0.040, 16
 
 
 class Comparison:
@@ -43,6 +43,7 @@ class Comparison:
         self.tmpfs = TMPFS
         self.sites = self.folder / "sites"
         self.gleaner = contenders.gleaner(surroundings.program("gleaner"))
+        self.wider = contenders.gleaner(self.gleaner.program, budgets.WIDER, MORE_WORKERS)
         self.windowrun = surroundings.program("tests/bench/windowrun")
         self.wget2 = [contenders.wget2(5), contenders.wget2(16)]
         self.runner = Runner(surroundings.program("tests/bench/runmeasured"),
@@ -70,7 +71,7 @@ class Comparison:
         site = self.small_site()
         plain = self.around.http(site.folder)
         secure, authority = self.around.https(site.folder)
-        takers = [self.gleaner, *self.wget2, contenders.wget(), contenders.aria2()]
+        takers = [self.gleaner, self.wider, *self.wget2, contenders.wget(), contenders.aria2()]
         for where, words in ((self.disk, "disk"), (self.tmpfs, "tmpfs")):
             self.add("small", words + ", http", site, plain, [*takers, contenders.httrack()], where)
             # HTTrack makes a connection for each file then, some forty a second: too slow for quick.
@@ -91,7 +92,8 @@ class Comparison:
             if self.quick and words == "Python":
                 continue
             site = sites.documentation(self.sites, package)
-            takers = [self.gleaner, *self.wget2, contenders.wget(), contenders.httrack()]
+            takers = [self.gleaner, self.wider, *self.wget2, contenders.wget(),
+                      contenders.httrack()]
             self.add("docs", words + ", http", site, self.around.http(site.folder), takers)
             if not self.quick:
                 secure, authority = self.around.https(site.folder)
@@ -99,12 +101,12 @@ class Comparison:
 
     def plan_far(self):
         site = sites.documentation(self.sites, "postgresql-doc-15")
-        self.figures["far limit"] = len(site.files) * ROUND_TRIP / FAR_WORKERS
+        self.figures["far limit"] = len(site.files) * ROUND_TRIP / MORE_WORKERS
         takers = [self.gleaner, contenders.wget2(16)]
         if not self.quick:
             takers.append(contenders.httrack())
         self.add("far", "", site, self.around.far(self.around.http(site.folder)), takers,
-                 workers=FAR_WORKERS)
+                 workers=MORE_WORKERS)
 
     def plan_big(self):
         site = sites.big(self.sites, 256 if self.quick else 512)

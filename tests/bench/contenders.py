@@ -5,7 +5,9 @@ Each is told to do the same work and nothing else: no robots.txt, no links rewri
 the start address, its own limits lifted, the bytes as they were served. What a person's own
 configuration says does not count, because HOME is a new folder.
 
-gleaner     as it comes, with its session, hashes and syncs; 8 workers, or as many as the work says
+gleaner     as it comes, with its session, hashes and syncs; 8 workers, or as many as the work says.
+            Where wget2 counts by its better number of threads there is a second one that has 16
+            workers and connections, as wget2 has then
 wget2       5 threads, its default, and 16; with many hosts -H and folders of their names
 wget        one connection, it has no others
 HTTrack     8 sockets, which is the most it takes without more ado; no limits on rate and
@@ -54,11 +56,11 @@ def durable(order, words):
     return ["sh", "-c", f"{quoted} && sync '{order.folder}/{Path(order.url).name}'"]
 
 
-def gleaner(program, name="gleaner"):
+def gleaner(program, name="gleaner", workers=None):
     def command(order):
-        per_host = max(6, order.workers) if order.workers > 8 else 6
+        count = workers or order.workers
         return [program, "--headless", "--no-robots", "--links", "keep", "-d", "inf",
-                "-w", str(order.workers), "--per-host", str(per_host),
+                "-w", str(count), "--per-host", str(count if count > 8 else 6),
                 *only(order.hosts, "--scope", "any"),
                 *only(order.authority, "--ca-certificate", order.authority),
                 "-P", str(order.folder / "files"), order.url]
