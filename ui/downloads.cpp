@@ -67,7 +67,8 @@ QString standText(const Session &session)
                             : Downloads::tr("%1, %2").arg(stateText(session), counts);
 }
 
-/// What somebody has signed in with since the job was made stays known to the same download.
+/// What somebody has signed in with since the job was made, or brought along, stays known to the
+/// same download.
 CrawlJob withSecretsOf(const CrawlJob &known, CrawlJob job)
 {
     const CredentialsByOrigin &credentials = known.network.credentials;
@@ -75,6 +76,8 @@ CrawlJob withSecretsOf(const CrawlJob &known, CrawlJob job)
         if (!job.network.credentials.contains(it.key()))
             job.network.credentials.insert(it.key(), it.value());
     }
+    if (job.cookies.empty())
+        job.cookies = known.cookies;
     const std::optional<QNetworkProxy> &from = known.network.proxy;
     std::optional<QNetworkProxy> &to = job.network.proxy;
     if (from && to && to->user().isEmpty() && Session::keyOf(*from) == Session::keyOf(*to)) {

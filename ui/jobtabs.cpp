@@ -2,6 +2,7 @@
 #include "ui/jobtabs.h"
 
 #include "ui/cautionform.h"
+#include "ui/cookiesfield.h"
 #include "ui/joboptions.h"
 #include "ui/requestform.h"
 #include "ui/rulesform.h"
@@ -9,8 +10,10 @@
 
 #include <QFormLayout>
 #include <QGroupBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QToolButton>
 
 namespace gleaner
 {
@@ -23,6 +26,7 @@ JobTabs::JobTabs(QWidget *parent)
     , m_requests(new RequestForm)
     , m_user(new QLineEdit)
     , m_password(new QLineEdit)
+    , m_cookies(new CookiesField)
 {
     setAccessibleName(tr("Advanced"));
     addPage(m_rules, tr("What Is Wanted"));
@@ -31,6 +35,7 @@ JobTabs::JobTabs(QWidget *parent)
     connect(m_rules, &RulesForm::edited, this, &JobTabs::edited);
     connect(m_requests, &RequestForm::edited, this, &JobTabs::edited);
     connect(m_user, &QLineEdit::textEdited, this, &JobTabs::edited);
+    connect(m_cookies, &CookiesField::edited, this, &JobTabs::edited);
 }
 
 /// What does not fit in a small window can be scrolled to.
@@ -70,6 +75,9 @@ QWidget *JobTabs::makeRequests()
     auto *form = new QFormLayout(account);
     form->addRow(tr("&Name:"), m_user);
     form->addRow(tr("&Password:"), m_password);
+    auto *cookiesLabel = new QLabel(tr("Cooki&es:"));
+    cookiesLabel->setBuddy(m_cookies->button());
+    form->addRow(cookiesLabel, m_cookies);
 
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
@@ -96,6 +104,8 @@ void JobTabs::apply(CrawlJob &job) const
     m_saving->read(options);
     setOptions(job, options);
     setRequestOptions(job, m_requests->options());
+    if (!m_cookies->cookies().empty())
+        job.cookies = m_cookies->cookies();
     if (m_user->text().isEmpty())
         return;
     for (const Address &start : job.starts)
@@ -108,7 +118,8 @@ QString JobTabs::problem() const
         return tr("Choose at least one kind of file to keep.");
     if (m_user->text().contains(u':'))
         return tr("A name to sign in with cannot hold a colon.");
-    return m_requests->problem();
+    const QString problem = m_requests->problem();
+    return problem.isEmpty() ? m_cookies->problem() : problem;
 }
 
 } // namespace gleaner

@@ -11,6 +11,7 @@ namespace gleaner
 {
 
 class CautionForm;
+class CookiesField;
 class RequestForm;
 class RulesForm;
 class SavingForm;
@@ -44,6 +45,7 @@ private:
     RequestForm *m_requests;
     QLineEdit *m_user;
     QLineEdit *m_password;
+    CookiesField *m_cookies;
 };
 
 } // namespace gleaner

@@ -157,7 +157,10 @@ QString suspicionSentence(const Record &record)
     case Suspicion::None:
         return {};
     case Suspicion::Login:
-        return Texts::tr("%1 seems to have sent a login page instead of this one.").arg(server);
+        return Texts::tr(
+            "%1 seems to have sent a login page instead of this one. Sign in there in a "
+            "browser, and bring its cookies: New Download, Advanced, Requests.")
+            .arg(server);
     case Suspicion::Consent:
         return Texts::tr("%1 seems to have asked for consent first instead of sending this page.")
             .arg(server);

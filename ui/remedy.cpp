@@ -94,10 +94,9 @@ Remedy remedyOfSuspicion(Suspicion suspicion)
     switch (suspicion) {
     case Suspicion::None:
         return Remedy::None;
-    case Suspicion::Login:
-        return Remedy::SignIn;
     case Suspicion::NotFound:
         return Remedy::ShowWhereFound;
+    case Suspicion::Login: // A page's own form: no name and password of ours answer that.
     case Suspicion::Consent:
     case Suspicion::SameAsMany:
         return Remedy::OpenInBrowser;

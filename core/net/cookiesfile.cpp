@@ -4,6 +4,7 @@
 #include "core/url/registrabledomain.h"
 
 #include <QByteArrayList>
+#include <QFile>
 
 #include <algorithm>
 
@@ -14,6 +15,8 @@ namespace
 {
 
 constexpr QByteArrayView httpOnly = "#HttpOnly_";
+/// Far more than a browser keeps. /dev/zero has no end.
+constexpr qint64 largestFile = 32 * 1024 * 1024;
 
 /// "# Netscape HTTP Cookie File" or "# HTTP Cookie File", which may end in an address.
 bool isTitle(QByteArrayView comment)
@@ -107,6 +110,19 @@ std::variant<std::vector<Cookie>, NoCookiesFile> parseCookiesFile(QByteArrayView
     if (!isCookiesFile)
         return NoCookiesFile{};
     return cookies;
+}
+
+std::variant<std::vector<Cookie>, NoCookiesFile> readCookiesFile(const QString &fileName)
+{
+    QFile file(fileName);
+    QByteArray text;
+    if (file.open(QIODevice::ReadOnly))
+        text = file.read(largestFile + 1);
+    if (file.error() != QFileDevice::NoError)
+        return NoCookiesFile{0, file.errorString()};
+    if (text.size() > largestFile)
+        return NoCookiesFile{};
+    return parseCookiesFile(text);
 }
 
 } // namespace gleaner

@@ -4,6 +4,7 @@
 #include "core/net/cookie.h"
 
 #include <QByteArrayView>
+#include <QString>
 
 #include <variant>
 #include <vector>
@@ -15,6 +16,7 @@ namespace gleaner
 /// told: it may be a secret.
 struct NoCookiesFile {
     int line = 0;
+    QString unread = {}; ///< what the system says where it could not be read at all
 };
 
 /// Reads a cookies.txt as browsers' exports, curl and wget write it: seven fields a line between
@@ -22,5 +24,8 @@ struct NoCookiesFile {
 /// or the usual first comment must be there. Left out are cookies that no request could carry:
 /// without a name, too large, with control characters. Pure; host names of IDNs come in ASCII.
 std::variant<std::vector<Cookie>, NoCookiesFile> parseCookiesFile(QByteArrayView text);
+
+/// The same of a file. Waits for the disk; from any thread.
+std::variant<std::vector<Cookie>, NoCookiesFile> readCookiesFile(const QString &fileName);
 
 } // namespace gleaner

@@ -84,18 +84,6 @@
         <translation>--cookies erwartet den Namen einer Datei.</translation>
     </message>
     <message>
-        <source>The cookies in &quot;%1&quot; cannot be read: %2.</source>
-        <translation>Die Cookies in „%1“ können nicht gelesen werden: %2.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; is not a cookies.txt file, such as curl and browsers&apos; add-ons write.</source>
-        <translation>„%1“ ist keine cookies.txt-Datei, wie curl und Erweiterungen von Browsern sie schreiben.</translation>
-    </message>
-    <message>
-        <source>Line %2 of the cookies in &quot;%1&quot; holds no cookie.</source>
-        <translation>Zeile %2 der Cookies in „%1“ enthält kein Cookie.</translation>
-    </message>
-    <message>
         <source>There is no download in &quot;%1&quot;, and none of that name; see gleaner --list.</source>
         <translation>In „%1“ gibt es keinen Download, und auch keinen dieses Namens; siehe gleaner --list.</translation>
     </message>
@@ -690,6 +678,60 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Looking…</source>
         <translation>Wird gesucht…</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::CookiesField</name>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>Aus&amp;wählen …</translation>
+    </message>
+    <message>
+        <source>Choose Cookies</source>
+        <translation>Cookies auswählen</translation>
+    </message>
+    <message>
+        <source>A cookies.txt, as add-ons of browsers write it: for pages that are seen only by who is signed in. It is not stored.</source>
+        <translation>Eine cookies.txt, wie Erweiterungen von Browsern sie schreiben: für Seiten, die nur sieht, wer angemeldet ist. Sie wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No Cookies</source>
+        <translation>Keine Cookies</translation>
+    </message>
+    <message>
+        <source>Begin without cookies</source>
+        <translation>Ohne Cookies beginnen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Cookies of a Browser</source>
+        <translation>Cookies eines Browsers</translation>
+    </message>
+    <message>
+        <source>The cookies are being read.</source>
+        <translation>Die Cookies werden gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cookie(s) from &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n Cookie aus „%1“</numerusform>
+            <numerusform>%n Cookies aus „%1“</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cookies in &quot;%1&quot; cannot be read: %2.</source>
+        <translation>Die Cookies in „%1“ können nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Line %2 of the cookies in &quot;%1&quot; holds no cookie.</source>
+        <translation>Zeile %2 der Cookies in „%1“ enthält kein Cookie.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a cookies.txt file, such as curl and browsers&apos; add-ons write.</source>
+        <translation>„%1“ ist keine cookies.txt-Datei, wie curl und Erweiterungen von Browsern sie schreiben.</translation>
     </message>
 </context>
 <context>
@@ -1626,6 +1668,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>&amp;Name:</source>
         <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>Cooki&amp;es:</source>
+        <translation>Coo&amp;kies:</translation>
     </message>
 </context>
 <context>
@@ -4444,10 +4490,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Sie wollten diese Adresse nicht. „Erneut versuchen“ lädt sie herunter.</translation>
     </message>
     <message>
-        <source>%1 seems to have sent a login page instead of this one.</source>
-        <translation>%1 hat statt dieser Seite anscheinend eine Anmeldeseite gesendet.</translation>
-    </message>
-    <message>
         <source>%1 seems to have asked for consent first instead of sending this page.</source>
         <translation>%1 hat anscheinend erst um Zustimmung gebeten, statt diese Seite zu senden.</translation>
     </message>
@@ -4514,6 +4556,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Not ticked</source>
         <translation>Nicht angekreuzt</translation>
+    </message>
+    <message>
+        <source>%1 seems to have sent a login page instead of this one. Sign in there in a browser, and bring its cookies: New Download, Advanced, Requests.</source>
+        <translation>%1 hat statt dieser Seite anscheinend eine Anmeldeseite gesendet. Melden Sie sich dort in einem Browser an, und bringen Sie dessen Cookies mit: Neuer Download, Erweitert, Anfragen.</translation>
     </message>
 </context>
 <context>

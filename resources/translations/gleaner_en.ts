@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>gleaner::CookiesField</name>
+    <message numerus="yes">
+        <source>%n cookie(s) from &quot;%1&quot;</source>
+        <translation>
+            <numerusform>%n cookie from &quot;%1&quot;</numerusform>
+            <numerusform>%n cookies from &quot;%1&quot;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gleaner::EndText</name>
     <message numerus="yes">
         <source>%n page(s) may only be a login, consent or &quot;not found&quot; page</source>

@@ -165,7 +165,7 @@ void TestFaces::theEndIsGoodOnlyIfAllIs()
     QVERIFY(row.data(Qt::ToolTipRole)
                 .toString()
                 .contains(QStringLiteral(
-                    "a.example seems to have sent a login page instead of this one.")));
+                    "a.example seems to have sent a login page instead of this one. ")));
     QVERIFY(row.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("login page")));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/cookiesfield.h"
 #include "ui/downloads.h"
 #include "ui/newdownload.h"
 #include "ui/session.h"
@@ -42,9 +43,13 @@ private Q_SLOTS:
     void aListThatCannotBeReadIsNamed();
     void ownHeadersGoToNobodyElse();
     void ownHeadersAreNotGivenToHalfAnAddress();
+    void bringsCookiesAlong();
+    void saysWhatIsTheMatterWithCookies_data();
+    void saysWhatIsTheMatterWithCookies();
     void everyControlHasAName();
 
 private:
+    QString cookiesFile(const QByteArray &content) const;
     void ask();
     NewDownload *dialog() const { return m_window->findChild<NewDownload *>(); }
     QPushButton *download() const;
@@ -345,6 +350,90 @@ void TestNewDownload::ownHeadersAreNotGivenToHalfAnAddress()
     QTest::keyClicks(addresses(), QStringLiteral("a.example"));
     download()->click();
     QCOMPARE(m_download->job().headers.size(), size_t(1));
+}
+
+QString TestNewDownload::cookiesFile(const QByteArray &content) const
+{
+    QFile file(m_config.filePath(QStringLiteral("cookies.txt")));
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+        ? file.fileName()
+        : QString();
+}
+
+void TestNewDownload::bringsCookiesAlong()
+{
+    open();
+    ask();
+    addresses()->setPlainText(QStringLiteral("https://a.example/"));
+    toggleFold();
+    auto *field = dialog()->findChild<CookiesField *>();
+    const QString file =
+        cookiesFile("# Netscape HTTP Cookie File\na.example\tFALSE\t/\tTRUE\t0\tsid\tsecret\n");
+    field->read(file);
+    // Nothing is begun without them.
+    QVERIFY(!download()->isEnabled());
+    QTRY_VERIFY(download()->isEnabled());
+    QCOMPARE(
+        field->button()->accessibleDescription(), QStringLiteral("1 cookie from \"cookies.txt\""));
+    // What is chosen again and given up counts for nothing.
+    field->read(file);
+    named<QToolButton>("No Cookies")->click();
+    QVERIFY(download()->isEnabled());
+    QTest::qWait(50);
+    QVERIFY(field->cookies().empty());
+    field->read(file);
+    QTRY_VERIFY(download()->isEnabled());
+
+    download()->click();
+    QTRY_VERIFY(m_download);
+    QCOMPARE(m_download->job().cookies.size(), size_t(1));
+    QCOMPARE(m_download->job().cookies.front().name, QByteArray("sid"));
+    QCOMPARE(m_download->job().cookies.front().value, QByteArray("secret"));
+
+    // Begun once more it still has them.
+    send({foundRecord(0, "https://a.example/")}, CrawlPhase::Stopped);
+    const CrawlJob &before = m_download->job();
+    CrawlJob again;
+    again.starts = before.starts;
+    again.directory = before.directory;
+    m_window->take(again);
+    QCOMPARE(m_made.size(), 2);
+    QCOMPARE(m_made.last()->job().cookies.size(), size_t(1));
+}
+
+void TestNewDownload::saysWhatIsTheMatterWithCookies_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("another file") << QByteArray("<!doctype html>")
+                                  << QStringLiteral(
+                                         "\"%1\" is not a cookies.txt file, such as curl "
+                                         "and browsers' add-ons write.");
+    QTest::newRow("a broken line")
+        << QByteArray("# Netscape HTTP Cookie File\nsecret\n")
+        << QStringLiteral("Line 2 of the cookies in \"%1\" holds no cookie.");
+    QTest::newRow("none there") << QByteArray()
+                                << QStringLiteral("The cookies in \"%1\" cannot be read: ");
+}
+
+void TestNewDownload::saysWhatIsTheMatterWithCookies()
+{
+    QFETCH(const QByteArray, content);
+    QFETCH(const QString, sentence);
+    open();
+    ask();
+    addresses()->setPlainText(QStringLiteral("https://a.example/"));
+    const QString file = cookiesFile(content);
+    if (content.isEmpty())
+        QVERIFY(QFile::remove(file));
+    auto *field = dialog()->findChild<CookiesField *>();
+    field->read(file);
+    QTRY_VERIFY2(
+        download()->toolTip().startsWith(sentence.arg(file)), qPrintable(download()->toolTip()));
+    QVERIFY(!download()->isEnabled());
+    QVERIFY(field->cookies().empty());
+    named<QToolButton>("No Cookies")->click();
+    QVERIFY(download()->isEnabled());
 }
 
 void TestNewDownload::everyControlHasAName()
