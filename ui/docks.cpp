@@ -21,6 +21,7 @@
 #include <QMainWindow>
 
 #include <algorithm>
+#include <utility>
 
 namespace gleaner
 {
@@ -87,13 +88,12 @@ QList<QAction *> Docks::toggles() const
     return toggles;
 }
 
+/// Qt gives no size to a panel that is hidden, so this comes with the first that is seen.
 void Docks::resize()
 {
     const QFontMetrics metrics = m_window->fontMetrics();
     m_window->resizeDocks(
         {m_lower.first()}, {qMin(12 * metrics.height(), m_window->height() / 4)}, Qt::Vertical);
-    m_window->resizeDocks({m_downloads},
-        {qMin(32 * metrics.averageCharWidth(), m_window->width() / 4)}, Qt::Horizontal);
 }
 
 void Docks::hide()
@@ -119,6 +119,10 @@ void Docks::show()
     }
     if (front)
         front->raise();
+    if (!std::exchange(m_isSized, true)) {
+        // Not before the layout knows of them.
+        QMetaObject::invokeMethod(this, &Docks::resize, Qt::QueuedConnection);
+    }
 }
 
 void Docks::toggle()
@@ -152,6 +156,8 @@ QStringList Docks::wanted() const
 void Docks::setWanted(const QStringList &names)
 {
     m_wanted = names;
+    // With what was seen then their size was saved.
+    m_isSized = std::ranges::any_of(m_lower, [](auto *dock) { return !dock->isHidden(); });
     // A saved layout shows what was shown then.
     if (!m_areShown) {
         for (QDockWidget *dock : std::as_const(m_lower))

@@ -42,8 +42,6 @@ public:
     DownloadsPanel *downloads() { return m_downloads; }
     /// Show and hide one each.
     QList<QAction *> toggles() const;
-    /// To be called when the window has its size.
-    void resize();
     /// Those that belong to a download, while there is none to speak of.
     void hide();
     PaneActions *panes() { return m_panes; }
@@ -56,6 +54,7 @@ public:
     void refresh() override;
 
 private:
+    void resize();
     void show();
     void toggle();
     void showInTree(RecordId id);
@@ -76,6 +75,7 @@ private:
     QStringList m_wanted; ///< while they are hidden
     bool m_areShown = false;
     bool m_isFolded = false; ///< by the person
+    bool m_isSized = false; ///< their size is a person's from now on
     QPointer<Session> m_session;
 };
 

@@ -84,6 +84,7 @@ NewDownload::NewDownload(
     });
     connect(m_workers, &WorkersBox::valueChanged, this, &NewDownload::check);
     connect(m_tabs, &JobTabs::edited, this, &NewDownload::check);
+    connect(m_advanced, &Fold::toggled, this, &NewDownload::adjustSize);
     addressesEdited();
 }
 

@@ -19,8 +19,13 @@ static void look(QTabBar *bar)
 PanelTabs::PanelTabs(const QList<QDockWidget *> &panels, QMainWindow *window)
     : QObject(window)
 {
-    for (QDockWidget *panel : panels)
+    for (QDockWidget *panel : panels) {
+        // Else the panels together could be no higher than one without content.
+        QSizePolicy policy = panel->widget()->sizePolicy();
+        policy.setRetainSizeWhenHidden(true);
+        panel->widget()->setSizePolicy(policy);
         connect(panel, &QDockWidget::visibilityChanged, panel->widget(), &QWidget::setVisible);
+    }
     const auto bars = window->findChildren<QTabBar *>(Qt::FindDirectChildrenOnly);
     for (QTabBar *bar : bars)
         take(bar);

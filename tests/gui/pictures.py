@@ -14,8 +14,10 @@ import sys
 from desktop import Desktop
 
 # What the README shows, and as what.
-BEST = {"English: running": "running", "English, dark: running": "running-dark",
-        "English: finished with failures": "finished", "English: panel problems": "problems"}
+BEST = {"English, as it opens: running": "running",
+        "English, as it opens, dark: running": "running-dark",
+        "English, as it opens: finished with failures": "finished",
+        "English, as it opens: panel problems": "problems"}
 
 
 def take(audit, words, folder, scale, looks):

@@ -115,6 +115,8 @@ QList<Face> allFaces()
                 stage.empty();
                 stage.window()->findChild<Intake *>()->newDownload()->trigger();
                 QTRY_VERIFY(stage.front() != stage.window());
+                // It grows with its fold; not where a window manager only now says how large it is.
+                QVERIFY(QTest::qWaitForWindowActive(stage.front()));
                 auto *fold = stage.front()->findChild<Fold *>();
                 fold->findChild<QAbstractButton *>()->click();
                 auto *tabs = stage.front()->findChild<JobTabs *>();

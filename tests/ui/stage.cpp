@@ -62,6 +62,7 @@ void Stage::empty()
 void Stage::start()
 {
     useIconFallback(QApplication::palette());
+    m_id = "made up";
     open({jobFor(site), {}});
 }
 

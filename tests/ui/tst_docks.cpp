@@ -6,6 +6,7 @@
 #include "ui/statisticsdialog.h"
 #include "ui/treeview.h"
 
+#include <QAbstractScrollArea>
 #include <QApplication>
 #include <QClipboard>
 #include <QFile>
@@ -23,6 +24,13 @@
 
 using namespace gleaner;
 
+/// What its children cover is theirs.
+static bool isSeen(const QWidget *widget)
+{
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget);
+    return !(area ? area->viewport() : widget)->visibleRegion().isEmpty();
+}
+
 class TestDocks : public WindowFixture
 {
     Q_OBJECT
@@ -39,6 +47,7 @@ private Q_SLOTS:
     void skipsWhatAWorkerIsAt();
     void leadsToPanelsByKeys();
     void tabPassesWhatCannotBeSeen();
+    void panelsOpenWithRoomForTheirRows();
     void anEmptyWindowIsQuiet();
     void remembersItsPanels();
     void sumsUpWhatIsChosen();
@@ -340,7 +349,7 @@ void TestDocks::tabPassesWhatCannotBeSeen()
     QSet<QWidget *> passed;
     while (!passed.contains(QApplication::focusWidget())) {
         QWidget *focus = QApplication::focusWidget();
-        QVERIFY2(!focus->visibleRegion().isEmpty(), qPrintable(focus->accessibleName()));
+        QVERIFY2(isSeen(focus), qPrintable(focus->accessibleName()));
         passed.insert(focus);
         QTest::keyClick(focus, Qt::Key_Tab);
     }
@@ -473,6 +482,26 @@ public:
         return false;
     }
 };
+
+void TestDocks::panelsOpenWithRoomForTheirRows()
+{
+    begin();
+    const auto *workers = m_window->findChild<QDockWidget *>(QStringLiteral("workers"));
+    QVERIFY(workers);
+    const int line = m_window->fontMetrics().height();
+    QTRY_VERIFY2(workers->height() >= qMin(10 * line, m_window->height() / 4),
+        qPrintable(QString::number(workers->height())));
+    // From then on it is the person's.
+    m_window->resizeDocks({const_cast<QDockWidget *>(workers)}, {6 * line}, Qt::Vertical);
+    QCoreApplication::processEvents();
+    const int chosen = workers->height();
+    QVERIFY(chosen < 10 * line);
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QVERIFY(workers->isHidden());
+    QTest::keyClick(m_window.get(), Qt::Key_F9);
+    QCoreApplication::processEvents();
+    QVERIFY(qAbs(workers->height() - chosen) <= line);
+}
 
 void TestDocks::anEmptyWindowIsQuiet()
 {

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void beginsSeveralInFoldersOfTheirOwn();
     void startsPaused();
     void theFoldsChoicesReachTheJob();
+    void growsWithItsFold();
     void remembersWhetherTheFoldIsOpen();
     void isFilledFromAClipboardWithOneAddressOnly();
     void pastesIntoTheDialog();
@@ -223,6 +224,19 @@ void TestNewDownload::theFoldsChoicesReachTheJob()
     QCOMPARE(job.maxFiles, 9);
     QCOMPARE(job.userAgent, QByteArray("Me/1"));
     QCOMPARE(job.network.credentials.value("http://a.example").password, QStringLiteral("secret"));
+}
+
+void TestNewDownload::growsWithItsFold()
+{
+    open();
+    ask();
+    const int before = dialog()->height();
+    const int line = dialog()->fontMetrics().height();
+    toggleFold();
+    QTRY_VERIFY2(dialog()->height() >= before + 12 * line,
+        qPrintable(QString::number(dialog()->height() - before)));
+    toggleFold();
+    QTRY_VERIFY(dialog()->height() <= before + line);
 }
 
 void TestNewDownload::remembersWhetherTheFoldIsOpen()
