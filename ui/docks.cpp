@@ -50,6 +50,10 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
             window->tabifyDockWidget(m_lower.first(), dock);
     }
     new PanelTabs(m_lower, window);
+    connect(m_downloads, &QDockWidget::visibilityChanged, this, [this](bool isSeen) {
+        if (isSeen && !std::exchange(m_hasWidth, true))
+            QMetaObject::invokeMethod(this, &Docks::resizeDownloads, Qt::QueuedConnection);
+    });
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();
@@ -94,6 +98,12 @@ void Docks::resize()
     const QFontMetrics metrics = m_window->fontMetrics();
     m_window->resizeDocks(
         {m_lower.first()}, {qMin(12 * metrics.height(), m_window->height() / 4)}, Qt::Vertical);
+}
+
+void Docks::resizeDownloads()
+{
+    const int wide = 40 * m_window->fontMetrics().averageCharWidth();
+    m_window->resizeDocks({m_downloads}, {qMin(wide, m_window->width() / 4)}, Qt::Horizontal);
 }
 
 void Docks::hide()
@@ -157,6 +167,7 @@ void Docks::setWanted(const QStringList &names)
 {
     m_wanted = names;
     // With what was seen then their size was saved.
+    m_hasWidth = !m_downloads->isHidden();
     m_isSized = std::ranges::any_of(m_lower, [](auto *dock) { return !dock->isHidden(); });
     // A saved layout shows what was shown then.
     if (!m_areShown) {

@@ -55,6 +55,7 @@ public:
 
 private:
     void resize();
+    void resizeDownloads();
     void show();
     void toggle();
     void showInTree(RecordId id);
@@ -75,7 +76,8 @@ private:
     QStringList m_wanted; ///< while they are hidden
     bool m_areShown = false;
     bool m_isFolded = false; ///< by the person
-    bool m_isSized = false; ///< their size is a person's from now on
+    bool m_isSized = false; ///< their height is a person's from now on
+    bool m_hasWidth = false; ///< so is the width of the list of downloads
     QPointer<Session> m_session;
 };
 
