@@ -24,10 +24,11 @@ namespace
 constexpr qint64 progressInterval = 1000;
 
 /// These can be taken back while links are still being found: the same address may turn out to
-/// be nearer, or needed by a page. They are told at the end.
-bool isProvisional(RecordState state, SkipReason reason)
+/// be nearer, or needed by a page; and what an earlier run has skipped is judged anew. They are
+/// told at the end.
+bool isProvisional(RecordState state)
 {
-    return state == RecordState::Skipped && isByScope(reason);
+    return state == RecordState::Skipped;
 }
 
 QString say(const char *sentence)
@@ -101,7 +102,7 @@ void Headless::take(const Batch &batch)
 
 void Headless::report(const Record &record)
 {
-    if (isFinal(record.state) && !isProvisional(record.state, record.skip))
+    if (isFinal(record.state) && !isProvisional(record.state))
         reportEnd(record);
 }
 
@@ -109,7 +110,7 @@ void Headless::reportProvisional()
 {
     const CrawlLog &log = m_run->crawler().log();
     for (RecordId id = 0; id < log.size(); ++id) {
-        if (isProvisional(log.state(id), log.skipReason(id)))
+        if (isProvisional(log.state(id)))
             reportEnd(log.at(id));
     }
 }

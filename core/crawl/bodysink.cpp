@@ -104,11 +104,11 @@ Task<std::optional<SaveError>> BodySink::openStream()
     co_return error;
 }
 
-Task<FileResult> BodySink::commit(
-    std::optional<FiledBefore> before, LandingNote note, std::optional<qint64> modified)
+Task<FileResult> BodySink::commit(Filing filing)
 {
-    Filing filing{
-        m_plan.path, m_plan.marked, std::move(before), std::move(note), modified, m_plan.origin};
+    filing.path = m_plan.path;
+    filing.marked = m_plan.marked;
+    filing.origin = m_plan.origin;
     FileResult filed;
     if (m_part.stream)
         filed = co_await m_part.stream->commit(std::move(filing));

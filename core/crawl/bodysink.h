@@ -61,10 +61,9 @@ public:
     const QByteArray &body() const { return m_body; }
     bool wasTooLargeToRead() const { return m_plan.read && m_dropped; }
 
-    /// Gives the body its final name, once everything has come. `before` is what lies there for
-    /// the address; `note` remembers the body on its way; `modified` is the file's time.
-    Task<FileResult> commit(
-        std::optional<FiledBefore> before, LandingNote note, std::optional<qint64> modified);
+    /// Gives the body its final name, once everything has come: as the filing says, to which this
+    /// adds where.
+    Task<FileResult> commit(Filing filing);
 
     /// What another try can go on with, or has to keep until it has a whole body; without a stream
     /// if there is nothing.

@@ -193,6 +193,8 @@ private:
     void admit(const Candidate &candidate);
     void improve(RecordId id, const Candidate &candidate);
     bool takeBack(RecordId id, const Candidate &better);
+    bool isBetter(SkipReason verdict, int depth, RecordId skipped) const;
+    bool isUnfollowed(const Candidate &found) const;
     void enqueue(RecordId id);
     bool isInPreferredBranch(RecordId id) const;
     void followRedirect(RecordId id, const RedirectAnswer &redirect);
@@ -218,6 +220,7 @@ private:
     /// False if there is nothing to be tried for the last time.
     bool beginLastPass();
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
+    void settleCut(RecordId id, const Fetched &fetched, const StoredFile &before);
     void settleSaveError(RecordId id, const SaveError &error);
     /// Nothing can be written: waits for somebody to mend it, or ends.
     void meetDiskFault(const DiskFault &fault);

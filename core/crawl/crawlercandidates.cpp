@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
+#include "core/crawl/restoredlog.h"
+
 // The way into the frontier: links, start addresses and redirects.
 
 namespace gleaner
@@ -47,7 +49,7 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
     while (!nearer.empty()) {
         const auto [current, found] = std::move(nearer.back());
         nearer.pop_back();
-        if (takeBack(current, found) || found.depth >= m_log.depth(current))
+        if (takeBack(current, found) || found.depth >= m_log.depth(current) || isUnfollowed(found))
             continue;
         m_log.moveNearer(current, found.depth);
         for (const Onward &link : m_onward.from(current)) {
@@ -63,11 +65,18 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
 /// What was skipped for where it was found may be fetched for where it is found now.
 bool Crawler::takeBack(RecordId id, const Candidate &better)
 {
-    if (m_log.state(id) != RecordState::Skipped || !isByScope(m_log.skipReason(id)))
+    if (m_log.state(id) != RecordState::Skipped)
+        return false;
+    const SkipReason reason = m_log.skipReason(id);
+    // At the end of too many redirects, but linked as well.
+    const bool wasTooFar = reason == SkipReason::Limit && m_redirectedFrom.contains(id);
+    if (!isByScope(reason) && !wasTooFar)
         return false;
     const Verdict verdict = judgeFound(better, id);
-    if (verdict && better.depth >= m_log.depth(id))
+    if (verdict && !isBetter(*verdict, better.depth, id))
         return false;
+    if (wasTooFar)
+        m_redirectedFrom.remove(id);
     m_log.update(id, [&](Record &changed) {
         changed.state = verdict ? RecordState::Skipped : RecordState::Waiting;
         changed.skip = verdict.value_or(changed.skip);
@@ -82,6 +91,21 @@ bool Crawler::takeBack(RecordId id, const Candidate &better)
     if (!verdict)
         enqueue(id);
     return true;
+}
+
+/// A link that may be followed says more than one that may not, however far it is: a later run
+/// may go as far. Else the nearer one does.
+bool Crawler::isBetter(SkipReason verdict, int depth, RecordId skipped) const
+{
+    const bool isNofollow = verdict == SkipReason::Nofollow;
+    if (isNofollow != (m_log.skipReason(skipped) == SkipReason::Nofollow))
+        return !isNofollow;
+    return depth < m_log.depth(skipped);
+}
+
+bool Crawler::isUnfollowed(const Candidate &found) const
+{
+    return m_scope.check(found) == Verdict(SkipReason::Nofollow);
 }
 
 void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
@@ -141,6 +165,11 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {
         skip(added.id, *verdict);
     } else {
+        if (m_log.state(added.id) == RecordState::Skipped) {
+            // By an earlier run, as something else than the start that it is now.
+            m_traps.leave(added.id);
+            m_log.update(added.id, [](Record &record) { waitAsNew(record); });
+        }
         enqueue(added.id);
     }
     if (fromStart && m_currentStart != noRecord && isFinal(m_log.state(m_currentStart)))

@@ -143,14 +143,15 @@ Task<void> Crawler::keep(
             skip(id, SkipReason::Type);
         co_return;
     }
-    std::optional<FiledBefore> replaced;
-    if (before && !m_shared.contains(id))
-        replaced = {pathFromText(before->path), before->size, before->hash};
     const StoredLanding landing = landingOf(id, *sink, fetched);
-    const LandingNote note = m_keeper.noteFor(landing);
-    const auto modified =
-        modifiedTime(landing.saved.lastModified, QDateTime::currentSecsSinceEpoch());
-    const FileResult result = co_await sink->commit(replaced, note, modified);
+    Filing filing;
+    if (before)
+        filing.before = FiledBefore{
+            pathFromText(before->path), before->size, before->hash, m_shared.contains(id)};
+    filing.note = m_keeper.noteFor(landing);
+    filing.modified = modifiedTime(landing.saved.lastModified, QDateTime::currentSecsSinceEpoch());
+    filing.mayBeCut = !fetched.verified;
+    const FileResult result = co_await sink->commit(std::move(filing));
     --m_filesBeingSaved;
     m_bytesBeingSaved -= fetched.bytes;
     if (const auto *error = std::get_if<SaveError>(&result)) {
@@ -160,6 +161,11 @@ Task<void> Crawler::keep(
         co_return;
     }
     const Filed &filed = std::get<Filed>(result);
+    if (filed.how == Filed::How::Cut) {
+        settleCut(id, fetched, *before);
+        endAtLimit();
+        co_return;
+    }
     if (!sink->plan().read)
         m_traps.noteFile(m_log, id, filed.hash);
     settleFiled(id, landing, filed);
@@ -171,6 +177,17 @@ Task<void> Crawler::keep(
         });
     startSettled(id);
     endAtLimit();
+}
+
+/// Of the file that is here only the beginning came. That is no newer version of it.
+void Crawler::settleCut(RecordId id, const Fetched &fetched, const StoredFile &before)
+{
+    FetchFailure failure;
+    failure.reason = FailReason::Incomplete;
+    failure.canHeal = true;
+    failure.status = fetched.head.status;
+    failure.detail = QStringLiteral("%1 of %2 bytes").arg(fetched.bytes).arg(before.size);
+    settleRequestFailure(id, failure, Clock::now());
 }
 
 Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)

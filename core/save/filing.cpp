@@ -34,14 +34,26 @@ void setTime(int file, std::optional<qint64> modified)
 
 } // namespace
 
-/// What is to be filed is what lies there already, byte for byte.
+/// What is to be filed is what lies there already, byte for byte, or no more than its beginning.
 std::optional<Filed> Folder::asBefore(
     const Filing &filing, qint64 size, const QByteArray &hash) const
 {
     const auto &before = filing.before;
-    if (!before || before->size != size || before->hash != hash || !isAsFiled(*before))
-        return std::nullopt;
-    return Filed{before->path, Filed::How::Same, size, hash};
+    if (before && before->size == size && before->hash == hash && isAsFiled(*before))
+        return Filed{before->path, Filed::How::Same, size, hash};
+    if (before && filing.mayBeCut && size < before->size && isItsBeginning(*before, size, hash))
+        return Filed{before->path, Filed::How::Cut, size, hash};
+    return std::nullopt;
+}
+
+bool Folder::isItsBeginning(const FiledBefore &before, qint64 size, const QByteArray &hash) const
+{
+    const Descriptor folder = openBelow(m_root.get(), before.path.folders);
+    if (!folder.isOpen() || !lies(folder.get(), before.path, before.size, before.hash))
+        return false;
+    const Descriptor file = openToRead(folder.get(), before.path.file);
+    const auto beginning = hashOfBeginning(file.get(), size);
+    return size == 0 || (beginning && beginning->value() == hash);
 }
 
 Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing)
@@ -52,7 +64,7 @@ Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing
         return body;
     }
     const auto free =
-        freePartName(filing.before ? filing.before->path : filing.path, filing.origin);
+        freePartName(filing.replaced() ? filing.replaced()->path : filing.path, filing.origin);
     if (const auto *error = std::get_if<SaveError>(&free)) {
         body.done = *error;
         return body;
@@ -71,7 +83,7 @@ FileResult Folder::file(const Announced &body)
     if (body.done)
         return *body.done;
     const Filing &filing = body.filing;
-    const RelativePath &path = filing.before ? filing.before->path : filing.path;
+    const RelativePath &path = filing.replaced() ? filing.replaced()->path : filing.path;
     auto opened = openPart(path, body.part, filing.origin);
     if (const auto *error = std::get_if<int>(&opened)) {
         // Somebody else was faster: once more, under another name.
@@ -121,7 +133,7 @@ FileResult Folder::give(Part &part, const Filing &filing, const QByteArray &hash
     // Before it gets its name: under that it is never seen with another time.
     setTime(part.file.get(), filing.modified);
     noteOriginOf(part, filing.origin);
-    const auto &before = filing.before;
+    const FiledBefore *before = filing.replaced();
     if (before && before->path.folders == part.folders && isAsFiled(*before)) {
         if (!part.file.close())
             return errorFor(errno, part.path);

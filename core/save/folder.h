@@ -42,6 +42,7 @@ struct FiledBefore {
     RelativePath path;
     qint64 size = 0;
     QByteArray hash; ///< SHA-256
+    bool isShared = false; ///< it is another address's as well, and is not replaced for one
 };
 
 /// A whole body just before it gets its name: by this it is known again if the program ends
@@ -68,6 +69,10 @@ struct Filing {
     std::optional<qint64> modified = {};
     /// Where it comes from, for the file's extended attributes; empty: nothing is noted.
     QByteArray origin = {};
+    /// Nobody has said how long the body is: it may have been cut off.
+    bool mayBeCut = false;
+    /// What is to be replaced, if anything is.
+    const FiledBefore *replaced() const { return before && !before->isShared ? &*before : nullptr; }
 };
 
 /// A file of ours that is to have another name; its bytes say that it is the one.
@@ -102,6 +107,7 @@ struct Filed {
         New,
         Replaced, ///< what was filed before
         Same, ///< as what was filed before, byte for byte: nothing was written
+        Cut, ///< only its beginning, and may be cut off: nothing was written
     };
     RelativePath path;
     How how = How::New;
@@ -261,6 +267,7 @@ private:
     bool lies(int folder, const RelativePath &path, qint64 size, const QByteArray &hash,
         const std::stop_token &stop = {}) const;
     std::optional<Filed> asBefore(const Filing &filing, qint64 size, const QByteArray &hash) const;
+    bool isItsBeginning(const FiledBefore &before, qint64 size, const QByteArray &hash) const;
     bool isForgotten(int folder, const RelativePath &path, const QByteArray &part,
         const QByteArray &origin) const;
     enum class Placed : quint8 { Yes, Shared, Taken };

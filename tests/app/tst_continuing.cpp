@@ -20,7 +20,7 @@ constexpr int fileSize = 60'000'000;
 
 } // namespace
 
-/// A large file that was broken off goes on in the next run of the program.
+/// A download goes on in the next run of the program.
 class TestContinuing : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ class TestContinuing : public QObject
 private Q_SLOTS:
     void goesOnAfter_data();
     void goesOnAfter();
+    void whatWasSkippedIsToldAsItEnds();
 };
 
 void TestContinuing::goesOnAfter_data()
@@ -64,6 +65,27 @@ void TestContinuing::goesOnAfter()
     // A kill may cost what came since the part was last noted, every 8 MiB.
     QVERIFY2(range.sliced(6).chopped(1).toLongLong() > fileSize / 2 - 9 * 1024 * 1024,
         range.constData());
+}
+
+void TestContinuing::whatWasSkippedIsToldAsItEnds()
+{
+    TestServer server;
+    server.serve("/", "text/html", "<a href=rob.html>1</a><a href=big.bin>2</a><a href=t>3</a>");
+    server.serve("/robots.txt", "text/plain", "User-agent: *\nDisallow: /rob.html\n");
+    server.serve("/rob.html", "text/html", "for people");
+    server.serve("/big.bin", "application/octet-stream", QByteArray(5000, 'x'));
+    server.serve("/t", "text/plain", "words");
+    const QString address = text(server.url("/"));
+    Program program;
+    QVERIFY(program.runJson({QStringLiteral("--max-size"), QStringLiteral("1000"),
+        QStringLiteral("--types"), QStringLiteral("pages"), address}));
+    QCOMPARE(Events(program.output()).of("skipped").size(), 3);
+    // Each of them ends otherwise now, and is told once.
+    QVERIFY(program.runJson({QStringLiteral("--no-robots"), address}));
+    const Events events(program.output());
+    QCOMPARE(events.whatIsWrong(program.status()), QString());
+    QCOMPARE(events.of("skipped").size(), 0);
+    QCOMPARE(events.of("saved").size(), 3);
 }
 
 QTEST_GUILESS_MAIN(TestContinuing)

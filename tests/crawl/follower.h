@@ -135,14 +135,15 @@ private:
             problems.append(problem);
     }
     /// As the JSON events: every address ends in exactly one of them. What is skipped for its
-    /// scope, depth, filter or nofollow may be taken back and is told at the end.
+    /// scope, depth, filter or nofollow, or at the end of too many redirects, may be taken back and
+    /// is told at the end.
     void tell(const Record &record)
     {
         const bool provisional = record.state == RecordState::Skipped
             && (record.skip == SkipReason::Scope || record.skip == SkipReason::Depth
                 || record.skip == SkipReason::Filter || record.skip == SkipReason::Nofollow
                 || record.skip == SkipReason::Trap || record.skip == SkipReason::Host
-                || record.skip == SkipReason::Unticked);
+                || record.skip == SkipReason::Unticked || record.skip == SkipReason::Limit);
         if (!isFinal(record.state) || provisional)
             return;
         if (m_told.contains(record.id))
