@@ -23,10 +23,18 @@ QStringList endNotes(const CrawlLog &log, const CrawlJob &job)
             addressText(record.address) + QStringLiteral(": ") + statusText(record, job.scope));
     }
     int unverified = 0;
+    int robots = 0;
     for (RecordId id = 0; id < log.size(); ++id) {
         if (log.state(id) == RecordState::Saved && !log.at(id).verified)
             ++unverified;
+        if (log.state(id) == RecordState::Skipped && log.skipReason(id) == SkipReason::Robots)
+            ++robots;
     }
+    if (robots > 0)
+        notes.append(QCoreApplication::translate("Headless",
+            "%n addresses were left out because robots.txt asks for it, or could not be read; "
+            "--no-robots asks for them, too.",
+            nullptr, robots));
     if (unverified > 0)
         notes.append(QCoreApplication::translate("Headless",
             "%n of the saved files could be incomplete: the server did not say how long.", nullptr,

@@ -393,6 +393,13 @@ war zu haben, 4 durch ein Signal oder eine Grenze gestoppt, 5 die Schuld dieses 
         <source>This computer is offline. The download goes on when it is not.</source>
         <translation>Dieser Rechner ist offline. Der Download geht weiter, sobald er es nicht mehr ist.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses were left out because robots.txt asks for it, or could not be read; --no-robots asks for them, too.</source>
+        <translation>
+            <numerusform>%n Adresse wurde ausgelassen, weil robots.txt darum bittet oder nicht zu lesen war; --no-robots fragt auch danach.</numerusform>
+            <numerusform>%n Adressen wurden ausgelassen, weil robots.txt darum bittet oder nicht zu lesen war; --no-robots fragt auch danach.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gleaner::AboutBox</name>

@@ -17,6 +17,13 @@
             <numerusform>%n more of that kind.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n addresses were left out because robots.txt asks for it, or could not be read; --no-robots asks for them, too.</source>
+        <translation>
+            <numerusform>%n address was left out because robots.txt asks for it, or could not be read; --no-robots asks for it, too.</numerusform>
+            <numerusform>%n addresses were left out because robots.txt asks for it, or could not be read; --no-robots asks for them, too.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gleaner::CookiesField</name>

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void aStartThatWasSkippedSaysWhy_data();
     void aStartThatWasSkippedSaysWhy();
     void filesThatNobodyCouldCheckAreCounted();
+    void whatRobotsMayNotHaveIsCounted_data();
+    void whatRobotsMayNotHaveIsCounted();
     void whatWasSetAsideIsNamed();
 };
 
@@ -61,6 +63,29 @@ void TestEndNotes::filesThatNobodyCouldCheckAreCounted()
     QCOMPARE(Events(program.output()).of("saved").size(), 4);
     QVERIFY2(program.errors().startsWith("2 of the saved files could be incomplete: the server did "
                                          "not say how long.\nFinished in "),
+        program.errors().constData());
+}
+
+void TestEndNotes::whatRobotsMayNotHaveIsCounted_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("a prohibition") << 200;
+    QTest::newRow("no robots.txt to be had") << 500;
+}
+
+void TestEndNotes::whatRobotsMayNotHaveIsCounted()
+{
+    QFETCH(const int, status);
+    TestServer server;
+    server.serve("/", "text/html", "<a href=a.txt>x</a><a href=b.txt>x</a>");
+    server.route("/robots.txt", [status](const Request &, Reply &reply) {
+        reply.answer(status, "text/plain", "User-agent: *\nDisallow: /\n");
+    });
+    Program program;
+    QVERIFY(program.runJson(words("--tries 1") << text(server.url("/"))));
+    QCOMPARE(program.status(), 0);
+    QVERIFY2(program.errors().contains("2 addresses were left out because robots.txt asks for it, "
+                                       "or could not be read; --no-robots asks for them, too.\n"),
         program.errors().constData());
 }
 
