@@ -167,8 +167,9 @@ void TestCrawlResume::aLaterRunStartsAgainAfterAChange_data()
 {
     QTest::addColumn<std::function<void(QFile &)>>("change");
     QTest::addColumn<QByteArray>("asked");
-    const auto row = [](const char *name, const char *asked, std::function<void(QFile &)> change) {
-        QTest::newRow(name) << std::move(change) << QByteArray(asked);
+    const auto row = [](const char *name, const char *asked,
+                         const std::function<void(QFile &)> &change) {
+        QTest::newRow(name) << change << QByteArray(asked);
     };
     row("shorter", "whole whole", [](QFile &part) { part.resize(part.size() - 1); });
     row("one byte changed", "whole whole", [](QFile &part) {
