@@ -50,10 +50,6 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
             window->tabifyDockWidget(m_lower.first(), dock);
     }
     new PanelTabs(m_lower, window);
-    connect(m_downloads, &QDockWidget::visibilityChanged, this, [this](bool isSeen) {
-        if (isSeen && !std::exchange(m_hasWidth, true))
-            QMetaObject::invokeMethod(this, &Docks::resizeDownloads, Qt::QueuedConnection);
-    });
     for (QDockWidget *dock : std::as_const(m_lower)) {
         m_wanted.append(dock->objectName());
         dock->hide();
@@ -92,7 +88,7 @@ QList<QAction *> Docks::toggles() const
     return toggles;
 }
 
-/// Qt gives no size to a panel that is hidden, so this comes with the first that is seen.
+/// Qt gives no height to panels that are all hidden, so this comes with the first that is seen.
 void Docks::resize()
 {
     const QFontMetrics metrics = m_window->fontMetrics();
@@ -102,7 +98,7 @@ void Docks::resize()
 
 void Docks::resizeDownloads()
 {
-    const int wide = 40 * m_window->fontMetrics().averageCharWidth();
+    const int wide = 32 * m_window->fontMetrics().averageCharWidth();
     m_window->resizeDocks({m_downloads}, {qMin(wide, m_window->width() / 4)}, Qt::Horizontal);
 }
 
@@ -167,7 +163,6 @@ void Docks::setWanted(const QStringList &names)
 {
     m_wanted = names;
     // With what was seen then their size was saved.
-    m_hasWidth = !m_downloads->isHidden();
     m_isSized = std::ranges::any_of(m_lower, [](auto *dock) { return !dock->isHidden(); });
     // A saved layout shows what was shown then.
     if (!m_areShown) {

@@ -42,6 +42,8 @@ public:
     DownloadsPanel *downloads() { return m_downloads; }
     /// Show and hide one each.
     QList<QAction *> toggles() const;
+    /// To be called when the window has its size.
+    void resizeDownloads();
     /// Those that belong to a download, while there is none to speak of.
     void hide();
     PaneActions *panes() { return m_panes; }
@@ -55,7 +57,6 @@ public:
 
 private:
     void resize();
-    void resizeDownloads();
     void show();
     void toggle();
     void showInTree(RecordId id);
@@ -77,7 +78,6 @@ private:
     bool m_areShown = false;
     bool m_isFolded = false; ///< by the person
     bool m_isSized = false; ///< their height is a person's from now on
-    bool m_hasWidth = false; ///< so is the width of the list of downloads
     QPointer<Session> m_session;
 };
 

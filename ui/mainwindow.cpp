@@ -134,6 +134,7 @@ void MainWindow::layOut(QAction *preferences)
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
     // The frame is not known before the window is shown; it needs some room as well.
     resize(comfortable.boundedTo(screen()->availableSize() * 0.93));
+    m_docks->resizeDownloads();
     new WindowLayout(this, m_docks, m_parts.configFile(QStringLiteral("window.conf")));
 }
 

@@ -54,6 +54,7 @@ void TestFolderChange::meetFault(CrawlPhase phase)
 
 void TestFolderChange::choose(const QString &folder)
 {
+    QTRY_VERIFY(button("Change Folder…"));
     button("Change Folder…")->click();
     auto *dialog = m_window->findChild<QFileDialog *>();
     QVERIFY(dialog);
@@ -93,7 +94,7 @@ void TestFolderChange::anotherFolderIsNotTaken()
     QTRY_VERIFY2(message().startsWith(QStringLiteral("That is not this download's folder.")),
         qPrintable(message()));
     QCOMPARE(m_calls, QStringList());
-    QVERIFY(button("Try Again"));
+    QTRY_VERIFY(button("Try Again"));
     makeFolder(place());
     choose(place());
     QTRY_COMPARE(m_calls, QStringList{QStringLiteral("stop")});
