@@ -109,6 +109,8 @@ private:
     void beginAgain(const Again &again);
     /// That one, which has ended; what is shown stays if it is another one.
     void beginAgainOf(Session *ended, const Again &again);
+    void beginInPlaceOf(
+        Session *ended, const CrawlJob &job, const std::optional<Again> &again = {});
     /// It has ended; its folder was moved there.
     void goOnIn(Session *ended, const QString &folder);
     void removeShown();

@@ -121,8 +121,14 @@ void MainWindow::beginAgainOf(Session *ended, const Again &again)
 {
     if (!hasEnded(ended->state()) || mustWait(ended))
         return;
+    beginInPlaceOf(ended, ended->job(), again);
+}
+
+void MainWindow::beginInPlaceOf(
+    Session *ended, const CrawlJob &job, const std::optional<Again> &again)
+{
     const bool isShown = ended == m_session;
-    Session *session = m_downloads->replace(ended, ended->job(), again);
+    Session *session = m_downloads->replace(ended, job, again);
     m_downloads->begin(session);
     if (isShown)
         showDownload(session);
@@ -134,11 +140,9 @@ void MainWindow::goOnIn(Session *ended, const QString &folder)
         return;
     CrawlJob job = ended->job();
     job.directory = folder;
-    const bool isShown = ended == m_session;
-    Session *session = m_downloads->replace(ended, job);
-    m_downloads->begin(session);
-    if (isShown)
-        choose(session);
+    if (ended == m_session)
+        m_page->form()->takeUp(job);
+    beginInPlaceOf(ended, job);
 }
 
 void MainWindow::bringForward(Session *session)

@@ -108,6 +108,7 @@ private:
     void applyTicks();
     Task<void> takeUpRest();
     void takeUp(RecordId id);
+    void enqueueAnew(RecordId id);
     bool isToResume(RecordId id) const { return id < m_toResume.size() && m_toResume[id]; }
     /// It is no longer to be taken up; whether it was.
     bool leaveRest(RecordId id);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/crawl/crawler.h"
 
-#include "core/crawl/restoredlog.h"
-
 // The way into the frontier: links, start addresses and redirects.
 
 namespace gleaner
@@ -165,12 +163,8 @@ void Crawler::followRedirect(RecordId id, const RedirectAnswer &redirect)
     } else if (added.isNew && verdict && (!isStart(added.id) || *verdict == SkipReason::Limit)) {
         skip(added.id, *verdict);
     } else {
-        if (m_log.state(added.id) == RecordState::Skipped) {
-            // By an earlier run, as something else than the start that it is now.
-            m_traps.leave(added.id);
-            m_log.update(added.id, [](Record &record) { waitAsNew(record); });
-        }
-        enqueue(added.id);
+        // An earlier run may have skipped it, as something else than the start that it is now.
+        enqueueAnew(added.id);
     }
     if (fromStart && m_currentStart != noRecord && isFinal(m_log.state(m_currentStart)))
         startSettled(m_currentStart);

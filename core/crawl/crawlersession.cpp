@@ -189,9 +189,15 @@ void Crawler::takeUp(RecordId id)
         skip(id, *verdict);
         return;
     }
+    enqueueAnew(id);
+}
+
+/// Also if it was skipped.
+void Crawler::enqueueAnew(RecordId id)
+{
     m_traps.leave(id);
-    if (wasSkipped)
-        m_log.update(id, [](Record &changed) { waitAsNew(changed); });
+    if (m_log.state(id) == RecordState::Skipped)
+        m_log.update(id, [](Record &record) { waitAsNew(record); });
     enqueue(id);
 }
 

@@ -48,12 +48,12 @@ std::optional<Filed> Folder::asBefore(
 
 bool Folder::isItsBeginning(const FiledBefore &before, qint64 size, const QByteArray &hash) const
 {
-    const Descriptor folder = openBelow(m_root.get(), before.path.folders);
-    if (!folder.isOpen() || !lies(folder.get(), before.path, before.size, before.hash))
+    if (!isAsFiled(before))
         return false;
+    const Descriptor folder = openBelow(m_root.get(), before.path.folders);
     const Descriptor file = openToRead(folder.get(), before.path.file);
     const auto beginning = hashOfBeginning(file.get(), size);
-    return size == 0 || (beginning && beginning->value() == hash);
+    return beginning && beginning->value() == hash;
 }
 
 Folder::Announced Folder::announce(const QByteArray &bytes, const Filing &filing)

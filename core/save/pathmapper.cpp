@@ -71,8 +71,9 @@ bool hasNeedlessEscapes(QByteArrayView path)
             percentDecoded(path.sliced(at, std::min<qsizetype>(3, path.size() - at)));
         if (decoded.size() != 1)
             continue;
-        const char c = CharacterClass::toLower(decoded.front());
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || QByteArrayView("-._~").contains(c))
+        const char c = decoded.front();
+        if (CharacterClass::isAlpha(c) || CharacterClass::isDigit(c)
+            || CharacterClass::oneOf(c, "-._~"))
             return true;
     }
     return false;

@@ -113,9 +113,8 @@ QByteArray shortened(const QByteArray &name)
 /// What stays as it is wherever it stands.
 bool isHarmless(char c)
 {
-    const char lower = CharacterClass::toLower(c);
-    return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9')
-        || QByteArrayView("-._").contains(c);
+    return CharacterClass::isAlpha(c) || CharacterClass::isDigit(c)
+        || CharacterClass::oneOf(c, "-._");
 }
 
 QByteArray spelled(const QByteArray &encoded)

@@ -471,18 +471,6 @@ void TestDocks::hasNoTimersWhenPaused()
     QCOMPARE(running(), 0);
 }
 
-/// Counts what the event loop has to do.
-class EventCounter : public QObject
-{
-public:
-    int count = 0;
-    bool eventFilter(QObject *, QEvent *) override
-    {
-        ++count;
-        return false;
-    }
-};
-
 void TestDocks::panelsOpenWithRoomForTheirRows()
 {
     begin();
@@ -504,6 +492,18 @@ void TestDocks::panelsOpenWithRoomForTheirRows()
     QTRY_VERIFY2(qAbs(workers->height() - chosen) <= line,
         qPrintable(QStringLiteral("%1, not %2").arg(workers->height()).arg(chosen)));
 }
+
+/// Counts what the event loop has to do.
+class EventCounter : public QObject
+{
+public:
+    int count = 0;
+    bool eventFilter(QObject *, QEvent *) override
+    {
+        ++count;
+        return false;
+    }
+};
 
 void TestDocks::anEmptyWindowIsQuiet()
 {
