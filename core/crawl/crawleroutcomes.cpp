@@ -45,12 +45,12 @@ struct ReadPage {
 };
 
 ReadPage readPage(
-    const Document &document, const Address &referrer, const Address &cameFrom, TrapPolicy traps)
+    const Document &document, const Address &referrer, const Address &cameFrom, PrintNeed need)
 {
     ReadPage page{discover(document)};
     if (mimeEssence(document.contentType).contains("html"))
         page.suspicion = suspicionOf({document.bytes, document.address, cameFrom});
-    if (traps == TrapPolicy::SetAside)
+    if (isPrintNeeded(need, page.discovery, document.address))
         page.print = pagePrint(document.bytes, document.address, referrer);
     return page;
 }
@@ -197,8 +197,9 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     const Address referrer = above == noRecord ? Address() : m_log.address(above);
     const auto source = m_redirectedFrom.constFind(id);
     const Address cameFrom = source == m_redirectedFrom.cend() ? Address() : m_log.address(*source);
-    auto work = [document = std::move(document), referrer, cameFrom, traps = m_job.traps] {
-        return readPage(document, referrer, cameFrom, traps);
+    auto work = [document = std::move(document), referrer, cameFrom,
+                    need = m_traps.printNeed(m_log, id)] {
+        return readPage(document, referrer, cameFrom, need);
     };
     const ReadPage page = co_await runOnPool(m_parts.pool, std::move(work));
     if (m_log.at(id).suspicion != page.suspicion)

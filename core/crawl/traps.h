@@ -10,6 +10,17 @@
 namespace gleaner
 {
 
+struct Discovery;
+
+/// When does it matter what a page says? That takes time to be read.
+enum class PrintNeed : quint8 {
+    Never,
+    IfLeadingDeeper, ///< pages that are found on it may be copies of it
+    Always, ///< its address has numbers or names a session, or it may be one copy too many
+};
+/// Of the page that has these links. Pure, any thread.
+bool isPrintNeeded(PrintNeed need, const Discovery &discovery, const Address &page);
+
 /// What a site makes up without end: recognised, set aside in groups, released. Owned by the
 /// crawler, crawl thread; no I/O.
 ///
@@ -37,11 +48,14 @@ public:
     void leave(RecordId id) { m_groups.leave(id); }
     std::vector<RecordId> release(TrapNumber number) { return m_groups.release(number); }
 
+    /// Of a page that has come and is to be read.
+    PrintNeed printNeed(const CrawlLog &log, RecordId id) const;
+
     // What is learnt, in this order for each page.
 
     /// An address is known from now on.
     void noteAddress(const CrawlLog &log, RecordId id);
-    /// A page has come; its links are going to be judged.
+    /// A page has come; its links are going to be judged. 0 where its print is not needed.
     void beginPage(const CrawlLog &log, RecordId id, PagePrint print);
     /// It has led to an address that nobody knew.
     void noteFound(const CrawlLog &log, RecordId page, const Address &found);

@@ -4,6 +4,9 @@
 #include "core/crawl/addressshape.h"
 #include "core/crawl/trapslearnt.h"
 #include "core/crawl/words.h"
+#include "core/discover/discover.h"
+
+#include <algorithm>
 
 // How it is learnt what goes on without end: from what the pages say and where they lead.
 
@@ -28,7 +31,40 @@ Address referrerOf(const CrawlLog &log, RecordId id)
     return referrer == noRecord ? Address() : log.address(referrer);
 }
 
+/// Down to this page each lies below the one that it was found on: so many steps, as far as matters.
+int stepsDown(const CrawlLog &log, RecordId id)
+{
+    int steps = 0;
+    RecordId above = log.referrer(id);
+    while (steps < copiesInARow && above != noRecord
+        && liesDeeper(log.address(id), log.address(above))) {
+        ++steps;
+        id = above;
+        above = log.referrer(id);
+    }
+    return steps;
+}
+
 } // namespace
+
+PrintNeed Traps::printNeed(const CrawlLog &log, RecordId id) const
+{
+    if (m_policy == TrapPolicy::Follow)
+        return PrintNeed::Never;
+    const Address address = log.address(id);
+    if (shapeOf(address) != address.bytes() || sessionTokenOf(address)
+        || stepsDown(log, id) >= copiesInARow)
+        return PrintNeed::Always;
+    return PrintNeed::IfLeadingDeeper;
+}
+
+bool isPrintNeeded(PrintNeed need, const Discovery &discovery, const Address &page)
+{
+    if (need != PrintNeed::IfLeadingDeeper)
+        return need == PrintNeed::Always;
+    return std::ranges::any_of(discovery.links,
+        [&page](const Link &link) { return liesDeeper(link.address, page); });
+}
 
 void Traps::noteAddress(const CrawlLog &log, RecordId id)
 {
@@ -53,7 +89,8 @@ void Traps::beginPage(const CrawlLog &log, RecordId id, PagePrint print)
     while (m_learnt->prints.size() <= id)
         m_learnt->prints.push_back(0);
     m_learnt->prints[id] = print;
-    judgeCopies(log, id);
+    if (print != 0)
+        judgeCopies(log, id);
 }
 
 void Traps::noteFound(const CrawlLog &log, RecordId page, const Address &found)

@@ -22,6 +22,9 @@ private Q_SLOTS:
     void endlessSitesEnd();
     void finiteSitesAreWhole_data();
     void finiteSitesAreWhole();
+    void whatIsNotReadChangesNothing_data();
+    void whatIsNotReadChangesNothing();
+    void readsOnlyWhatMatters();
     void whoeverFollowsTrapsIsNotHeld();
     void knowsAPathThatRepeatsItself();
     void whatIsReleasedIsNotSetAsideAgain_data();
@@ -31,13 +34,17 @@ private Q_SLOTS:
     void isBoundedWhateverAServerMakesUp();
 };
 
+enum class Prints { Needed, All };
+
 /// A crawl of a site, one page after the other, the nearest first.
 class Walk
 {
 public:
-    explicit Walk(const NamedSite &site, TrapPolicy policy = TrapPolicy::SetAside)
+    explicit Walk(const NamedSite &site, TrapPolicy policy = TrapPolicy::SetAside,
+        Prints prints = Prints::Needed)
         : traps(policy)
         , m_site(site.site)
+        , m_prints(prints)
     {
         admit(site.start, noRecord, LinkKind::Navigation);
     }
@@ -72,6 +79,7 @@ public:
     CrawlLog log;
     QSet<QByteArray> pages; ///< that were asked for
     QSet<QByteArray> skipped;
+    int prints = 0; ///< that were read
 
 private:
     static QByteArray targetOf(const Address &address)
@@ -126,13 +134,17 @@ private:
             return;
         }
         const Discovery discovery = discover({body, "text/html", address});
-        traps.beginPage(log, id, pagePrint(body, address, referrer));
+        const bool isNeeded = m_prints == Prints::All
+            || isPrintNeeded(traps.printNeed(log, id), discovery, address);
+        prints += isNeeded ? 1 : 0;
+        traps.beginPage(log, id, isNeeded ? pagePrint(body, address, referrer) : 0);
         for (const Link &link : discovery.links)
             admit(link.address, id, link.kind);
         traps.endPage(log, id);
     }
 
     SiteShape m_site;
+    Prints m_prints;
     std::deque<RecordId> m_waiting;
 };
 
@@ -210,6 +222,44 @@ void TestTraps::finiteSitesAreWhole()
     QCOMPARE(walk.skipped, QSet<QByteArray>());
     QCOMPARE(walk.traps.groups().size(), size_t(0));
     QVERIFY2(walk.pages.size() >= pages, QByteArray::number(walk.pages.size()).constData());
+}
+
+void TestTraps::whatIsNotReadChangesNothing_data()
+{
+    QTest::addColumn<bool>("isEndless");
+    for (const NamedSite &site : endlessSites())
+        QTest::newRow(site.name) << true;
+    for (const NamedSite &site : finiteSites())
+        QTest::newRow(site.name) << false;
+}
+
+void TestTraps::whatIsNotReadChangesNothing()
+{
+    QFETCH(const bool, isEndless);
+    // Each its own: some remember who has visited them.
+    const QList<NamedSite> sites = isEndless ? endlessSites() : finiteSites();
+    const QList<NamedSite> likes = isEndless ? endlessSites() : finiteSites();
+    Walk walk(siteNamed(sites));
+    Walk thorough(siteNamed(likes), TrapPolicy::SetAside, Prints::All);
+    QCOMPARE(walk.run(10'000), thorough.run(10'000));
+    QCOMPARE(walk.pages, thorough.pages);
+    QCOMPARE(walk.skipped, thorough.skipped);
+}
+
+void TestTraps::readsOnlyWhatMatters()
+{
+    const QHash<QByteArray, QByteArray> bodies{
+        {"/", "<a href=guide/>"},
+        {"/guide/", "<a href=first.html><a href=second.html>"},
+        {"/guide/first.html", "<a href=second.html>"},
+        {"/guide/second.html", "<a href=page2.html>"},
+        {"/guide/page2.html", "The end"},
+    };
+    const NamedSite site{"a guide", "/", [&](const QByteArray &target) { return bodies[target]; }};
+    Walk walk(site);
+    QVERIFY(walk.run(10));
+    QCOMPARE(walk.pages.size(), 5);
+    QCOMPARE(walk.prints, 2); // the start, which leads deeper, and what has a number
 }
 
 void TestTraps::whoeverFollowsTrapsIsNotHeld()
