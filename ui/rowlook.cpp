@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rowlook.h"
 
+#include "ui/contrast.h"
+
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
@@ -98,18 +100,25 @@ QIcon tintedIcon(const QString &resource, const QColor &colour, const QColor &se
     return QIcon(new TintedEngine(resource, colour, selected));
 }
 
+static QColor colourOf(const Look &look, const QPalette &palette)
+{
+    // Where the desktop has grounds that are neither light nor dark, it can be read as well.
+    return distinctFrom(
+        QColor::fromString(QLatin1String(isDark(palette) ? look.dark : look.light)),
+        {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
+            palette.color(QPalette::Window)});
+}
+
 QColor quietColour(const QPalette &palette)
 {
-    const Look &look = looks[size_t(RecordState::Waiting)];
-    return QColor::fromString(QLatin1String(isDark(palette) ? look.dark : look.light));
+    return colourOf(looks[size_t(RecordState::Waiting)], palette);
 }
 
 RowLook::RowLook(const QPalette &palette)
 {
-    const bool dark = isDark(palette);
     const QColor selected = palette.color(QPalette::HighlightedText);
     const auto state = [&](const Look &look) {
-        const QColor colour = QColor::fromString(QLatin1String(dark ? look.dark : look.light));
+        const QColor colour = colourOf(look, palette);
         return State{tintedIcon(resource(look.icon), colour, selected), colour};
     };
     for (size_t i = 0; i < looks.size(); ++i)

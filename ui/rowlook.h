@@ -19,7 +19,7 @@ inline bool isSuspect(const Record &record)
 }
 
 /// How the states of rows look on a palette: an icon whose shape alone tells the state, and a
-/// colour of at least 4.5:1 on a light or a dark base. A value; made in the window's thread, anew
+/// colour of at least 4.5:1 on whatever ground the desktop has. A value; made in the window's thread, anew
 /// when the palette changes.
 class RowLook
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/audit.h"
 #include "tests/ui/stage.h"
+#include "ui/rowlook.h"
 #include "ui/selectioncolours.h"
 #include "ui/treemodel.h"
 
@@ -8,6 +9,8 @@
 #include <QDockWidget>
 #include <QTest>
 #include <QTreeView>
+
+#include <algorithm>
 
 using namespace gleaner;
 
@@ -64,6 +67,8 @@ private Q_SLOTS:
     void initTestCase();
     void rowsCanBeRead_data();
     void rowsCanBeRead();
+    void statesCanBeReadOnEveryDesktop_data();
+    void statesCanBeReadOnEveryDesktop();
     void selectionsBecomeReadable_data();
     void selectionsBecomeReadable();
 
@@ -147,6 +152,51 @@ void TestContrast::rowsCanBeRead()
         }
     }
     QVERIFY2(read >= 8, qPrintable(QString::number(read)));
+}
+
+void TestContrast::statesCanBeReadOnEveryDesktop_data()
+{
+    QTest::addColumn<QColor>("base");
+    QTest::addColumn<QColor>("alternate");
+    QTest::addColumn<QColor>("window");
+    const auto row = [](const char *name, const char *base, const char *alternate,
+                         const char *window) {
+        QTest::newRow(name) << QColor(base) << QColor(alternate) << QColor(window);
+    };
+    row("light", "#ffffff", "#f7f7f7", "#efefef");
+    row("dark", "#1b1e20", "#232629", "#2a2e32");
+    row("solarized", "#fdf6e3", "#eee8d5", "#eee8d5");
+    row("solarized, dark", "#002b36", "#073642", "#073642");
+    row("nord", "#3b4252", "#434c5e", "#2e3440");
+    row("green", "#98bb88", "#8fb27f", "#7fa26f");
+    row("grey", "#808080", "#888888", "#787878");
+    row("grey that is called dark", "#777777", "#707070", "#777777");
+    row("black", "#000000", "#000000", "#000000");
+}
+
+void TestContrast::statesCanBeReadOnEveryDesktop()
+{
+    QFETCH(const QColor, base);
+    QFETCH(const QColor, alternate);
+    QFETCH(const QColor, window);
+    QPalette palette = m_light;
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, alternate);
+    palette.setColor(QPalette::Window, window);
+    const auto least = [&](const QColor &colour) {
+        return std::min(contrast(base, colour), contrast(alternate, colour));
+    };
+    // On greys half-way between black and white nothing has more than these.
+    const double wanted = std::min(4.5, std::max(least(Qt::black), least(Qt::white)));
+    const RowLook look(palette);
+    for (int state = 0; state <= int(RecordState::Failed); ++state) {
+        const QColor colour = look.colour(RecordState(state));
+        QVERIFY2(least(colour) >= wanted,
+            qPrintable(QStringLiteral("%1: %2 has a contrast of %3")
+                           .arg(QString::number(state), colour.name(),
+                               QString::number(least(colour)))));
+    }
+    QCOMPARE(RowLook(m_light).colour(RecordState::Failed), QColor(0xb3, 0x26, 0x1e));
 }
 
 void TestContrast::selectionsBecomeReadable_data()
