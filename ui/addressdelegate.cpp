@@ -9,6 +9,7 @@ namespace gleaner
 void AddressDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
     QStyledItemDelegate::initStyleOption(option, index);
+    option->textElideMode = Qt::ElideMiddle;
     if (option->direction == Qt::RightToLeft && !option->text.isEmpty())
         option->text = isolated(option->text);
 }

@@ -8,6 +8,8 @@ namespace gleaner
 
 /// Shows a column of addresses or paths, which are written from left to right in every language:
 /// in a view from right to left as well, where a folder's slash would else come before its name.
+/// What does not fit is left out in the middle, because the end tells them apart; of the sentences
+/// beside them the end is left out.
 /// Owned by the view.
 class AddressDelegate : public QStyledItemDelegate
 {

@@ -2,6 +2,7 @@
 #include "ui/docks.h"
 
 #include "ui/actions.h"
+#include "ui/addressdelegate.h"
 #include "ui/detailsdock.h"
 #include "ui/downloadspanel.h"
 #include "ui/lanesmodel.h"
@@ -43,6 +44,7 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
     , m_wishes(wishes)
     , m_lower({m_workers, m_lanes, m_problems, m_details, m_speed, m_log})
 {
+    m_lanes->view()->setItemDelegateForColumn(LanesModel::HostColumn, new AddressDelegate(m_lanes));
     window->addDockWidget(Qt::LeftDockWidgetArea, m_downloads);
     for (QDockWidget *dock : m_lower) {
         window->addDockWidget(Qt::BottomDockWidgetArea, dock);

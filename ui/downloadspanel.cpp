@@ -7,9 +7,27 @@
 #include <QEvent>
 #include <QListView>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 
 namespace gleaner
 {
+
+namespace
+{
+
+/// As wide as its list: what does not fit is shortened, and nobody has to scroll for it.
+class ShortenedEntry : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return {1, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
+
+} // namespace
 
 DownloadsPanel::DownloadsPanel(
     Downloads *downloads, const QList<QAction *> &actions, QWidget *parent)
@@ -21,6 +39,7 @@ DownloadsPanel::DownloadsPanel(
     setObjectName(QStringLiteral("downloads"));
     m_list->setAccessibleName(tr("Downloads"));
     m_list->setModel(downloads);
+    m_list->setItemDelegate(new ShortenedEntry(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setAlternatingRowColors(true);
     m_list->setTextElideMode(Qt::ElideMiddle);

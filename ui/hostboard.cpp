@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/hostboard.h"
 
+#include "ui/addressdelegate.h"
 #include "ui/columnwidths.h"
 #include "ui/hosteffects.h"
 #include "ui/plaintext.h"
@@ -82,7 +83,7 @@ QWidget *HostBoard::makeTable()
     m_table->setAllColumnsShowFocus(true);
     m_table->setAlternatingRowColors(true);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setTextElideMode(Qt::ElideMiddle);
+    m_table->setItemDelegateForColumn(HostsModel::HostColumn, new AddressDelegate(m_table));
     m_table->setSortingEnabled(true);
     QList<int> letters(HostsModel::columns, 10);
     letters[HostsModel::HostColumn] = 36;

@@ -20,7 +20,6 @@ TableDock::TableDock(const QString &title, const QString &name, const QList<int>
     m_view->setRootIsDecorated(false);
     m_view->setUniformRowHeights(true);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setTextElideMode(Qt::ElideMiddle);
     m_view->setFrameShape(QFrame::NoFrame);
     useFewLines(m_view);
     setWidget(m_view);

@@ -23,7 +23,6 @@ TreeView::TreeView(QWidget *parent)
     setAllColumnsShowFocus(true);
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
-    setTextElideMode(Qt::ElideMiddle);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     // Files open by double click, so folders must not need another gesture; Enter does the same.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/workerspanel.h"
 
+#include "ui/addressdelegate.h"
 #include "ui/columnwidths.h"
 #include "ui/workersmodel.h"
 
@@ -37,6 +38,7 @@ WorkersPanel::WorkersPanel(QWidget *parent)
 {
     m_skip->setShortcut(Qt::Key_Delete);
     m_skip->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    view()->setItemDelegateForColumn(WorkersModel::AddressColumn, new AddressDelegate(this));
     view()->addActions({m_skip, m_show});
     view()->setContextMenuPolicy(Qt::ActionsContextMenu);
     connect(m_skip, &QAction::triggered, this, [this] {

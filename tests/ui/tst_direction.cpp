@@ -14,7 +14,7 @@ using namespace gleaner;
 namespace
 {
 
-/// Makes the text public that the view would draw.
+/// Makes public what the view would draw.
 class Drawn : public AddressDelegate
 {
 public:
@@ -24,6 +24,12 @@ public:
         option.direction = direction;
         initStyleOption(&option, index);
         return option.text;
+    }
+    Qt::TextElideMode shortening(const QModelIndex &index) const
+    {
+        QStyleOptionViewItem option;
+        initStyleOption(&option, index);
+        return option.textElideMode;
     }
 };
 
@@ -75,6 +81,7 @@ void TestDirection::addressesInRowsKeepTheirOrder()
     const QModelIndex index = model.index(0, 0);
     QCOMPARE(delegate.text(Qt::LeftToRight, index), QStringLiteral("guide/"));
     QCOMPARE(delegate.text(Qt::RightToLeft, index), between(QStringLiteral("guide/")));
+    QCOMPARE(delegate.shortening(index), Qt::ElideMiddle);
 }
 
 void TestDirection::aPortStaysBehindItsHost()

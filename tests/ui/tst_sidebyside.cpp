@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -26,6 +27,7 @@ class TestSideBySide : public WindowFixture
 private Q_SLOTS:
     void anotherOneBeginsBesideTheFirst();
     void theListShowsItselfWhenThereIsSomethingToChoose();
+    void aLongNameIsShortenedAndNotScrolledTo();
     void choosingShowsItsTreeAndItsFields();
     void actionsAreAboutTheOneThatIsShown();
     void moreThanMayRunAreQueued();
@@ -123,6 +125,17 @@ void TestSideBySide::theListShowsItselfWhenThereIsSomethingToChoose()
     QCOMPARE(name(0), QStringLiteral("a.example"));
     QCOMPARE(list()->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
         QStringLiteral("a.example, Running"));
+}
+
+void TestSideBySide::aLongNameIsShortenedAndNotScrolledTo()
+{
+    begin();
+    add("https://a-very-long-name-of-a-host-that-fits-nowhere.example/and/a/long/way/to/it/");
+    const QModelIndex last = list()->model()->index(1, 0);
+    QVERIFY(list()->fontMetrics().horizontalAdvance(name(1)) > list()->viewport()->width());
+    QTRY_COMPARE(list()->horizontalScrollBar()->maximum(), 0);
+    QVERIFY(list()->visualRect(last).width() <= list()->viewport()->width());
+    QVERIFY(list()->visualRect(last).height() >= 2 * list()->fontMetrics().height());
 }
 
 void TestSideBySide::choosingShowsItsTreeAndItsFields()

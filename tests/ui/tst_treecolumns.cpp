@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/records.h"
+#include "ui/addressdelegate.h"
 #include "ui/headercolumns.h"
 #include "ui/treemodel.h"
 #include "ui/treeview.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void areAsTheyWereLeftInTheNextWindow();
     void areChosenByTheHeadersMenuAndReset();
     void sortUpDownAndBackByClicks();
+    void areShortenedWhereTheyTellLeast();
 };
 
 void TestTreeColumns::areWrittenByNameAndReadBack()
@@ -165,6 +167,17 @@ void TestTreeColumns::sortUpDownAndBackByClicks()
     click(TreeModel::StatusColumn);
     QVERIFY((sort() == RowSort{TreeModel::StatusColumn, Qt::AscendingOrder}));
     view.setTree(nullptr);
+}
+
+/// Of addresses the end tells them apart, of sentences the beginning.
+void TestTreeColumns::areShortenedWhereTheyTellLeast()
+{
+    const TreeView view;
+    QCOMPARE(view.textElideMode(), Qt::ElideRight);
+    for (const int column :
+        {TreeModel::AddressColumn, TreeModel::FoundOnColumn, TreeModel::PathColumn})
+        QVERIFY(qobject_cast<AddressDelegate *>(view.itemDelegateForColumn(column)));
+    QVERIFY(!view.itemDelegateForColumn(TreeModel::StatusColumn));
 }
 
 QTEST_MAIN(TestTreeColumns)
