@@ -34,7 +34,7 @@ void ContinueOffer::make()
 void ContinueOffer::withdraw()
 {
     if (m_state == State::Shown)
-        m_messages->hide();
+        m_messages->clear();
     m_state = State::None;
 }
 
@@ -53,7 +53,7 @@ void ContinueOffer::show()
     m_state = State::Shown;
     m_job = latest->session.job;
     const qsizetype more = std::ranges::count_if(all, isUnfinished) - 1;
-    m_messages->show(MessageBar::Kind::Plain,
+    m_messages->stand(MessageBar::Kind::Plain,
         offerText(latest->session, more, QDateTime::currentDateTime()),
         {m_actions->continueLatest, m_actions->notNow});
 }

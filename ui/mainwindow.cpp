@@ -212,7 +212,7 @@ void MainWindow::showDownload(Session *session)
 {
     m_page->tree()->setTree(nullptr);
     m_session = session;
-    m_page->messages()->hide();
+    m_page->messages()->clear();
     if (!session) {
         tellParts(nullptr);
         refreshParts();
@@ -263,7 +263,7 @@ void MainWindow::showFailedStart(const QString &sentence)
     m_actions->setState({});
     m_docks->hide();
     m_status->hide();
-    m_page->messages()->hide();
+    m_page->messages()->clear();
     m_page->showForm();
     m_page->form()->showProblem(sentence);
     m_page->form()->focusAddress();

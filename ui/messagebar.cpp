@@ -65,10 +65,7 @@ MessageBar::MessageBar(QWidget *parent)
     m_close->setAccessibleName(tr("Close Message"));
     m_close->setToolTip(tr("Close this message"));
     m_close->setFocusPolicy(Qt::StrongFocus);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT closed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::close);
 
     m_buttons->setContentsMargins({});
     m_grid->setColumnStretch(1, 1);
@@ -81,15 +78,54 @@ MessageBar::MessageBar(QWidget *parent)
 
 void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *> &actions)
 {
-    m_kind = kind;
-    m_text->setText(sentence);
-    setAccessibleName(sentence);
+    m_isPassing = true;
+    put({kind, sentence, actions});
+}
+
+void MessageBar::stand(Kind kind, const QString &sentence, const QList<QAction *> &actions)
+{
+    m_isPassing = false;
+    m_standing = Message{kind, sentence, actions};
+    put(*m_standing);
+}
+
+void MessageBar::withdraw()
+{
+    if (!m_isPassing)
+        return;
+    m_isPassing = false;
+    if (m_standing)
+        put(*m_standing);
+    else
+        hide();
+}
+
+void MessageBar::clear()
+{
+    m_isPassing = false;
+    m_standing.reset();
+    hide();
+}
+
+void MessageBar::close()
+{
+    Q_EMIT closed();
+    if (m_isPassing)
+        withdraw();
+    else
+        clear();
+}
+
+void MessageBar::put(const Message &message)
+{
+    m_kind = message.kind;
+    setSentence(message.sentence);
     while (QLayoutItem *item = m_buttons->takeAt(0)) {
         item->widget()->deleteLater();
         delete item;
     }
-    if (!actions.isEmpty()) {
-        auto *row = new ActionRow(actions);
+    if (!message.actions.isEmpty()) {
+        auto *row = new ActionRow(message.actions);
         m_buttons->addWidget(row);
         QWidget *before = m_close;
         const auto buttons = row->buttons();
@@ -109,7 +145,22 @@ void MessageBar::show(Kind kind, const QString &sentence, const QList<QAction *>
 
 void MessageBar::amend(const QString &sentence)
 {
-    if (!isVisible() || sentence == m_text->text())
+    if (m_isPassing)
+        setSentence(sentence);
+}
+
+void MessageBar::amendStanding(const QString &sentence)
+{
+    if (!m_standing)
+        return;
+    m_standing->sentence = sentence;
+    if (!m_isPassing)
+        setSentence(sentence);
+}
+
+void MessageBar::setSentence(const QString &sentence)
+{
+    if (sentence == m_text->text())
         return;
     m_text->setText(sentence);
     setAccessibleName(sentence);

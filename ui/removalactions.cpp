@@ -158,7 +158,7 @@ void RemovalActions::remove()
             removed->restore(nodes);
             // What it says is no longer so.
             if (m_messages->text() == m_told)
-                m_messages->hide();
+                m_messages->withdraw();
         });
     while (
         next.isValid() && (rows.contains(next) || m_view->isRowHidden(next.row(), next.parent())))

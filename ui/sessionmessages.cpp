@@ -109,6 +109,14 @@ QString nothingFoundText(const Session &session)
     return Messages::tr("The page was saved, but has no links to other pages.");
 }
 
+/// What it came to.
+QString endSentence(const Session &session)
+{
+    if (session.state() == SessionState::Finished && hasNothingInScope(session))
+        return nothingFoundText(session);
+    return session.fault() ? diskFaultText(*session.fault()) : endText(session);
+}
+
 } // namespace
 
 QString titleText(const Session &session)
@@ -173,27 +181,27 @@ void SessionMessages::show(Session *shown)
     const Session &session = *shown;
     switch (session.state()) {
     case SessionState::Earlier:
-        m_bar->show(MessageBar::Kind::Plain, Messages::tr("This download is not finished."),
+        m_bar->stand(MessageBar::Kind::Plain, Messages::tr("This download is not finished."),
             {m_actions->resume});
         break;
     case SessionState::Queued:
-        m_bar->show(MessageBar::Kind::Plain,
+        m_bar->stand(MessageBar::Kind::Plain,
             Messages::tr("Queued: it begins when one of those that run has ended."),
             {m_actions->resume});
         break;
     case SessionState::Running:
-        m_bar->hide();
+        m_bar->clear();
         showConnection(session);
         break;
     case SessionState::Pausing:
-        m_bar->show(MessageBar::Kind::Plain,
+        m_bar->stand(MessageBar::Kind::Plain,
             Messages::tr("Pausing: what is being downloaded is finished first."));
         break;
     case SessionState::Paused:
         showPaused(session);
         break;
     case SessionState::Stopping:
-        m_bar->show(MessageBar::Kind::Plain, stoppingText(session), {m_stopNow});
+        m_bar->stand(MessageBar::Kind::Plain, stoppingText(session), {m_stopNow});
         break;
     case SessionState::Stopped:
     case SessionState::Finished:
@@ -206,11 +214,11 @@ void SessionMessages::showPaused(const Session &session)
 {
     using Kind = MessageBar::Kind;
     if (session.fault())
-        m_bar->show(Kind::Error, pausedText(session), {m_actions->tryAgain, m_changeFolder});
+        m_bar->stand(Kind::Error, pausedText(session), {m_actions->tryAgain, m_changeFolder});
     else if (session.question() != GrowthQuestion::None)
-        m_bar->show(Kind::Warning, pausedText(session), {m_actions->goOn, m_actions->stopHere});
+        m_bar->stand(Kind::Warning, pausedText(session), {m_actions->goOn, m_actions->stopHere});
     else
-        m_bar->show(Kind::Warning, pausedText(session));
+        m_bar->stand(Kind::Warning, pausedText(session));
 }
 
 void SessionMessages::showEnd(const Session &session)
@@ -219,7 +227,7 @@ void SessionMessages::showEnd(const Session &session)
     QList<QAction *> actions;
     const bool isFinished = session.state() == SessionState::Finished;
     if (isFinished && hasNothingInScope(session)) {
-        m_bar->show(Kind::Warning, nothingFoundText(session),
+        m_bar->stand(Kind::Warning, endSentence(session),
             {m_openStart, m_widen, m_actions->openFolder});
         return;
     }
@@ -234,10 +242,10 @@ void SessionMessages::showEnd(const Session &session)
     actions << m_actions->exportDownload;
     if (session.fault()) {
         actions.prepend(m_changeFolder);
-        m_bar->show(Kind::Error, diskFaultText(*session.fault()), actions);
+        m_bar->stand(Kind::Error, endSentence(session), actions);
         return;
     }
-    m_bar->show(isWhole(session) ? Kind::Good : Kind::Warning, endText(session), actions);
+    m_bar->stand(isWhole(session) ? Kind::Good : Kind::Warning, endSentence(session), actions);
 }
 
 void SessionMessages::showConnection(const Session &session)
@@ -247,11 +255,11 @@ void SessionMessages::showConnection(const Session &session)
         return;
     m_tellsOfConnection = isLost;
     if (isLost)
-        m_bar->show(MessageBar::Kind::Warning,
+        m_bar->stand(MessageBar::Kind::Warning,
             tr("No connection. Waiting to try again; nothing counts as failed meanwhile."),
             {m_tryNow});
     else
-        m_bar->hide();
+        m_bar->clear();
 }
 
 void SessionMessages::amend(const Session &session)
@@ -260,9 +268,12 @@ void SessionMessages::amend(const Session &session)
         showConnection(session);
     // What was being downloaded when the pause began still comes in.
     if (session.state() == SessionState::Paused)
-        m_bar->amend(pausedText(session));
+        m_bar->amendStanding(pausedText(session));
     if (session.state() == SessionState::Stopping)
-        m_bar->amend(stoppingText(session));
+        m_bar->amendStanding(stoppingText(session));
+    // Some of its files may have gone to the trash.
+    if (hasEnded(session.state()))
+        m_bar->amendStanding(endSentence(session));
 }
 
 } // namespace gleaner

@@ -106,7 +106,7 @@ void TrapActions::tell()
     const bool isRunning = m_session && m_session->state() == SessionState::Running;
     if (!group || !isRunning || !hasNews(group->number)) {
         if (isOurs)
-            m_messages->hide();
+            m_messages->withdraw();
         m_told.clear();
         return;
     }
