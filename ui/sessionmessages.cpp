@@ -9,6 +9,7 @@
 #include "ui/session.h"
 #include "ui/texts.h"
 #include "ui/traptexts.h"
+#include "ui/viewactions.h"
 
 #include <QAction>
 #include <QCoreApplication>
@@ -41,7 +42,9 @@ QString pausedText(const Session &session)
     if (session.question() != GrowthQuestion::None)
         return Messages::tr("%1 files (%2) so far. Go on?")
             .arg(countText(sums.saved + sums.unchanged), sizeText(sums.bytes));
-    return Messages::tr("Paused: %1 waiting").arg(countText(session.totals().waiting));
+    // What is still being downloaded has its own chip.
+    return Messages::tr("Paused: %1 waiting")
+        .arg(countText(countOf(session.tree()->tree(), RowGroup::Waiting)));
 }
 
 QString stoppingText(const Session &session)
@@ -218,7 +221,7 @@ void SessionMessages::showPaused(const Session &session)
     else if (session.question() != GrowthQuestion::None)
         m_bar->stand(Kind::Warning, pausedText(session), {m_actions->goOn, m_actions->stopHere});
     else
-        m_bar->stand(Kind::Warning, pausedText(session));
+        m_bar->stand(Kind::Warning, pausedText(session), {m_actions->resume});
 }
 
 void SessionMessages::showEnd(const Session &session)

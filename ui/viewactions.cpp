@@ -37,7 +37,7 @@ QString groupText(RowGroup group)
     return {};
 }
 
-static qint64 countOf(const RecordTree &tree, RowGroup group)
+qint64 countOf(const RecordTree &tree, RowGroup group)
 {
     if (group == RowGroup::All)
         return qint64(tree.size());

@@ -13,6 +13,7 @@ class QMenu;
 namespace gleaner
 {
 
+class RecordTree;
 class TreeView;
 
 /// How the rows of the download that is shown are looked at: filter, states, view, order; and ways
@@ -72,5 +73,7 @@ private:
 
 /// "Failed", as it stands on its chip.
 QString groupText(RowGroup group);
+/// As it stands behind that.
+qint64 countOf(const RecordTree &tree, RowGroup group);
 
 } // namespace gleaner

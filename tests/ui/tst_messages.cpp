@@ -20,6 +20,8 @@ private Q_SLOTS:
     void theEndIsToldAgainAfterAnotherSentenceIsClosed();
     void whatWasClosedDoesNotComeBack();
     void whatStandsGoesOnWhileItIsCovered();
+    void aPausedOneIsResumedFromItsSentence();
+    void pausedAreAsManyAsTheChipSays();
 
 private:
     void end(CrawlPhase phase);
@@ -104,6 +106,40 @@ void TestMessages::whatStandsGoesOnWhileItIsCovered()
     QCOMPARE(message(), QStringLiteral("The clipboard holds no web address."));
     closeMessage();
     QCOMPARE(message(), QStringLiteral("Paused: 1 waiting"));
+}
+
+void TestMessages::aPausedOneIsResumedFromItsSentence()
+{
+    begin();
+    send({foundRecord(0, "https://a.example/")});
+    button("Pause")->click();
+    send({}, CrawlPhase::Paused);
+    const auto *bar = m_window->findChild<MessageBar *>();
+    const auto resume = [bar]() -> QToolButton * {
+        for (QToolButton *button : bar->findChildren<QToolButton *>()) {
+            if (button->text().remove(u'&') == QStringLiteral("Resume") && button->isVisible())
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(resume());
+    resume()->click();
+    QCOMPARE(m_calls.last(), QStringLiteral("resume"));
+    QCOMPARE(message(), QString());
+}
+
+void TestMessages::pausedAreAsManyAsTheChipSays()
+{
+    begin();
+    Record active = foundRecord(0, "https://a.example/");
+    active.state = RecordState::Downloading;
+    Record again = foundRecord(1, "https://a.example/b");
+    again.state = RecordState::Retrying;
+    send({active, again, foundRecord(2, "https://a.example/c")});
+    button("Pause")->click();
+    send({}, CrawlPhase::Paused);
+    QCOMPARE(message(), QStringLiteral("Paused: 2 waiting"));
+    QTRY_VERIFY(button("Waiting 2"));
 }
 
 QTEST_MAIN(TestMessages)
