@@ -73,14 +73,16 @@ void Actions::setState(std::optional<SessionState> state)
     const bool paused = state == SessionState::Paused || state == SessionState::Pausing;
     const bool queued = state == SessionState::Queued;
     const bool earlier = state == SessionState::Earlier;
+    // Of an earlier run or of this one, it was left before its end.
+    const bool left = earlier || state == SessionState::Stopped;
     const bool stopping = state == SessionState::Stopping;
-    const bool canResume = paused || queued || earlier;
+    const bool canResume = paused || queued || left;
 
     start->setToolTip(tr("Download everything the address leads to"));
-    resume->setText(earlier ? tr("Contin&ue") : queued ? tr("Begin Now") : tr("Resu&me"));
-    resume->setToolTip(earlier ? tr("Go on where it was left")
-            : queued           ? tr("Do not wait until another download has ended")
-                               : tr("Go on with the download"));
+    resume->setText(left ? tr("Contin&ue") : queued ? tr("Begin Now") : tr("Resu&me"));
+    resume->setToolTip(left ? tr("Go on where it was left")
+            : queued        ? tr("Do not wait until another download has ended")
+                            : tr("Go on with the download"));
     resume->setVisible(canResume);
     allow(pause, state == SessionState::Running || queued,
         tr("Ask for nothing new; what is being downloaded is finished"),
@@ -99,8 +101,8 @@ void Actions::setState(std::optional<SessionState> state)
     const QKeySequence keys = pause->shortcut().isEmpty() ? resume->shortcut() : pause->shortcut();
     pause->setShortcut(canResume ? QKeySequence() : keys);
     resume->setShortcut(canResume ? keys : QKeySequence());
-    pause->setVisible(state.has_value() && !earlier && state != SessionState::Paused);
-    stop->setVisible(state.has_value() && !earlier);
+    pause->setVisible(state.has_value() && !left && state != SessionState::Paused);
+    stop->setVisible(state.has_value() && !left);
 }
 
 void Actions::setRow(bool exists, bool isFolder, bool isSaved)

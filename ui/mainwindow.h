@@ -102,7 +102,7 @@ private:
     /// Whether nothing can be begun now; a person is told why. `known`: the one to be begun again,
     /// null for none.
     bool mustWait(const Session *known);
-    /// The one that is shown: on, or before its turn.
+    /// The one that is shown: on, or before its turn, or anew where it was left.
     void resume();
     /// Goes on with a download of an earlier run, as if its address had been typed.
     void takeUp(const CrawlJob &job);

@@ -96,9 +96,10 @@ void MainWindow::resume()
 {
     if (!m_session)
         return;
-    if (m_session->state() == SessionState::Earlier)
+    const SessionState state = m_session->state();
+    if (state == SessionState::Earlier || state == SessionState::Stopped)
         takeUp(m_session->job());
-    else if (m_session->state() == SessionState::Queued)
+    else if (state == SessionState::Queued)
         m_session->start();
     else
         m_downloads->begin(m_session);

@@ -234,7 +234,9 @@ void SessionMessages::showEnd(const Session &session)
             {m_openStart, m_widen, m_actions->openFolder});
         return;
     }
-    if (isFinished && !startFile(session).isEmpty())
+    if (!isFinished)
+        actions << m_actions->resume;
+    else if (!startFile(session).isEmpty())
         actions << m_openStart;
     if (session.tree()->tree().sums(RecordTree::root).files > 0)
         actions << m_actions->openFolder;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
+#include "ui/actionrow.h"
+#include "ui/actions.h"
 #include "ui/messagebar.h"
 #include "ui/treeview.h"
+#include "ui/workersbox.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLineEdit>
 #include <QTest>
 #include <QToolButton>
 
@@ -22,11 +26,15 @@ private Q_SLOTS:
     void whatStandsGoesOnWhileItIsCovered();
     void aPausedOneIsResumedFromItsSentence();
     void pausedAreAsManyAsTheChipSays();
+    void aStoppedOneIsContinued_data();
+    void aStoppedOneIsContinued();
 
 private:
     void end(CrawlPhase phase);
     void pasteNothing();
     void closeMessage() const;
+    /// What its buttons say.
+    QStringList inMessage() const;
 };
 
 void TestMessages::end(CrawlPhase phase)
@@ -51,6 +59,17 @@ void TestMessages::closeMessage() const
         if (button->accessibleName() == QStringLiteral("Close Message"))
             button->click();
     }
+}
+
+QStringList TestMessages::inMessage() const
+{
+    // Those of the sentence before go now.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    const auto *row = m_window->findChild<MessageBar *>()->findChild<ActionRow *>();
+    QStringList texts;
+    for (const QWidget *button : row ? row->buttons() : QList<QWidget *>())
+        texts << static_cast<const QToolButton *>(button)->text().remove(u'&');
+    return texts;
 }
 
 void TestMessages::theEndIsToldAgainAfterARemovalIsUndone()
@@ -114,16 +133,8 @@ void TestMessages::aPausedOneIsResumedFromItsSentence()
     send({foundRecord(0, "https://a.example/")});
     button("Pause")->click();
     send({}, CrawlPhase::Paused);
-    const auto *bar = m_window->findChild<MessageBar *>();
-    const auto resume = [bar]() -> QToolButton * {
-        for (QToolButton *button : bar->findChildren<QToolButton *>()) {
-            if (button->text().remove(u'&') == QStringLiteral("Resume") && button->isVisible())
-                return button;
-        }
-        return nullptr;
-    };
-    QTRY_VERIFY(resume());
-    resume()->click();
+    QCOMPARE(inMessage().value(0), QStringLiteral("Resume"));
+    m_window->findChild<Actions *>()->resume->trigger();
     QCOMPARE(m_calls.last(), QStringLiteral("resume"));
     QCOMPARE(message(), QString());
 }
@@ -140,6 +151,41 @@ void TestMessages::pausedAreAsManyAsTheChipSays()
     send({}, CrawlPhase::Paused);
     QCOMPARE(message(), QStringLiteral("Paused: 2 waiting"));
     QTRY_VERIFY(button("Waiting 2"));
+}
+
+void TestMessages::aStoppedOneIsContinued_data()
+{
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("from its sentence") << false;
+    QTest::newRow("by the key of pause") << true;
+}
+
+void TestMessages::aStoppedOneIsContinued()
+{
+    QFETCH(const bool, byKey);
+    begin();
+    workers()->setValue(3);
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+        foundRecord(1, "https://a.example/b")});
+    QTest::keyClick(m_window.get(), Qt::Key_Period, Qt::ControlModifier);
+    send({}, CrawlPhase::Stopped);
+    const auto *actions = m_window->findChild<Actions *>();
+    QVERIFY(!actions->pause->isVisible());
+    QVERIFY(!actions->stop->isVisible());
+    QVERIFY(actions->resume->isEnabled());
+    QCOMPARE(inMessage().value(0), QStringLiteral("Continue"));
+    // Another address may have been typed meanwhile.
+    field("Address")->setText(QStringLiteral("https://b.example/"));
+    m_calls.clear();
+    if (byKey)
+        QTest::keyClick(m_window.get(), Qt::Key_P, Qt::ControlModifier);
+    else
+        actions->resume->trigger();
+    QCOMPARE(m_calls, QStringList({QStringLiteral("destroyed"), QStringLiteral("start")}));
+    QCOMPARE(m_download->job().starts.front().bytes(), QByteArray("https://a.example/"));
+    QCOMPARE(m_download->job().directory, m_folder.filePath(QStringLiteral("a.example")));
+    QCOMPARE(m_download->job().workers, 3);
+    QCOMPARE(message(), QString());
 }
 
 QTEST_MAIN(TestMessages)
