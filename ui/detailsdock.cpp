@@ -129,7 +129,7 @@ Details DetailsDock::current() const
         return {};
     TreeModel *tree = m_session->tree();
     if (m_record != noRecord)
-        return detailsOf(tree->tree(), m_record, m_session->job(), m_answer);
+        return detailsOf(tree->tree(), m_record, m_session->job(), m_answer, m_session->standing());
     if (m_folder.isValid())
         return detailsOf(tree->addressAt(m_folder), tree->sumsAt(m_folder));
     return {};

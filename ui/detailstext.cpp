@@ -60,12 +60,12 @@ QString depthText(const Record &record)
         .arg(QLocale().toString(int(record.depth)));
 }
 
-DetailSection stateSection(const Record &record, const CrawlJob &job)
+DetailSection stateSection(const Record &record, const CrawlJob &job, Standing standing)
 {
     DetailSection section{{}, {}};
     auto &lines = section.lines;
     lines.push_back({DetailsText::tr("Address"), whole(record.address)});
-    lines.push_back({DetailsText::tr("State"), statusText(record, job.scope)});
+    lines.push_back({DetailsText::tr("State"), statusText(record, job.scope, standing)});
     if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
         lines.push_back({{}, failSentence(record)});
     if (record.state == RecordState::Skipped)
@@ -176,12 +176,12 @@ DetailSection answerSection(const Record &record, const std::optional<RecentAnsw
 } // namespace
 
 Details detailsOf(const RecordTree &tree, RecordId id, const CrawlJob &job,
-    const std::optional<RecentAnswer> &answer)
+    const std::optional<RecentAnswer> &answer, Standing standing)
 {
     if (id >= tree.size())
         return {};
     const Record &record = tree.record(id);
-    Details details{stateSection(record, job)};
+    Details details{stateSection(record, job, standing)};
     const DetailSection saved = savedSection(record, job);
     auto &lines = details.front().lines;
     lines.insert(lines.end(), saved.lines.begin(), saved.lines.end());

@@ -4,6 +4,7 @@
 #include "core/crawl/crawljob.h"
 #include "core/crawl/recentanswers.h"
 #include "ui/recordtree.h"
+#include "ui/standing.h"
 
 #include <QString>
 
@@ -30,7 +31,7 @@ using Details = std::vector<DetailSection>;
 /// What is known of one address, for the Details panel. Pure, window thread. `answer` is the last
 /// one, if it is there still.
 Details detailsOf(const RecordTree &tree, RecordId id, const CrawlJob &job,
-    const std::optional<RecentAnswer> &answer);
+    const std::optional<RecentAnswer> &answer, Standing standing = Standing::Goes);
 /// Of a site or a folder: its sums.
 Details detailsOf(const QString &address, const RecordTree::Sums &sums);
 

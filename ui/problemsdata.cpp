@@ -45,9 +45,9 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return plainToolTip({addressText(record.address), failSentence(record)});
     case Qt::DecorationRole:
-        return column == StatusColumn ? QVariant(m_look.icon(record.state)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.icon(record, m_standing)) : QVariant();
     case Qt::ForegroundRole:
-        return column == StatusColumn ? QVariant(m_look.colour(record.state)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.colour(record, m_standing)) : QVariant();
     default:
         return {};
     }
@@ -79,7 +79,7 @@ QString ProblemsModel::recordText(const Record &record, int column) const
         return tr("Tries: %1").arg(countText(record.tries));
     case StatusColumn:
         return record.state == RecordState::Failed ? stateText(record.state)
-                                                   : statusText(record, ScopeKind::Any);
+                                                   : statusText(record, ScopeKind::Any, m_standing);
     case FoundOnColumn:
         return record.referrer < m_tree.size()
             ? addressText(m_tree.record(record.referrer).address, record.address)

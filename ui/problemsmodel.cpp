@@ -201,6 +201,16 @@ void ProblemsModel::setLook(const RowLook &look)
         Q_EMIT dataChanged(index(0, 0), index(int(m_groups.size()) - 1, columns - 1));
 }
 
+void ProblemsModel::setStanding(Standing standing)
+{
+    m_standing = standing;
+    for (size_t i = 0; i < m_groups.size(); ++i) {
+        const QModelIndex parent = index(int(i), 0);
+        if (const int rows = rowCount(parent); rows > 0)
+            Q_EMIT dataChanged(index(0, 0, parent), index(rows - 1, columns - 1, parent));
+    }
+}
+
 const ProblemsModel::Group *ProblemsModel::groupAt(const QModelIndex &index) const
 {
     if (!index.isValid())

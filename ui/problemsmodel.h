@@ -38,6 +38,8 @@ public:
     /// Takes a batch that the tree has taken already.
     void apply(const Batch &batch);
     void setLook(const RowLook &look);
+    /// How the rows have to say what has not ended.
+    void setStanding(Standing standing);
     /// The groups with most rows first, then by their words. Batches change no order: a group
     /// comes in at the end, and nothing moves before this is called.
     void sortGroups();
@@ -89,6 +91,7 @@ private:
 
     const RecordTree &m_tree;
     RowLook m_look;
+    Standing m_standing = Standing::Goes;
     std::vector<std::unique_ptr<Group>> m_groups;
     QHash<RecordId, quint32> m_kindOf; ///< the keys of all that are a problem now
 };

@@ -37,9 +37,10 @@ QString bounded(const QString &pattern)
 
 } // namespace
 
-RowMatcher::RowMatcher(const RowFilter &filter, ScopeKind scope)
+RowMatcher::RowMatcher(const RowFilter &filter, ScopeKind scope, Standing standing)
     : m_filter(filter)
     , m_scope(scope)
+    , m_standing(standing)
 {
     if (filter.kind == PatternKind::Regex) {
         m_expression =
@@ -96,10 +97,11 @@ bool RowMatcher::matchesReason(const Record &record) const
     Record any = record;
     any.address = Address::fromCanonical("https://-/");
     any.target = any.address;
-    QString text = stateText(record.state);
+    const bool isStopped = isLeft(record, m_standing);
+    QString text = isStopped ? statusText(any, m_scope, m_standing) : stateText(record.state);
     if (record.state == RecordState::Retrying)
         text += QLatin1Char('\n') + failText(record.fail, record.status);
-    else if (record.state != RecordState::Redirected)
+    else if (!isStopped && record.state != RecordState::Redirected)
         text += QLatin1Char('\n') + statusText(any, m_scope);
     if (record.state == RecordState::Retrying || record.state == RecordState::Failed)
         text += QLatin1Char('\n') + failSentence(any);

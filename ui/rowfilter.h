@@ -3,6 +3,7 @@
 
 #include "core/crawl/crawljob.h"
 #include "ui/rowgroup.h"
+#include "ui/standing.h"
 
 #include <QByteArrayList>
 #include <QHash>
@@ -34,7 +35,7 @@ public:
     /// Lets everything pass.
     RowMatcher() = default;
     /// A regular expression that is none lets nothing pass.
-    RowMatcher(const RowFilter &filter, ScopeKind scope);
+    RowMatcher(const RowFilter &filter, ScopeKind scope, Standing standing);
 
     bool isOff() const { return m_filter.isOff(); }
     const RowFilter &filter() const { return m_filter; }
@@ -47,6 +48,7 @@ private:
 
     RowFilter m_filter;
     ScopeKind m_scope = ScopeKind::Host;
+    Standing m_standing = Standing::Goes;
     QByteArrayList m_spellings; ///< in lower case, as an address may have the pattern
     QRegularExpression m_expression;
     mutable QHash<quint64, bool> m_reasons;

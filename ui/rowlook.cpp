@@ -82,6 +82,7 @@ constexpr std::array<Look, size_t(RecordState::Failed) + 1> looks{{
 }};
 
 constexpr Look suspectLook{"suspect", "#8a5a00", "#f2c14e"};
+constexpr Look stoppedLook{"stopped", "#5f6368", "#a8adb3"};
 
 QString resource(const char *name)
 {
@@ -124,6 +125,7 @@ RowLook::RowLook(const QPalette &palette)
     for (size_t i = 0; i < looks.size(); ++i)
         m_states[i] = state(looks[i]);
     m_suspect = state(suspectLook);
+    m_stopped = state(stoppedLook);
     const QColor plain = m_states[size_t(RecordState::Waiting)].colour;
     m_site = tintedIcon(resource("site"), plain, selected);
     m_folder = tintedIcon(resource("folder"), plain, selected);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/crawl/record.h"
+#include "ui/standing.h"
 
 #include <QColor>
 #include <QIcon>
@@ -29,9 +29,16 @@ public:
 
     const QIcon &icon(RecordState state) const { return m_states[size_t(state)].icon; }
     QColor colour(RecordState state) const { return m_states[size_t(state)].colour; }
-    /// The same for a record: a suspect one looks like no state.
-    const QIcon &icon(const Record &record) const { return of(record).icon; }
-    QColor colour(const Record &record) const { return of(record).colour; }
+    /// The same for a record: a suspect one looks like no state, nor does one that was left when
+    /// its download was stopped.
+    const QIcon &icon(const Record &record, Standing standing) const
+    {
+        return of(record, standing).icon;
+    }
+    QColor colour(const Record &record, Standing standing) const
+    {
+        return of(record, standing).colour;
+    }
     const QIcon &site() const { return m_site; }
     const QIcon &folder() const { return m_folder; }
     const QIcon &file() const { return m_file; }
@@ -41,13 +48,16 @@ private:
         QIcon icon;
         QColor colour;
     };
-    const State &of(const Record &record) const
+    const State &of(const Record &record, Standing standing) const
     {
+        if (isLeft(record, standing))
+            return m_stopped;
         return isSuspect(record) ? m_suspect : m_states[size_t(record.state)];
     }
 
     std::array<State, size_t(RecordState::Failed) + 1> m_states;
     State m_suspect;
+    State m_stopped;
     QIcon m_site;
     QIcon m_folder;
     QIcon m_file;

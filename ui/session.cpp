@@ -243,6 +243,8 @@ void Session::updateState()
     if (state == m_state)
         return;
     m_state = state;
+    m_tree.setStanding(standing());
+    m_problems.setStanding(standing());
     m_log.noteState(state, QDateTime::currentMSecsSinceEpoch());
     m_lanes.setPaused(state == SessionState::Paused || state == SessionState::Queued);
     // Paused or waiting, nothing changes until somebody says so: no reason to wake up every second.

@@ -81,6 +81,10 @@ public:
     /// Under which it is kept for another run; empty while that is not known.
     const QByteArray &id() const { return m_id; }
     SessionState state() const { return m_state; }
+    Standing standing() const
+    {
+        return m_state == SessionState::Stopped ? Standing::Stopped : Standing::Goes;
+    }
     TreeModel *tree() { return &m_tree; }
     const TreeModel *tree() const { return &m_tree; }
     WorkersModel *workers() { return &m_workers; }

@@ -84,8 +84,10 @@ static QString failedText(const Record &record)
                                   : Texts::tr("Failed: %1").arg(reason);
 }
 
-QString statusText(const Record &record, ScopeKind scope)
+QString statusText(const Record &record, ScopeKind scope, Standing standing)
 {
+    if (isLeft(record, standing))
+        return Texts::tr("Stopped");
     switch (record.state) {
     case RecordState::Saved:
         return savedText(record);

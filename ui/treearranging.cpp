@@ -52,7 +52,7 @@ void TreeModel::beginArranging(Rearranged why)
     m_builder.reset();
     m_why = why;
     m_isStale = false;
-    m_matcher = RowMatcher(m_wanted.filter, m_scope);
+    m_matcher = RowMatcher(m_wanted.filter, m_scope, m_standing);
     const bool isSame = m_rows.view() == m_wanted.view;
     m_builder = std::make_unique<RowsBuilder>(&m_tree, &m_active, &m_matcher, m_wanted.view,
         m_wanted.sort, isSame ? m_rows.limits() : QHash<NodeId, int>());

@@ -167,6 +167,19 @@ void TreeModel::setLook(const RowLook &look)
 void TreeModel::setScope(ScopeKind scope)
 {
     m_scope = scope;
+    sayAnew();
+}
+
+void TreeModel::setStanding(Standing standing)
+{
+    if (standing == m_standing)
+        return;
+    m_standing = standing;
+    sayAnew();
+}
+
+void TreeModel::sayAnew()
+{
     if (m_wanted.filter.pattern.isEmpty())
         Q_EMIT repaintNeeded();
     else

@@ -125,6 +125,8 @@ public:
     std::vector<RecordId> recordsAt(const QModelIndexList &rows, IsMeant isMeant) const;
     /// How the rows have to say what is out of scope.
     void setScope(ScopeKind scope);
+    /// And what has not ended.
+    void setStanding(Standing standing);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
@@ -154,6 +156,7 @@ private:
     void markChanged(NodeId node, Changed &changed) const;
     void insertGrown();
     void nameSites();
+    void sayAnew();
     void announce(const Changed &changed);
     QSet<NodeId> &expandedNodes() { return m_expanded[size_t(m_rows.view())][m_isFiltered]; }
     const QSet<NodeId> &expandedNodes() const
@@ -195,6 +198,7 @@ private:
     QHash<NodeId, QString> m_siteNames;
     int m_namedSites = 0;
     ScopeKind m_scope;
+    Standing m_standing = Standing::Goes;
 };
 
 } // namespace gleaner

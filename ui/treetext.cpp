@@ -128,12 +128,12 @@ QVariant TreeModel::recordData(NodeId node, int column, int role) const
     case Qt::DecorationRole:
         if (column == AddressColumn)
             return m_look.file();
-        return column == StatusColumn ? QVariant(m_look.icon(record)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.icon(record, m_standing)) : QVariant();
     case Qt::ForegroundRole:
-        return column == StatusColumn ? QVariant(m_look.colour(record)) : QVariant();
+        return column == StatusColumn ? QVariant(m_look.colour(record, m_standing)) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == AddressColumn)
-            return tr("%1, %2").arg(nameText(node), statusText(record, m_scope));
+            return tr("%1, %2").arg(nameText(node), statusText(record, m_scope, m_standing));
         return recordText(node, column);
     default:
         return {};
@@ -179,7 +179,7 @@ QString TreeModel::recordText(NodeId node, int column) const
     case AddressColumn:
         return nameText(node);
     case StatusColumn:
-        return statusText(record, m_scope);
+        return statusText(record, m_scope, m_standing);
     case SizeColumn:
         return record.bytes >= 0 ? sizeText(record.bytes) : QString();
     case TypeColumn:
@@ -201,7 +201,7 @@ QString TreeModel::toolTip(NodeId node) const
         return plainToolTip({visibleText(addressAt(indexOfNode(node)))});
 
     const Record &record = m_tree.recordOf(node);
-    QStringList lines{addressText(record.address), statusText(record, m_scope)};
+    QStringList lines{addressText(record.address), statusText(record, m_scope, m_standing)};
     if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
         lines << failSentence(record);
     if (record.state == RecordState::Skipped)

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTest>
 #include <QTimer>
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void showsTheTreeOfAnUpdateThatFailed();
     void asksOnceBeforeItQuits();
     void startsAgainAfterTheEnd();
+    void whatWaitedIsStoppedInAStoppedOne();
     void keepsTheSentenceReadableBesideButtons();
     void comesToTheFrontAsLargeAsItWas();
 };
@@ -271,6 +273,46 @@ void TestMainWindow::startsAgainAfterTheEnd()
     QCOMPARE(message(), QString());
     send({foundRecord(0, "https://a.example/")});
     QCOMPARE(m_window->session()->tree()->rowCount(), 1);
+}
+
+void TestMainWindow::whatWaitedIsStoppedInAStoppedOne()
+{
+    begin();
+    Record again = foundRecord(2, "https://a.example/c");
+    again.state = RecordState::Retrying;
+    again.fail = FailReason::Timeout;
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+        foundRecord(1, "https://a.example/b"), again});
+    const auto status = [this](RecordId id) {
+        return m_window->session()->tree()->indexOf(id).siblingAtColumn(TreeModel::StatusColumn);
+    };
+    const auto picture = [&](RecordId id) {
+        return status(id).data(Qt::DecorationRole).value<QIcon>().pixmap(16).toImage();
+    };
+    const QImage waiting = picture(1);
+    const QVariant colour = status(1).data(Qt::ForegroundRole);
+    QCOMPARE(status(1).data().toString(), QStringLiteral("Waiting"));
+    QSignalSpy repaints(m_window->session()->tree(), &TreeModel::repaintNeeded);
+    send({}, CrawlPhase::Stopped);
+    QVERIFY(!repaints.isEmpty());
+    for (const RecordId id : {1u, 2u}) {
+        QCOMPARE(status(id).data().toString(), QStringLiteral("Stopped"));
+        QVERIFY(picture(id) != waiting);
+        QCOMPARE(status(id).data(Qt::ForegroundRole), colour);
+        QVERIFY(status(id).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Stopped")));
+    }
+    QCOMPARE(status(0).data().toString(), QStringLiteral("Saved"));
+    const ProblemsModel *problems = m_window->session()->problems();
+    const QModelIndex problem = problems->index(0, 0, problems->index(0, 0));
+    QCOMPARE(problem.siblingAtColumn(ProblemsModel::StatusColumn).data().toString(),
+        QStringLiteral("Stopped"));
+    // It is found by what it says.
+    TreeModel *tree = m_window->session()->tree();
+    Arrangement arrangement;
+    arrangement.filter.pattern = QStringLiteral("stopped");
+    tree->setArrangement(arrangement);
+    QTRY_VERIFY(!tree->indexOf(0).isValid());
+    QVERIFY(tree->indexOf(1).isValid());
 }
 
 void TestMainWindow::keepsTheSentenceReadableBesideButtons()
