@@ -63,6 +63,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
         showProblem({});
         Q_EMIT workerCountChanged(count);
     });
+    connect(m_workers, &WorkersBox::entered, this, &JobForm::submitted);
     connect(m_workers, &WorkersBox::refused, this, &JobForm::showProblem);
 
     m_problem->setTextFormat(Qt::PlainText);
@@ -89,6 +90,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
         before = next;
     }
 
+    connect(m_folder->field(), &QLineEdit::returnPressed, this, &JobForm::submitted);
     connect(m_folder, &FolderField::edited, this, [this](const QString &text) {
         m_directoryChosen = !text.isEmpty();
         showProblem({});

@@ -66,7 +66,7 @@ public:
     QString problem() const;
 
 Q_SIGNALS:
-    /// Enter in the address field.
+    /// Enter in one of the fields.
     void submitted();
     void workerCountChanged(int count);
 

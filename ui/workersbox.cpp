@@ -4,6 +4,7 @@
 #include "core/crawl/crawljob.h"
 #include "ui/plaintext.h"
 
+#include <QKeyEvent>
 #include <QLineEdit>
 
 namespace gleaner
@@ -31,6 +32,18 @@ bool WorkersBox::commit()
     const bool acceptable = validate(typed, position) == QValidator::Acceptable;
     interpretText();
     return acceptable;
+}
+
+void WorkersBox::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // Afterwards the number from before stands there.
+    QString typed = text();
+    int position = 0;
+    const bool acceptable = validate(typed, position) == QValidator::Acceptable;
+    QSpinBox::keyPressEvent(event);
+    if (isEnter && acceptable)
+        Q_EMIT entered();
 }
 
 QValidator::State WorkersBox::validate(QString &input, int &) const

@@ -21,10 +21,13 @@ public:
     void fixup(QString &input) const override;
 
 Q_SIGNALS:
+    /// Enter, behind a number of workers, which is taken over.
+    void entered();
     /// What was typed cannot be; the number from before stands.
     void refused(const QString &sentence) const;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     QValidator::State validate(QString &input, int &position) const override;
 };
 

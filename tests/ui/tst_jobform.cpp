@@ -28,6 +28,9 @@ private Q_SLOTS:
     void wantsAWholeFolder();
     void changesTheWorkersWhileItRuns();
     void returnsToTheFormWhenTheStartFails();
+    void startsOnEnterInEveryField_data();
+    void startsOnEnterInEveryField();
+    void startsNothingOnEnterBehindAWrongNumber();
     void namesEveryControl();
 };
 
@@ -194,6 +197,45 @@ void TestJobForm::returnsToTheFormWhenTheStartFails()
     QVERIFY2(problem().contains(QStringLiteral("\"a.example\" could not be found")),
         qPrintable(problem()));
     QVERIFY(button("Start")->isEnabled());
+}
+
+void TestJobForm::startsOnEnterInEveryField_data()
+{
+    QTest::addColumn<QString>("in");
+    QTest::addColumn<bool>("isRunning"); // another one
+    for (const char *name : {"Address", "Folder", "Workers"}) {
+        QTest::addRow("%s", name) << QString::fromLatin1(name) << false;
+        QTest::addRow("%s, beside another", name) << QString::fromLatin1(name) << true;
+    }
+}
+
+void TestJobForm::startsOnEnterInEveryField()
+{
+    QFETCH(const QString, in);
+    QFETCH(const bool, isRunning);
+    if (isRunning)
+        begin();
+    else
+        open();
+    m_calls.clear();
+    field("Address")->setText(QStringLiteral("https://b.example/"));
+    QWidget *widget = workers();
+    if (in != QStringLiteral("Workers"))
+        widget = field(in.toLatin1().constData());
+    QTest::keyClick(widget, Qt::Key_Return);
+    QCOMPARE(m_calls, QStringList{QStringLiteral("start")});
+    QCOMPARE(m_download->job().starts.front().bytes(), QByteArray("https://b.example/"));
+}
+
+void TestJobForm::startsNothingOnEnterBehindAWrongNumber()
+{
+    open();
+    field("Address")->setText(QStringLiteral("a.example"));
+    workers()->selectAll();
+    QTest::keyClicks(workers(), QStringLiteral("65"));
+    QTest::keyClick(workers(), Qt::Key_Return);
+    QVERIFY(m_calls.isEmpty());
+    QVERIFY2(problem().contains(QStringLiteral("from 1 to 64")), qPrintable(problem()));
 }
 
 void TestJobForm::namesEveryControl()
