@@ -93,6 +93,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     connect(m_folder->field(), &QLineEdit::returnPressed, this, &JobForm::submitted);
     connect(m_folder, &FolderField::edited, this, [this](const QString &text) {
         m_directoryChosen = !text.isEmpty();
+        m_chosen.remove(typedHost());
         showProblem({});
         suggestDirectory();
     });
@@ -187,17 +188,6 @@ void JobForm::addressEdited()
 {
     showProblem({});
     suggestDirectory();
-}
-
-void JobForm::suggestDirectory()
-{
-    if (m_directoryChosen)
-        return;
-    const TypedAddress typed = readTypedAddress(m_address->text());
-    const Address *address = std::get_if<Address>(&typed);
-    m_folder->setFolder(showsEarlier() ? m_earlier->directory
-            : address                  ? m_directoryFor(*address)
-                                       : QString());
 }
 
 std::optional<CrawlJob> JobForm::readJob()

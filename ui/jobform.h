@@ -4,6 +4,7 @@
 #include "core/crawl/crawljob.h"
 #include "ui/joboptions.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <functional>
@@ -58,6 +59,11 @@ public:
 
     /// Reads the fields; nothing, with a sentence below them, if they make no job.
     std::optional<CrawlJob> readJob();
+    /// The folder that a person has chosen for it is its own from now on: another site is saved
+    /// where it is saved by itself.
+    void noteBegun(const CrawlJob &job);
+    /// Nothing came of it: what was chosen for it is meant for the next address as well.
+    void noteFailed();
     /// A job for another address with the options of setJob(), where it is saved by itself.
     CrawlJob jobFor(const Address &start);
     /// As the only thing in the window it is written larger.
@@ -77,6 +83,8 @@ private:
     void placeActions(QLayout *layout);
     void addressEdited();
     void suggestDirectory();
+    /// Of the address; empty if it is none.
+    QByteArray typedHost() const;
     void keepHeadersHome(CrawlJob &job);
 
     DefaultDirectory m_directoryFor;
@@ -85,6 +93,7 @@ private:
     QString m_jobText; ///< how the job's starts stand in the address field
     std::vector<QByteArray> m_headersFor; ///< the origins that the job's own headers are meant for
     bool m_directoryChosen = false;
+    QHash<QByteArray, QString> m_chosen; ///< folders of what was begun, by host
 
     QLineEdit *m_address;
     FolderField *m_folder;

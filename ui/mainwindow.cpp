@@ -265,6 +265,7 @@ void MainWindow::showFailedStart(const QString &sentence)
     m_status->hide();
     m_page->messages()->clear();
     m_page->showForm();
+    m_page->form()->noteFailed();
     m_page->form()->showProblem(sentence);
     m_page->form()->focusAddress();
 }

@@ -98,7 +98,8 @@ private:
     void connectDownloads();
     /// What the form asks for, beside what runs; the same once more is shown, or goes on.
     void start(std::optional<Purpose> purpose = {});
-    void begin(const CrawlJob &job);
+    /// What it has become; null if nothing can be begun now.
+    const Session *begin(const CrawlJob &job);
     /// Whether nothing can be begun now; a person is told why. `known`: the one to be begun again,
     /// null for none.
     bool mustWait(const Session *known);

@@ -25,8 +25,8 @@ void MainWindow::take(const CrawlJob &job)
 {
     if (job.starts.empty())
         m_page->form()->setJob(job);
-    else
-        begin(job);
+    else if (const Session *begun = begin(job))
+        m_page->form()->takeUp(begun->job());
 }
 
 void MainWindow::takeAll(const std::vector<CrawlJob> &jobs, Begin begin)
@@ -72,11 +72,11 @@ bool MainWindow::mustWait(const Session *known)
     return true;
 }
 
-void MainWindow::begin(const CrawlJob &job)
+const Session *MainWindow::begin(const CrawlJob &job)
 {
     const Session *known = m_downloads->find(job);
     if (mustWait(known))
-        return;
+        return nullptr;
     m_offer->withdraw();
     const bool isActive =
         known && known->state() != SessionState::Earlier && !hasEnded(known->state());
@@ -84,12 +84,14 @@ void MainWindow::begin(const CrawlJob &job)
     Session *failed = m_session && !m_page->showsTree() ? m_session : nullptr;
     Session *session = m_downloads->take(job, failed);
     m_history->add(job.starts.front());
+    m_page->form()->noteBegun(job);
     m_downloads->begin(session);
     showDownload(session);
     m_page->tree()->setFocus();
     if (isActive && session->state() == SessionState::Running)
         m_page->messages()->show(
             MessageBar::Kind::Plain, tr("This download is in the list already."));
+    return session;
 }
 
 void MainWindow::resume()

@@ -31,7 +31,18 @@ private Q_SLOTS:
     void startsOnEnterInEveryField_data();
     void startsOnEnterInEveryField();
     void startsNothingOnEnterBehindAWrongNumber();
+    void aChosenFolderIsOfOneDownload();
+    void aChosenFolderOutlivesAFailedStart();
+    void showsWhatCameFromOutside();
     void namesEveryControl();
+
+private:
+    /// As a person does; nothing to take it back.
+    void chooseFolder(const QString &folder) const
+    {
+        field("Folder")->setText(folder);
+        Q_EMIT field("Folder")->textEdited(folder);
+    }
 };
 
 void TestJobForm::startsWithWhatWasTyped()
@@ -236,6 +247,71 @@ void TestJobForm::startsNothingOnEnterBehindAWrongNumber()
     QTest::keyClick(workers(), Qt::Key_Return);
     QVERIFY(m_calls.isEmpty());
     QVERIFY2(problem().contains(QStringLiteral("from 1 to 64")), qPrintable(problem()));
+}
+
+void TestJobForm::aChosenFolderIsOfOneDownload()
+{
+    open();
+    const QString chosen = m_folder.filePath(QStringLiteral("chosen"));
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    chooseFolder(chosen);
+    button("Start")->click();
+    QCOMPARE(m_download->job().directory, chosen);
+    QCOMPARE(field("Folder")->text(), chosen);
+
+    field("Address")->setText(QStringLiteral("https://b.example/"));
+    QCOMPARE(field("Folder")->text(), m_folder.filePath(QStringLiteral("b.example")));
+    button("Start")->click();
+    QCOMPARE(m_download->job().directory, m_folder.filePath(QStringLiteral("b.example")));
+
+    // The same site stays where it is.
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    QCOMPARE(field("Folder")->text(), chosen);
+    button("Start")->click();
+    QCOMPARE(m_made.size(), 2);
+    // Unless a person takes that back.
+    chooseFolder({});
+    QCOMPARE(field("Folder")->text(), m_folder.filePath(QStringLiteral("a.example")));
+
+    field("Address")->setText(QStringLiteral("https://c.example/"));
+    chooseFolder(chosen);
+    button("Start")->click();
+    QCOMPARE(m_download->job().directory, chosen);
+}
+
+void TestJobForm::aChosenFolderOutlivesAFailedStart()
+{
+    open();
+    const QString chosen = m_folder.filePath(QStringLiteral("chosen"));
+    field("Address")->setText(QStringLiteral("https://a.exmple/"));
+    chooseFolder(chosen);
+    button("Start")->click();
+    const Record start = foundRecord(0, "https://a.exmple/");
+    send({failedRecord(start, FailReason::Dns)}, CrawlPhase::Finished);
+    field("Address")->setText(QStringLiteral("https://a.example/"));
+    QCOMPARE(field("Folder")->text(), chosen);
+}
+
+void TestJobForm::showsWhatCameFromOutside()
+{
+    begin();
+    CrawlJob job;
+    job.starts = {*Address::parse("https://b.example/x/")};
+    job.directory = m_folder.filePath(QStringLiteral("given"));
+    job.workers = 3;
+    m_window->take(job);
+    QCOMPARE(m_made.size(), 2);
+    QCOMPARE(field("Address")->text(), QStringLiteral("https://b.example/x/"));
+    QCOMPARE(field("Folder")->text(), job.directory);
+    QCOMPARE(workers()->value(), 3);
+    // So Start is about it, too.
+    button("Start")->click();
+    QCOMPARE(m_made.size(), 2);
+    QCOMPARE(m_window->session()->job().starts, job.starts);
+    // Another one is as if nothing had come.
+    field("Address")->setText(QStringLiteral("https://c.example/"));
+    button("Start")->click();
+    QCOMPARE(m_download->job().directory, m_folder.filePath(QStringLiteral("c.example")));
 }
 
 void TestJobForm::namesEveryControl()
