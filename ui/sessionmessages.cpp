@@ -230,8 +230,8 @@ void SessionMessages::showEnd(const Session &session)
     QList<QAction *> actions;
     const bool isFinished = session.state() == SessionState::Finished;
     if (isFinished && hasNothingInScope(session)) {
-        m_bar->stand(Kind::Warning, endSentence(session),
-            {m_openStart, m_widen, m_actions->openFolder});
+        m_bar->stand(
+            Kind::Warning, endSentence(session), {m_openStart, m_widen, m_actions->openFolder});
         return;
     }
     if (!isFinished)

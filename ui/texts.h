@@ -32,8 +32,7 @@ bool hasEarlierFile(const Record &record);
 /// "perhaps only a login page": stands in brackets behind "Saved"; empty for none.
 QString suspicionText(Suspicion suspicion);
 /// "Failed: page not found (404)", "Saved (changed)": the Status column.
-QString statusText(
-    const Record &record, ScopeKind scope, Standing standing = Standing::Goes);
+QString statusText(const Record &record, ScopeKind scope, Standing standing = Standing::Goes);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.
 QString failSentence(const Record &record);
 QString skipSentence(const Record &record, ScopeKind scope);
