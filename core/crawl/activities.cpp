@@ -94,14 +94,14 @@ std::vector<WorkerReport> Activities::report(const Pipeliner &pipeliner, bool pa
         WorkerReport row;
         row.number = number;
         row.state = paused ? WorkerState::Paused : WorkerState::Idle;
+        const auto done = m_done.find(number);
+        row.done = done == m_done.end() ? 0 : done->second;
         return reports.emplace_back(row);
     };
     for (const Pipeliner::WorkerState &worker : pipeliner.workers()) {
         WorkerReport &row = rowFor(worker.number);
         // Paused, every worker is on its way out of the pipeliner, but not out of the window.
         row.leaving = worker.leaving && (!paused || worker.number > wanted);
-        const auto done = m_done.find(worker.number);
-        row.done = done == m_done.end() ? 0 : done->second;
         const auto found = m_byWorker.find(worker.number);
         if (!worker.busy || found == m_byWorker.end() || found->second.record == noRecord)
             continue;

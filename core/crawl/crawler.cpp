@@ -102,10 +102,12 @@ void Crawler::endNow(const Ending &ending)
 void Crawler::flush()
 {
     m_acknowledged = false;
-    Batch batch = m_log.takeBatch(mostAddedAtOnce);
-    batch.traps = m_traps.takeChanged();
     const bool paused = m_phase == CrawlPhase::Paused;
-    batch.workers = m_activities.report(m_pipeliner, paused, m_workers);
+    std::vector<WorkerReport> workers = m_activities.report(m_pipeliner, paused, m_workers);
+    noteDownloading(workers);
+    Batch batch = m_log.takeBatch(mostAddedAtOnce);
+    batch.workers = std::move(workers);
+    batch.traps = m_traps.takeChanged();
     batch.lanes = m_frontier.report(Clock::now());
     for (LaneReport &lane : batch.lanes)
         lane.why = m_offline ? LaneTrouble::Offline : lane.why;
@@ -123,6 +125,17 @@ void Crawler::flush()
     m_toldSilence = paused && isKnown && m_inFlight == 0 && m_sideRequests.busyCount() == 0
         && !m_log.hasNews() && !m_traps.groups().hasChanged();
     m_listener(batch);
+}
+
+/// For those who look: what comes at once is never seen on its way.
+void Crawler::noteDownloading(const std::vector<WorkerReport> &workers)
+{
+    for (const WorkerReport &worker : workers) {
+        if (worker.state == WorkerState::Downloading
+            && m_log.state(worker.record) == RecordState::Connecting)
+            m_log.update(worker.record,
+                [](Record &record) { record.state = RecordState::Downloading; });
+    }
 }
 
 void Crawler::wakeReport()

@@ -248,6 +248,7 @@ private:
     void end(Ending ending);
     void endNow(const Ending &ending);
     void flush();
+    void noteDownloading(const std::vector<WorkerReport> &workers);
     void wakeReport();
 
     CrawlJob m_job;

@@ -195,8 +195,8 @@ Task<void> Crawler::readLinks(RecordId id, QByteArray body, ResponseHead head)
     Document document{body, head.header("content-type"), m_log.address(id)};
     const RecordId above = m_log.referrer(id);
     const Address referrer = above == noRecord ? Address() : m_log.address(above);
-    const auto source = m_redirectedFrom.constFind(id);
-    const Address cameFrom = source == m_redirectedFrom.cend() ? Address() : m_log.address(*source);
+    // In an update it may be asked for before what redirects there.
+    const Address cameFrom = isRedirectTarget(m_log.at(id)) ? referrer : Address();
     auto work = [document = std::move(document), referrer, cameFrom,
                     need = m_traps.printNeed(m_log, id)] {
         return readPage(document, referrer, cameFrom, need);

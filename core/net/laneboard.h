@@ -42,6 +42,7 @@ struct Lane {
     std::chrono::milliseconds backOff{0}; ///< our own, after trouble
     Clock::time_point notBefore; ///< by the delay between requests, or because of trouble
     Clock::time_point parkedUntil; ///< because of trouble
+    LaneTrouble parkedBy = LaneTrouble::None; ///< of which, whatever is answered meanwhile
     std::optional<Clock::time_point> lastBegan; ///< of its requests
     Clock::time_point lastTrouble;
     LaneTrouble trouble = LaneTrouble::None; ///< until it has all its slots again

@@ -18,6 +18,15 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds firstBackOff = 250ms;
 constexpr std::chrono::milliseconds longestBackOff = 15s;
 
+void leaveAlone(Lane &lane, Clock::time_point until, LaneTrouble trouble)
+{
+    if (until <= lane.parkedUntil)
+        return;
+    lane.parkedUntil = until;
+    lane.parkedBy = trouble;
+    lane.notBefore = std::max(lane.notBefore, until);
+}
+
 } // namespace
 
 void Lanes::slowDown(const QByteArray &origin, std::chrono::milliseconds delay)
@@ -51,8 +60,7 @@ void Lanes::troubled(
     if (!begin(failing, trouble, now, began))
         return;
     failing.backOff = std::clamp(failing.backOff * 2, firstBackOff, longestBackOff);
-    failing.parkedUntil = std::max(failing.parkedUntil, now + failing.backOff);
-    failing.notBefore = std::max(failing.notBefore, failing.parkedUntil);
+    leaveAlone(failing, now + failing.backOff, trouble);
 }
 
 void Lanes::measured(const QByteArray &origin, std::chrono::milliseconds latency)
@@ -71,8 +79,7 @@ void Lanes::park(const QByteArray &origin, std::chrono::milliseconds wait, Clock
         ++busy.parks;
         busy.parked += wait;
     }
-    busy.parkedUntil = std::max(busy.parkedUntil, now + wait);
-    busy.notBefore = std::max(busy.notBefore, busy.parkedUntil);
+    leaveAlone(busy, now + wait, LaneTrouble::Busy);
 }
 
 bool Lanes::begin(Lane &lane, LaneTrouble trouble, Clock::time_point now, Clock::time_point began)

@@ -32,13 +32,13 @@ Lanes::~Lanes()
             continue;
         }
         // Who comes next begins anew, but for a wait that the host has asked for.
-        if (lane->trouble != LaneTrouble::Busy) {
+        if (lane->parkedBy != LaneTrouble::Busy) {
             m_board->lanes.erase(lane);
             continue;
         }
         Lane parked;
         parked.slots = lane->slots;
-        parked.trouble = lane->trouble;
+        parked.trouble = parked.parkedBy = lane->parkedBy;
         parked.notBefore = parked.parkedUntil = lane->parkedUntil;
         *lane = parked;
     }
@@ -201,9 +201,11 @@ LaneReport Lanes::report(const QByteArray &origin, Clock::time_point now) const
     report.slots = slotsOf(*lane);
     report.active = lane->active;
     report.delay = std::max({lane->delay, lane->askedDelay, lane->backOff});
-    if (lane->parkedUntil > now)
-        report.parkedFor = std::chrono::ceil<std::chrono::milliseconds>(lane->parkedUntil - now);
     report.why = lane->trouble;
+    if (lane->parkedUntil > now) {
+        report.parkedFor = std::chrono::ceil<std::chrono::milliseconds>(lane->parkedUntil - now);
+        report.why = lane->parkedBy;
+    }
     report.busyStatus = lane->busyStatus;
     if (report.delay > 0ms)
         report.delayBy = report.delay == lane->backOff ? LaneDelay::BackOff

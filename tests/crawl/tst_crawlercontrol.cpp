@@ -236,6 +236,8 @@ void TestCrawlerControl::workersSayWhatTheyDo()
             || (crawling.follower.workers.size() == 1
                 && crawling.follower.workers[0].state == WorkerState::Paused);
     }));
+    // It has not forgotten what it did.
+    QVERIFY(crawling.follower.ended() || crawling.follower.workers[0].done > 0);
     crawling.crawler().resume();
     FINISHED(crawling);
 }

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void whatThePersonChangedIsThePersons();
     void aSharedFileIsNotReplacedForOneOfTwo();
     void aStartThatMovesIsFollowedAgain();
+    void aLoginStaysSuspect();
+    void whatIsOnItsWaySaysSo();
     void whatFailedIsTriedAgain();
     void largeFilesAreReplacedToo();
 
@@ -321,6 +323,41 @@ void TestCrawlUpdate::aStartThatMovesIsFollowedAgain()
         QCOMPARE(of("/new/"), QByteArray("unchanged"));
         QCOMPARE(of("/new/x"), QByteArray("unchanged"));
     }
+}
+
+void TestCrawlUpdate::aLoginStaysSuspect()
+{
+    const QByteArray login = "/sso/start?back=/members/";
+    m_server->serve("/", "text/html", pageWith({"members/"}));
+    m_server->route("/members/", [&](const Request &, Reply &reply) {
+        reply.answer(302, "text/html", {}, {{"Location", login}});
+    });
+    // Without validators, so that it comes once more.
+    m_server->route("/sso/start", [](const Request &, Reply &reply) {
+        reply.answer(200, "text/html", "<title>Sign in</title><input type=password>");
+    });
+    QVERIFY(run());
+    QCOMPARE(int(m_crawl->record(url(login)).suspicion), int(Suspicion::Login));
+    QVERIFY(run());
+    QCOMPARE(of(login), QByteArray("unchanged"));
+    QCOMPARE(int(m_crawl->record(url(login)).suspicion), int(Suspicion::Login));
+}
+
+void TestCrawlUpdate::whatIsOnItsWaySaysSo()
+{
+    m_server->route("/a.html", [](const Request &, Reply &reply) {
+        reply.send(responseHead(200, {{"Content-Type", "text/html"}, {"Content-Length", "40000"}}))
+            .send(QByteArray(20000, ' '))
+            .hold("middle")
+            .send(QByteArray(20000, ' '));
+    });
+    m_crawl->start({url("/")});
+    const auto state = [this] { return m_crawl->record(url("/a.html")).state; };
+    QVERIFY(waitFor([&] { return state() == RecordState::Downloading; }));
+    QCOMPARE(m_crawl->follower.totals.saved, 1);
+    m_server->release("middle");
+    QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+    QCOMPARE(of("/a.html"), QByteArray("saved"));
 }
 
 void TestCrawlUpdate::whatFailedIsTriedAgain()

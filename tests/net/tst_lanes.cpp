@@ -232,6 +232,15 @@ void TestLanes::saysHowItIs()
     QCOMPARE(report.slots, 1);
     QVERIFY(report.parkedFor == 20s);
     QVERIFY(report.why == LaneTrouble::Busy);
+    // What was on its way is answered, and a shorter trouble comes: it still waits for that.
+    for (int answer = 0; answer < 12; ++answer)
+        lanes.answered("a");
+    lanes.troubled("a", LaneTrouble::Unreachable, m_now + 11s, m_now + 11s);
+    report = lanes.report("a", m_now + 12s);
+    QVERIFY(report.parkedFor == 18s);
+    QVERIFY(report.why == LaneTrouble::Busy);
+    report = lanes.report("a", m_now + 31s);
+    QVERIFY(report.why == LaneTrouble::Unreachable);
 }
 
 void TestLanes::severalShareTheSlots()
