@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <array>
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -38,6 +39,22 @@ bool makePrivateFile(const QString &file)
     return true;
 }
 
+namespace
+{
+
+constexpr std::array companions{"-wal", "-shm"};
+
+} // namespace
+
+bool putDatabaseBack(const QString &aside, const QString &file)
+{
+    for (const char *end : companions) {
+        QFile::remove(file + QLatin1String(end));
+        QFile::rename(aside + QLatin1String(end), file + QLatin1String(end));
+    }
+    return QFile::remove(file) && QFile::rename(aside, file);
+}
+
 QString setDatabaseAside(const QString &file)
 {
     for (int number = 1; number < mostAside; ++number) {
@@ -47,7 +64,7 @@ QString setDatabaseAside(const QString &file)
         if (!QFile::rename(file, aside))
             return {};
         // What was committed last may be in there only.
-        for (const char *end : {"-wal", "-shm"})
+        for (const char *end : companions)
             QFile::rename(file + QLatin1String(end), aside + QLatin1String(end));
         return aside;
     }

@@ -13,5 +13,7 @@ bool makePrivateFile(const QString &file);
 /// Gives a database another name beside itself, with what belongs to it. The name it got; empty if
 /// it could not be.
 QString setDatabaseAside(const QString &file);
+/// Undoes that, whatever has its name meanwhile. False if it cannot be.
+bool putDatabaseBack(const QString &aside, const QString &file);
 
 } // namespace gleaner

@@ -15,7 +15,7 @@ template <typename Write>
         return false;
     const bool isWritten = write() && database.execute("COMMIT");
     if (!isWritten)
-        database.execute("ROLLBACK");
+        database.rollBack();
     return database.execute("PRAGMA synchronous=NORMAL") && isWritten;
 }
 

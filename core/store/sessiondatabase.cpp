@@ -49,30 +49,49 @@ void SessionDatabase::open()
 void SessionDatabase::startOver()
 {
     m_state = State::OutOfReach;
+    closeFile();
+    m_setAside = setDatabaseAside(m_file);
+    if (m_setAside.isEmpty())
+        return;
+    if (makePrivateFile(m_file)) {
+        openFile();
+        if (m_database->state() == Sqlite::State::Open && takeSalvaged()) {
+            m_state = State::Open;
+            return;
+        }
+    }
+    // The next run would not look at it any more, and this disk may be full now only. Closed first,
+    // because SQLite removes by name what belongs to what it closes.
+    closeFile();
+    if (putDatabaseBack(m_setAside, m_file))
+        m_setAside.clear();
+}
+
+void SessionDatabase::closeFile()
+{
+    m_lastProblem = problem();
+    m_wasFull = wasDiskFull();
     m_landings.reset();
     m_database.reset();
-    m_setAside = setDatabaseAside(m_file);
-    if (m_setAside.isEmpty() || !makePrivateFile(m_file))
-        return;
+}
+
+/// Written down at once: this run may end before it has looked at them.
+bool SessionDatabase::takeSalvaged()
+{
     const std::vector<StoredLanding> salvaged = salvage(m_setAside);
     const std::vector<StoredRewrite> rewrites = salvageRewrites(m_setAside);
-    openFile();
-    if (m_database->state() != Sqlite::State::Open)
-        return;
-    // Written down at once: this run may end before it has looked at them.
     beginLandings();
     bool isKept = true;
     for (const StoredLanding &landing : salvaged)
         isKept = isKept && land(landing);
-    if (commitLandings() && isKept && writeRewrites(rewrites, {}))
-        m_state = State::Open;
+    return commitLandings() && isKept && writeRewrites(rewrites, {});
 }
 
 SessionDatabase::~SessionDatabase() = default;
 
 QString SessionDatabase::problem() const
 {
-    return m_database ? m_database->problem() : QString();
+    return m_database ? m_database->problem() : m_lastProblem;
 }
 
 bool SessionDatabase::isDamaged() const
@@ -82,7 +101,7 @@ bool SessionDatabase::isDamaged() const
 
 bool SessionDatabase::wasDiskFull() const
 {
-    return m_database && m_database->wasFull();
+    return m_database ? m_database->wasFull() : m_wasFull;
 }
 
 bool SessionDatabase::write(const SessionChanges &changes)

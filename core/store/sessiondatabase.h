@@ -120,12 +120,16 @@ private:
 
     void open();
     void openFile();
+    void closeFile();
+    bool takeSalvaged();
 
     const QString m_file;
     std::unique_ptr<Sqlite> m_database;
     std::unique_ptr<LandingBatches> m_landings; ///< with an open database
     State m_state = State::OutOfReach;
     QString m_setAside;
+    QString m_lastProblem; ///< of a database that was closed
+    bool m_wasFull = false;
 };
 
 } // namespace gleaner

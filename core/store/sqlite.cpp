@@ -105,7 +105,7 @@ Sqlite::State Sqlite::open(const QString &file, const Schema &schema)
     for (auto step = schema.begin() + found; step != schema.end(); ++step) {
         for (const char *statement : *step) {
             if (!execute(statement)) {
-                database.rollback();
+                rollBack();
                 return m_failure;
             }
         }
@@ -114,7 +114,7 @@ Sqlite::State Sqlite::open(const QString &file, const Schema &schema)
     QSqlQuery marking(database);
     if (!marking.exec(mark) || !database.commit()) {
         fail(database.lastError());
-        database.rollback();
+        rollBack();
         return m_failure;
     }
     return State::Open;
@@ -144,6 +144,11 @@ bool Sqlite::execute(const char *literal)
         return true;
     fail(query.lastError());
     return false;
+}
+
+void Sqlite::rollBack()
+{
+    QSqlDatabase::database(m_name, false).exec(QStringLiteral("ROLLBACK"));
 }
 
 bool Sqlite::wasRead(const QSqlQuery &query)

@@ -65,6 +65,9 @@ public:
     /// Runs it; false notes the problem.
     bool execute(Statement &statement);
     bool execute(const char *literal);
+    /// What fails in this says nothing: after some errors, a full disk's among them, SQLite has
+    /// rolled back by itself (lang_transaction.html, section 3.2).
+    void rollBack();
     /// After the last row: was it the last, or could the next one not be read?
     bool wasRead(const QSqlQuery &query);
     /// What the last failure says about the database.

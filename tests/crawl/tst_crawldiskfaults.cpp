@@ -17,6 +17,7 @@ private Q_SLOTS:
     void aFullDiskPauses();
     void aFullDiskEndsItWhereNobodyLooksOn();
     void aReadOnlyDiskPauses();
+    void aSessionOnAFullDiskIsGoneOnWith();
     void aMissingFolderIsNotMadeSomewhereElse();
     void aLargeFileGoesOnWhereTheDiskWasFull();
     void aHalfInAFolderThatIsGoneIsLeftThere();
@@ -129,6 +130,33 @@ void TestCrawlDiskFaults::aReadOnlyDiskPauses()
     for (const Request &request : m_server->requests())
         QVERIFY(m_server->count(request.target) <= 2);
     QCOMPARE(m_server->count("/"), 1);
+}
+
+void TestCrawlDiskFaults::aSessionOnAFullDiskIsGoneOnWith()
+{
+    const PrivateMount disk(m_disk, "size=16m");
+    SKIP_UNLESS_MOUNTED(disk);
+    m_crawl->job.stateDirectory = m_disk + QStringLiteral("/state");
+    m_crawl->job.onDiskFault = DiskFaultPolicy::End;
+    const MadeSite site{60, 20, 4'096};
+    const QUrl first = m_server->url(site.target(0));
+    QVERIFY(m_crawl->run({first}));
+    const QByteArrayList files = m_crawl->files();
+    for (int free = 0; free <= 24 * 4096; free += 2 * 4096) {
+        QFile filler(m_disk + QStringLiteral("/filler"));
+        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray page(4096, 'x');
+        while (filler.write(page) == page.size()) { }
+        QVERIFY(filler.resize(filler.size() - free));
+        start(site.target(0));
+        QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
+        m_crawl->destroy();
+        QVERIFY(filler.remove());
+    }
+    m_server->clearLog();
+    QVERIFY(m_crawl->run({first}));
+    QCOMPARE(m_crawl->follower.totals.unchanged, 60);
+    QCOMPARE(m_crawl->files(), files);
 }
 
 void TestCrawlDiskFaults::aMissingFolderIsNotMadeSomewhereElse()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sessiondatabase.h"
+#include "tests/support/privatemount.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,6 +10,7 @@
 #include <algorithm>
 
 using namespace gleaner;
+using namespace gleaner::test;
 
 namespace
 {
@@ -63,6 +65,8 @@ private Q_SLOTS:
     void whatIsDamagedIsSetAside();
     void whatADamagedOneStillSaysOfFilesIsOffered();
     void aByteThatWasChangedIsNeverACrashOrADeletion();
+    void aFullDiskIsNoDamage_data();
+    void aFullDiskIsNoDamage();
     void aNewerOneIsLeftAlone();
     void whereItCannotBeItSaysSo();
 
@@ -317,6 +321,48 @@ void TestSessionDatabase::aByteThatWasChangedIsNeverACrashOrADeletion()
         QVERIFY(database.state() == SessionDatabase::State::Open);
         database.load();
     }
+}
+
+void TestSessionDatabase::aFullDiskIsNoDamage_data()
+{
+    QTest::addColumn<int>("free"); // in bytes, at most
+    QTest::newRow("nothing is left") << 0;
+    QTest::newRow("four pages") << 4 * 4096;
+    QTest::newRow("some room") << 16 * 4096;
+}
+
+void TestSessionDatabase::aFullDiskIsNoDamage()
+{
+    QFETCH(const int, free);
+    const PrivateMount disk(m_root->filePath(QStringLiteral("state")), "size=2m");
+    SKIP_UNLESS_MOUNTED(disk);
+    fill();
+    QFile filler(m_root->filePath(QStringLiteral("state/filler")));
+    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    const QByteArray page(4096, 'x');
+    while (filler.write(page) == page.size()) { }
+    QVERIFY(filler.resize(std::max<qint64>(0, filler.size() - free)));
+    {
+        SessionDatabase database(name());
+        SessionChanges changes;
+        for (quint32 i = 200; i < 5000; ++i)
+            changes.addresses.push_back(address(i, "http://h/more/" + QByteArray::number(i)));
+        // Without room for the index of what was written last it is not even opened.
+        if (database.state() == SessionDatabase::State::Open) {
+            QVERIFY(!database.write(changes));
+            QVERIFY2(!database.isDamaged(), qPrintable(database.problem()));
+            QVERIFY(database.wasDiskFull());
+            // Whoever takes it for damaged all the same loses nothing.
+            database.startOver();
+        }
+        QVERIFY(database.state() != SessionDatabase::State::Open);
+        QVERIFY(database.setAside().isEmpty());
+    }
+    QVERIFY(filler.remove());
+    const SessionDatabase database(name());
+    QVERIFY(database.state() == SessionDatabase::State::Open);
+    QVERIFY(database.setAside().isEmpty());
+    QCOMPARE(addressesOf(database).size(), size_t(200));
 }
 
 void TestSessionDatabase::aNewerOneIsLeftAlone()
