@@ -14,7 +14,9 @@ std::vector<RecordId> ActiveRows::apply(const std::vector<WorkerReport> &workers
         if (worker.record == noRecord || worker.state == WorkerState::Idle)
             continue;
         touched.push_back(worker.record);
-        m_rows.insert(worker.record, {worker.received, worker.expected, worker.bytesPerSecond});
+        m_rows.insert(worker.record,
+            {worker.received, worker.expected, worker.bytesPerSecond, worker.state,
+                worker.silentFor});
     }
     return touched;
 }

@@ -18,6 +18,8 @@ public:
         qint64 received = 0;
         qint64 expected = -1; ///< -1 unknown
         qint64 bytesPerSecond = 0;
+        WorkerState state = WorkerState::Connecting;
+        qint64 silentFor = 0; ///< ms
     };
 
     /// Takes a batch's; returns the records that are or were among them, in no order.

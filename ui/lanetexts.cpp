@@ -136,14 +136,20 @@ QString busyText(const LaneReport &lane)
     return LaneTexts::tr("%1 is busy. It is asked again in %2.").arg(hostOf(lane), waitText(lane));
 }
 
-QString nextTryText(const Record &record)
+QString nextTryText(const Record &record, qint64 now)
 {
     if (record.retryAt == 0)
         return LaneTexts::tr("Tried once more at the end");
+    const QString number = countText(record.tries + 1);
+    const qint64 left = (record.retryAt - now + 999) / 1000;
+    // Its time has come, and its host's, or a worker's, has not.
+    if (left <= 0)
+        return LaneTexts::tr("Waiting for try %1").arg(number);
+    if (now > 0 && left < 60)
+        return LaneTexts::tr("Next try in %1 s (try %2)").arg(countText(left), number);
     const QTime time = QDateTime::fromMSecsSinceEpoch(record.retryAt).time();
-    return LaneTexts::tr("Tried again at %1 (try %2)")
-        .arg(QLocale().toString(time, QStringLiteral("HH:mm:ss")),
-            QLocale().toString(record.tries + 1));
+    return LaneTexts::tr("Next try at %1 (try %2)")
+        .arg(QLocale().toString(time, QStringLiteral("HH:mm:ss")), number);
 }
 
 } // namespace gleaner

@@ -24,7 +24,8 @@ QString laneStateText(const LaneReport &lane);
 /// Of a lane whose host asks for a pause: "example.org is busy. It is asked again in 0:30."
 QString busyText(const LaneReport &lane);
 
-/// Of a record that is Retrying: "Tried again at 14:05:07 (try 2)", "Tried once more at the end".
-QString nextTryText(const Record &record);
+/// Of a record that is Retrying, at that time in ms since 1970: "Next try in 4 s (try 2)", "Waiting
+/// for try 2", "Tried once more at the end". Without a time: "Next try at 14:05:07 (try 2)".
+QString nextTryText(const Record &record, qint64 now = 0);
 
 } // namespace gleaner

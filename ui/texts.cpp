@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/texts.h"
 
+#include "ui/figures.h"
 #include "ui/lanetexts.h"
 #include "ui/plaintext.h"
 
@@ -84,7 +85,7 @@ static QString failedText(const Record &record)
                                   : Texts::tr("Failed: %1").arg(reason);
 }
 
-QString statusText(const Record &record, ScopeKind scope, Standing standing)
+QString statusText(const Record &record, ScopeKind scope, Standing standing, qint64 now)
 {
     if (isLeft(record, standing))
         return Texts::tr("Stopped");
@@ -104,12 +105,20 @@ QString statusText(const Record &record, ScopeKind scope, Standing standing)
             return Texts::tr("Not ticked");
         return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));
     case RecordState::Retrying:
-        return Texts::tr("%1: %2").arg(nextTryText(record), failText(record.fail, record.status));
+        return Texts::tr("%1: %2").arg(nextTryText(record, now), failText(record.fail, record.status));
     case RecordState::Failed:
         return failedText(record);
     default:
         return stateText(record.state);
     }
+}
+
+QString activityText(WorkerState state, qint64 silentFor)
+{
+    constexpr qint64 silence = 5000; // milliseconds; shorter silences are nothing to speak of
+    if (state == WorkerState::Downloading && silentFor >= silence)
+        return Texts::tr("Downloading, no data for %1 s").arg(countText(silentFor / 1000));
+    return workerStateText(state);
 }
 
 QString workerStateText(WorkerState state)

@@ -31,14 +31,18 @@ QString tlsText(TlsProblem problem);
 bool hasEarlierFile(const Record &record);
 /// "perhaps only a login page": stands in brackets behind "Saved"; empty for none.
 QString suspicionText(Suspicion suspicion);
-/// "Failed: page not found (404)", "Saved (changed)": the Status column.
-QString statusText(const Record &record, ScopeKind scope, Standing standing = Standing::Goes);
+/// "Failed: page not found (404)", "Saved (changed)": the Status column. With the time, in ms since
+/// 1970, what is to come is said from there.
+QString statusText(const Record &record, ScopeKind scope, Standing standing = Standing::Goes,
+    qint64 now = 0);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.
 QString failSentence(const Record &record);
 QString skipSentence(const Record &record, ScopeKind scope);
 QString suspicionSentence(const Record &record);
 
 QString workerStateText(WorkerState state);
+/// The same, and that nothing has come for so long (ms): "Downloading, no data for 20 s".
+QString activityText(WorkerState state, qint64 silentFor);
 QString diskFaultText(const DiskFault &fault);
 /// What is wrong with a typed address, and what would be right.
 QString typedAddressText(TypedAddressError error, const QString &typed);

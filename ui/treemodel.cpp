@@ -45,6 +45,11 @@ void TreeModel::apply(const Batch &batch)
     nameSites();
     insertGrown();
     announce(changed);
+    if (m_isCountedDown && (!m_countedSince.isValid() || m_countedSince.hasExpired(1000))) {
+        m_countedSince.start();
+        m_isCountedDown = false;
+        Q_EMIT repaintNeeded();
+    }
 }
 
 void TreeModel::noteChanged(RecordId id)

@@ -174,6 +174,7 @@ private:
     QString folderStatus(const RecordTree::Sums &sums) const;
     QString folderText(NodeId node, int column) const;
     QString recordText(NodeId node, int column) const;
+    QString stateOf(const Record &record) const;
     QString toolTip(NodeId node) const;
 
     RecordTree m_tree;
@@ -192,6 +193,8 @@ private:
     QElapsedTimer m_arrangedSince;
     qint64 m_arrangingTook = 0; ///< ms
     RowLook m_look;
+    mutable bool m_isCountedDown = false; ///< a row that was painted says how long something is away
+    QElapsedTimer m_countedSince;
     std::array<std::array<QSet<NodeId>, 2>, rowViews>
         m_expanded; ///< by view, without and with a filter
     QSet<QString> m_takenNames; ///< by sites

@@ -6,6 +6,8 @@
 #include "ui/treecolumns.h"
 #include "ui/treemodel.h"
 
+#include <QDateTime>
+
 namespace gleaner
 {
 
@@ -133,7 +135,7 @@ QVariant TreeModel::recordData(NodeId node, int column, int role) const
         return column == StatusColumn ? QVariant(m_look.colour(record, m_standing)) : QVariant();
     case Qt::AccessibleTextRole:
         if (column == AddressColumn)
-            return tr("%1, %2").arg(nameText(node), statusText(record, m_scope, m_standing));
+            return tr("%1, %2").arg(nameText(node), stateOf(record));
         return recordText(node, column);
     default:
         return {};
@@ -172,6 +174,17 @@ QString TreeModel::folderStatus(const RecordTree::Sums &sums) const
     return parts.isEmpty() ? tr("Redirected") : parts.join(QStringLiteral(", "));
 }
 
+QString TreeModel::stateOf(const Record &record) const
+{
+    const ActiveRows::Progress *active = m_active.find(record.id);
+    const bool isAsked = record.state == RecordState::Connecting
+        || record.state == RecordState::Downloading;
+    if (active && isAsked && m_standing == Standing::Goes)
+        return activityText(active->state, active->silentFor);
+    m_isCountedDown |= record.state == RecordState::Retrying;
+    return statusText(record, m_scope, m_standing, QDateTime::currentMSecsSinceEpoch());
+}
+
 QString TreeModel::recordText(NodeId node, int column) const
 {
     const Record &record = m_tree.recordOf(node);
@@ -179,7 +192,7 @@ QString TreeModel::recordText(NodeId node, int column) const
     case AddressColumn:
         return nameText(node);
     case StatusColumn:
-        return statusText(record, m_scope, m_standing);
+        return stateOf(record);
     case SizeColumn:
         return record.bytes >= 0 ? sizeText(record.bytes) : QString();
     case TypeColumn:
@@ -201,7 +214,7 @@ QString TreeModel::toolTip(NodeId node) const
         return plainToolTip({visibleText(addressAt(indexOfNode(node)))});
 
     const Record &record = m_tree.recordOf(node);
-    QStringList lines{addressText(record.address), statusText(record, m_scope, m_standing)};
+    QStringList lines{addressText(record.address), stateOf(record)};
     if (record.state == RecordState::Failed || record.state == RecordState::Retrying)
         lines << failSentence(record);
     if (record.state == RecordState::Skipped)

@@ -143,12 +143,10 @@ QString WorkersModel::text(const WorkerReport &report, int column) const
 
 QString WorkersModel::stateText(const WorkerReport &report) const
 {
-    constexpr qint64 silence = 5000; // milliseconds; shorter silences are nothing to speak of
     if (report.leaving && report.state != WorkerState::Finishing)
         return tr("%1, then leaves").arg(workerStateText(report.state));
-    if (report.state == WorkerState::Downloading && report.silentFor >= silence)
-        return tr("Downloading, no data for %1 s").arg(countText(report.silentFor / 1000));
-    return report.state == WorkerState::Idle ? m_idleText : workerStateText(report.state);
+    return report.state == WorkerState::Idle ? m_idleText
+                                             : activityText(report.state, report.silentFor);
 }
 
 QVariant WorkersModel::headerData(int section, Qt::Orientation orientation, int role) const

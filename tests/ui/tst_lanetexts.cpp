@@ -71,10 +71,20 @@ private Q_SLOTS:
         record.tries = 1;
         const QDateTime when(QDate(2025, 6, 30), QTime(14, 5, 7));
         record.retryAt = when.toMSecsSinceEpoch();
-        QCOMPARE(nextTryText(record), QStringLiteral("Tried again at 14:05:07 (try 2)"));
+        QCOMPARE(nextTryText(record), QStringLiteral("Next try at 14:05:07 (try 2)"));
+        const auto before = [&](qint64 milliseconds) {
+            return nextTryText(record, record.retryAt - milliseconds);
+        };
+        QCOMPARE(before(3'200), QStringLiteral("Next try in 4 s (try 2)"));
+        QCOMPARE(before(61'000), QStringLiteral("Next try at 14:05:07 (try 2)"));
+        // Its host may have been told to wait longer since.
+        QCOMPARE(before(0), QStringLiteral("Waiting for try 2"));
+        QCOMPARE(before(-90'000), QStringLiteral("Waiting for try 2"));
         const QString why = failText(FailReason::Http, 503);
         QCOMPARE(statusText(record, ScopeKind::Host),
-            QStringLiteral("Tried again at 14:05:07 (try 2): ") + why);
+            QStringLiteral("Next try at 14:05:07 (try 2): ") + why);
+        QCOMPARE(statusText(record, ScopeKind::Host, Standing::Goes, record.retryAt - 1000),
+            QStringLiteral("Next try in 1 s (try 2): ") + why);
         record.retryAt = 0;
         QCOMPARE(statusText(record, ScopeKind::Host),
             QStringLiteral("Tried once more at the end: ") + why);

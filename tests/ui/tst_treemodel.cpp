@@ -91,6 +91,37 @@ private Q_SLOTS:
         }
     }
 
+    void saysWhatItsWorkerDoes()
+    {
+        TreeModel model(ScopeKind::Host);
+        Record record = foundRecord(0, "https://a.example/big.iso");
+        record.state = RecordState::Connecting;
+        Batch batch = found({record});
+        WorkerReport worker;
+        worker.record = 0;
+        worker.state = WorkerState::WaitingForServer;
+        batch.workers = {worker};
+        model.apply(batch);
+        const auto status = [&model] {
+            return model.indexOf(0).siblingAtColumn(TreeModel::StatusColumn).data().toString();
+        };
+        QCOMPARE(status(), QStringLiteral("Waiting for server"));
+        record.state = RecordState::Downloading;
+        batch = {};
+        batch.changed = {record};
+        worker.state = WorkerState::Downloading;
+        worker.silentFor = 20'400;
+        batch.workers = {worker};
+        model.apply(batch);
+        QCOMPARE(status(), QStringLiteral("Downloading, no data for 20 s"));
+        // It is over, and its links are being read.
+        record.state = RecordState::ReadingLinks;
+        batch = {};
+        batch.changed = {record};
+        model.apply(batch);
+        QCOMPARE(status(), QStringLiteral("Reading links"));
+    }
+
     void insertsOncePerParentAndBatch()
     {
         TreeModel model(ScopeKind::Host);
