@@ -193,6 +193,7 @@ private:
 
     void admit(const Candidate &candidate);
     void improve(RecordId id, const Candidate &candidate);
+    std::vector<std::pair<RecordId, Candidate>> onwardFrom(RecordId id, LinkKind kind) const;
     bool takeBack(RecordId id, const Candidate &better);
     bool isBetter(SkipReason verdict, int depth, RecordId skipped) const;
     bool isUnfollowed(const Candidate &found) const;
@@ -287,6 +288,7 @@ private:
     /// Under a depth limit, who leads where: found again nearer to the start, an address takes what
     /// it leads to with it.
     LinkMemory m_onward;
+    QSet<RecordId> m_takenBack; ///< was skipped for where it was found, and is not any more
 
     QHash<RecordId, Retry> m_retries; ///< where it differs from the usual
     std::vector<LastTry> m_lastPass; ///< what waits until nothing else is left

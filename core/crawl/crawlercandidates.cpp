@@ -50,14 +50,23 @@ void Crawler::improve(RecordId id, const Candidate &candidate)
         if (takeBack(current, found) || found.depth >= m_log.depth(current) || isUnfollowed(found))
             continue;
         m_log.moveNearer(current, found.depth);
-        for (const Onward &link : m_onward.from(current)) {
-            const Record next = m_log.at(link.target);
-            const bool isClick = !link.isRedirect && link.kind != LinkKind::Requisite;
-            Candidate again{next.address, link.isRedirect ? found.kind : link.kind, next.found,
-                current, found.depth + (isClick ? 1 : 0)};
-            nearer.emplace_back(next.id, std::move(again));
-        }
+        for (auto &next : onwardFrom(current, found.kind))
+            nearer.push_back(std::move(next));
     }
+}
+
+/// What it is remembered to lead to, as it is found there now.
+std::vector<std::pair<RecordId, Candidate>> Crawler::onwardFrom(RecordId id, LinkKind kind) const
+{
+    std::vector<std::pair<RecordId, Candidate>> onward;
+    for (const Onward &link : m_onward.from(id)) {
+        const Record next = m_log.at(link.target);
+        const bool isClick = !link.isRedirect && link.kind != LinkKind::Requisite;
+        onward.emplace_back(next.id,
+            Candidate{next.address, link.isRedirect ? kind : link.kind, next.found, id,
+                m_log.depth(id) + (isClick ? 1 : 0)});
+    }
+    return onward;
 }
 
 /// What was skipped for where it was found may be fetched for where it is found now.
@@ -86,8 +95,10 @@ bool Crawler::takeBack(RecordId id, const Candidate &better)
     m_traps.leave(id);
     if (verdict == SkipReason::Trap)
         m_traps.park(m_log, id);
-    if (!verdict)
+    if (!verdict) {
+        m_takenBack.insert(id);
         enqueue(id);
+    }
     return true;
 }
 

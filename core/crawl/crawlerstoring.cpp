@@ -194,6 +194,11 @@ void Crawler::settleFiled(RecordId id, const StoredLanding &landing, const Filed
 void Crawler::settleUnchanged(RecordId id)
 {
     m_log.update(id, [](Record &record) { record.state = RecordState::Unchanged; });
+    // Its links are not read again, and are nearer now than when they were.
+    if (m_takenBack.remove(id)) {
+        for (const auto &[next, found] : onwardFrom(id, m_log.at(id).kind))
+            improve(next, found);
+    }
     startSettled(id);
 }
 

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void aStartMovesToWhatWasSkipped_data();
     void aStartMovesToWhatWasSkipped();
     void aPlainLinkThatWasTooFarIsRemembered();
+    void whatComesNearerAndIsUnchangedBringsItsLinks();
     void aNofollowLinkBringsNothingNearer();
     void whatEndsTooManyRedirectsIsFetchedIfItIsLinked();
 
@@ -87,6 +88,30 @@ void TestCrawlRejudged::aPlainLinkThatWasTooFarIsRemembered()
     m_crawl->job.depth.reset();
     QVERIFY(run());
     QCOMPARE(of("/x"), QByteArray("saved"));
+}
+
+void TestCrawlRejudged::whatComesNearerAndIsUnchangedBringsItsLinks()
+{
+    m_server->serve("/", "text/html", pageWith({"a.html"}));
+    m_server->serve("/a.html", "text/html", pageWith({"b.html"}));
+    m_server->serve("/b.html", "text/html", pageWith({"n.html"}));
+    m_server->serve("/n.html", "text/html", pageWith({"m.html"}) + "<img src=p.png>");
+    m_server->serve("/m.html", "text/html", "m");
+    m_server->serve("/p.png", "image/png", "p");
+    m_crawl->job.depth = 3;
+    QVERIFY(run());
+    QCOMPARE(of("/n.html"), QByteArray("saved"));
+    QVERIFY(m_crawl->record(url("/m.html")).skip == SkipReason::Depth);
+    m_crawl->job.depth = 1;
+    QVERIFY(run());
+    QVERIFY(m_crawl->record(url("/n.html")).state == RecordState::Skipped);
+    // It has not changed, so its links are those of before.
+    m_server->serve("/", "text/html", pageWith({"a.html", "n.html"}));
+    m_crawl->job.depth = 2;
+    QVERIFY(run());
+    QCOMPARE(of("/n.html"), QByteArray("unchanged"));
+    QCOMPARE(of("/m.html"), QByteArray("saved"));
+    QCOMPARE(of("/p.png"), QByteArray("unchanged"));
 }
 
 void TestCrawlRejudged::aNofollowLinkBringsNothingNearer()
