@@ -143,6 +143,7 @@ private:
     Task<std::optional<SaveError>> store(Durability durability);
     SessionChanges changesToStore(Durability durability);
     QHash<QString, QByteArray> sessionValues() const;
+    bool isFirstStartHad() const;
     Task<void> finish(Ending ending);
     Task<std::optional<SaveError>> rewriteLinks();
 

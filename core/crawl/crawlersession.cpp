@@ -115,6 +115,17 @@ Task<void> Crawler::takeUpRest()
     m_toResume.clear();
 }
 
+bool Crawler::isFirstStartHad() const
+{
+    if (m_scope.starts().empty())
+        return false;
+    const auto start = m_log.find(m_scope.starts().front());
+    if (!start)
+        return true;
+    const Record record = m_log.at(*start);
+    return record.state != RecordState::Failed && record.suspicion == Suspicion::None;
+}
+
 Task<void> Crawler::finish(Ending ending)
 {
     // Whoever stops it does not want to wait for a slow disk: what is not known to be safe is
@@ -124,8 +135,8 @@ Task<void> Crawler::finish(Ending ending)
         !ending.fault && (m_log.totals().waiting == 0 || (ending.limitReached && !isStopping()));
     const auto durability = isWhole ? Durability::Synced : Durability::AtOnce;
     auto error = co_await store(durability);
-    // Names depend on the first start: without one there is nothing to be named.
-    if (isWhole && !isStopping() && !error && !m_scope.starts().empty()) {
+    // Names depend on where the first start is: if it cannot be had there, it will not stay there.
+    if (isWhole && !isStopping() && !error && isFirstStartHad()) {
         const QByteArray origin = m_scope.starts().front().origin();
         error = co_await m_naming->run(m_job.names, origin);
     }

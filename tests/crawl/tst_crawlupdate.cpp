@@ -31,6 +31,8 @@ private Q_SLOTS:
     void whatThePersonChangedIsThePersons();
     void aSharedFileIsNotReplacedForOneOfTwo();
     void aStartThatMovesIsFollowedAgain();
+    void aStartThatCannotBeHadMovesNoFile_data();
+    void aStartThatCannotBeHadMovesNoFile();
     void aLoginStaysSuspect();
     void whatIsOnItsWaySaysSo();
     void whatFailedIsTriedAgain();
@@ -323,6 +325,43 @@ void TestCrawlUpdate::aStartThatMovesIsFollowedAgain()
         QCOMPARE(of("/new/"), QByteArray("unchanged"));
         QCOMPARE(of("/new/x"), QByteArray("unchanged"));
     }
+}
+
+void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << 503 << QByteArray();
+    QTest::newRow("a login") << 200
+                             << QByteArray("<title>Sign in</title><input type=password>");
+}
+
+void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    TestServer portal;
+    portal.route("/login?next=/", [&](const Request &, Reply &reply) {
+        reply.answer(status, "text/html", body);
+    });
+    portal.route("/login", [&](const Request &, Reply &reply) {
+        reply.answer(status, "text/html", body);
+    });
+    QVERIFY(run());
+    const QByteArrayList before = m_crawl->files();
+    const QUrl elsewhere = portal.url("/login?next=/");
+    m_server->route("/", [&](const Request &, Reply &reply) {
+        reply.answer(302, {}, {}, {{"Location", elsewhere.toEncoded()}});
+    });
+    m_crawl->job.tries = 1;
+    QVERIFY(run());
+    for (const QByteArray &file : before)
+        QVERIFY2(m_crawl->files().contains(file), file.constData());
+    m_server->serve("/", "text/html", pageWith({"a.html", "b.txt"}));
+    QVERIFY(run());
+    for (const QByteArray &file : before)
+        QVERIFY2(m_crawl->files().contains(file), file.constData());
+    QCOMPARE(of("/a.html"), QByteArray("unchanged"));
 }
 
 void TestCrawlUpdate::aLoginStaysSuspect()
