@@ -151,6 +151,11 @@ Verdict Crawler::verdictOf(const Record &record) const
         record.state == RecordState::Skipped && record.skip == SkipReason::Nofollow;
     const Candidate candidate{
         record.address, record.kind, record.found, record.referrer, record.depth, isNofollow};
+    // What an earlier run has had is looked at again, whatever it was the beginning of.
+    if (!record.path.isEmpty()) {
+        const Verdict verdict = m_scope.check(candidate);
+        return verdict ? verdict : left;
+    }
     // What the pages said by which it was recognised may be forgotten.
     if (m_traps.groups().isParked(record.id))
         return m_scope.check(candidate).value_or(SkipReason::Trap);

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void endlessSitesEndByThemselves();
     void whatIsReleasedIsAskedFor();
     void aLaterRunKnowsWhatWasSetAside();
+    void anUpdateLooksAtWhatWasHad();
     void aLaterRunRemembersWhatWasReleased();
     void aGroupOfAFinishedRunCanBeReleased();
     void aReleaseAloneAsksForNothingElse();
@@ -169,6 +170,23 @@ void TestCrawlTraps::aLaterRunKnowsWhatWasSetAside()
     QCOMPARE(groups()[0].shape, before.shape);
     QCOMPARE(groups()[0].count, before.count);
     QCOMPARE(groups()[0].examples, before.examples);
+}
+
+void TestCrawlTraps::anUpdateLooksAtWhatWasHad()
+{
+    serveList(260);
+    QVERIFY(runUntilSetAside());
+    QVERIFY(finish());
+    const qint64 had = m_crawl->follower.totals.saved;
+    const qint64 skipped = m_crawl->follower.totals.skipped;
+    QVERIFY(had > 200 && skipped > 0);
+    for (int run = 0; run < 2; ++run) {
+        m_crawl->start({url("/")});
+        m_server->release("slow");
+        QVERIFY(finish());
+        QCOMPARE(m_crawl->follower.totals.unchanged, had);
+        QCOMPARE(m_crawl->follower.totals.skipped, skipped);
+    }
 }
 
 void TestCrawlTraps::aLaterRunRemembersWhatWasReleased()
