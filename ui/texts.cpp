@@ -71,7 +71,9 @@ static QString savedText(const Record &record)
 
 static QString failedText(const Record &record)
 {
-    const QString reason = failText(record.fail, record.status);
+    const QString reason = record.suspicion == Suspicion::None
+        ? failText(record.fail, record.status)
+        : suspicionText(record.suspicion);
     if (record.change == Change::Gone)
         return Texts::tr("Failed: no longer on the server (%1); the earlier file stays")
             .arg(record.status);

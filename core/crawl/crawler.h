@@ -223,6 +223,7 @@ private:
     /// False if there is nothing to be tried for the last time.
     bool beginLastPass();
     void settleDeclined(RecordId id, BodySink &sink, const Declined &declined);
+    void settleSuspect(RecordId id, const Fetched &fetched);
     void settleCut(RecordId id, const Fetched &fetched, const StoredFile &before);
     void settleSaveError(RecordId id, const SaveError &error);
     /// Nothing can be written: waits for somebody to mend it, or ends.

@@ -132,6 +132,7 @@ Task<void> Crawler::keep(
     }
     m_onward.forget(id); // What an earlier run found there may have gone.
     readHeaderLinks(id, fetched.head);
+    const bool wasGood = before && m_log.at(id).suspicion == Suspicion::None;
     if (sink->plan().read) {
         m_log.update(id, [](Record &record) { record.state = RecordState::ReadingLinks; });
         co_await readLinks(id, sink->body(), fetched.head);
@@ -141,6 +142,13 @@ Task<void> Crawler::keep(
             settleScanned(id, fetched.head, fetched.bytes);
         else
             skip(id, SkipReason::Type);
+        co_return;
+    }
+    if (wasGood && m_log.at(id).suspicion != Suspicion::None) {
+        --m_filesBeingSaved;
+        m_bytesBeingSaved -= fetched.bytes;
+        settleSuspect(id, fetched);
+        endAtLimit();
         co_return;
     }
     const StoredLanding landing = landingOf(id, *sink, fetched);
@@ -187,6 +195,16 @@ void Crawler::settleCut(RecordId id, const Fetched &fetched, const StoredFile &b
     failure.canHeal = true;
     failure.status = fetched.head.status;
     failure.detail = QStringLiteral("%1 of %2 bytes").arg(fetched.bytes).arg(before.size);
+    settleRequestFailure(id, failure, Clock::now());
+}
+
+/// It is probably a login or says that there is no such page: that takes no good file's place.
+void Crawler::settleSuspect(RecordId id, const Fetched &fetched)
+{
+    FetchFailure failure;
+    failure.reason = FailReason::InvalidResponse;
+    failure.status = fetched.head.status;
+    failure.detail = QStringLiteral("a page in the place of what it was");
     settleRequestFailure(id, failure, Clock::now());
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aStartThatMovesIsFollowedAgain();
     void aStartThatCannotBeHadMovesNoFile_data();
     void aStartThatCannotBeHadMovesNoFile();
+    void aPageThatSaysItIsNoneReplacesNothing();
     void aLoginStaysSuspect();
     void whatIsOnItsWaySaysSo();
     void whatFailedIsTriedAgain();
@@ -362,6 +363,32 @@ void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile()
     for (const QByteArray &file : before)
         QVERIFY2(m_crawl->files().contains(file), file.constData());
     QCOMPARE(of("/a.html"), QByteArray("unchanged"));
+}
+
+void TestCrawlUpdate::aPageThatSaysItIsNoneReplacesNothing()
+{
+    m_server->serve("/", "text/html", pageWith({"a.html", "b.txt"}) + "<img src=i.png>");
+    m_server->serve("/i.png", "image/png", "\x89PNG\r\n\x1a\n and so on");
+    QVERIFY(run());
+    const QByteArrayList files = m_crawl->files();
+    const QByteArray page = content("/a.html");
+    const QByteArray picture = content("/i.png");
+    for (const char *target : {"/a.html", "/i.png"})
+        m_server->serve(target, "text/html", "<title>404 Not Found</title><h1>Not found</h1>");
+    for (int run = 0; run < 2; ++run) {
+        QVERIFY(this->run());
+        QCOMPARE(of("/a.html"), QByteArray("failed invalid-response"));
+        QCOMPARE(of("/i.png"), QByteArray("failed invalid-response"));
+        QVERIFY(m_crawl->record(url("/i.png")).kept);
+        QCOMPARE(m_crawl->files(), files);
+        QCOMPARE(content("/a.html"), page);
+        QCOMPARE(content("/i.png"), picture);
+    }
+    // It is there again, and another one.
+    m_server->serve("/a.html", "text/html", pageWith({"c.txt"}) + "another");
+    QVERIFY(run());
+    QCOMPARE(of("/a.html"), QByteArray("saved"));
+    QVERIFY(content("/a.html").contains("another"));
 }
 
 void TestCrawlUpdate::aLoginStaysSuspect()
