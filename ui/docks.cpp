@@ -60,6 +60,10 @@ Docks::Docks(QMainWindow *window, Downloads *downloads, const Actions *actions, 
         new PaneActions({page->form(), page->tree()}, m_lower, m_details, m_downloads, window);
     connect(m_panes, &PaneActions::lowerPanelToggled, this, &Docks::toggle);
     connect(page->tree(), &TreeView::currentRowChanged, m_details, &DetailsDock::showRow);
+    connect(page->tree(), &TreeView::recordActivated, this, [this](RecordId id) {
+        m_details->showRecord(id);
+        m_panes->goTo(m_details);
+    });
     connect(m_problems, &ProblemsDock::recordPointedAt, m_details, &DetailsDock::showRecord);
     connect(m_problems, &ProblemsDock::recordChosen, this, &Docks::showInTree);
     connect(m_details, &DetailsDock::recordChosen, this, &Docks::showInTree);

@@ -98,8 +98,10 @@ void TreeView::activate(const QModelIndex &index)
     const QModelIndex row = index.siblingAtColumn(0);
     if (m_model->isFolder(row))
         setExpanded(row, !isExpanded(row));
-    else
+    else if (m_model->hasSaved(row))
         Q_EMIT fileActivated(row);
+    else
+        Q_EMIT recordActivated(m_model->recordAt(row)->id);
 }
 
 void TreeView::keyPressEvent(QKeyEvent *event)

@@ -19,7 +19,7 @@ class HeaderColumns;
 /// The live tree: uniform rows, fixed column widths, nothing per row but paint.
 ///
 /// Opens the first folders by itself while few rows are shown, and tells the model which folders
-/// are open. Folders are opened by Enter and double click, files are passed on with fileActivated.
+/// are open. Folders are opened by Enter and double click; what else is activated so is passed on.
 /// What is open, chosen, current and on the screen stays when rows come or are arranged otherwise;
 /// while the pointer is over it or a menu is open, rows stand still. Owned by its MainPage; the
 /// model belongs to the Session.
@@ -51,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void fileActivated(const QModelIndex &index);
+    /// Of a row without a file that could be opened.
+    void recordActivated(quint32 record);
     void currentRowChanged(const QModelIndex &index);
     void rowsChosen();
     /// It shows another model, or none.

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void copiesWhatHasFailed();
     void exportsAllOrNothing();
     void showsWhatIsKnownOfTheChosenRow();
+    void opensForARowWithoutAFile_data();
+    void opensForARowWithoutAFile();
     void followsTheChainBack();
     void asksForTheAnswerOnlyWhenLookedAt();
     void skipsWhatAWorkerIsAt();
@@ -225,6 +227,45 @@ void TestDocks::showsWhatIsKnownOfTheChosenRow()
     details()->raise();
     QTRY_VERIFY2(details()->text().startsWith(u"Address: https://a.example/p"),
         qPrintable(details()->text()));
+}
+
+void TestDocks::opensForARowWithoutAFile_data()
+{
+    QTest::addColumn<RecordId>("row");
+    QTest::addColumn<bool>("byKey");
+    for (const bool byKey : {true, false}) {
+        const char *how = byKey ? "Enter" : "double click";
+        QTest::addRow("failed, %s", how) << RecordId(1) << byKey;
+        QTest::addRow("skipped, %s", how) << RecordId(2) << byKey;
+        QTest::addRow("waiting, %s", how) << RecordId(4) << byKey;
+    }
+}
+
+void TestDocks::opensForARowWithoutAFile()
+{
+    QFETCH(const RecordId, row);
+    QFETCH(const bool, byKey);
+    beginWithProblems();
+    Record skipped = m_known[2];
+    skipped.state = RecordState::Skipped;
+    skipped.skip = SkipReason::Size;
+    send({skipped});
+    tree()->setFocus();
+    tree()->setCurrentIndex(m_window->session()->tree()->indexOf(row));
+    // Another row was pointed at since.
+    problems()->raise();
+    details()->showRecord(0);
+    details()->close();
+    const QPoint place = tree()->visualRect(tree()->currentIndex()).center();
+    if (byKey) {
+        QTest::keyClick(tree(), Qt::Key_Return);
+    } else {
+        QTest::mouseClick(tree()->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(tree()->viewport(), Qt::LeftButton, {}, place);
+    }
+    QTRY_VERIFY(isSeen(details()->findChild<QTextBrowser *>()));
+    QVERIFY(details()->text().contains(QStringLiteral("https://a.example/p%1\n").arg(row)));
+    QVERIFY(m_opened.isEmpty());
 }
 
 void TestDocks::followsTheChainBack()
