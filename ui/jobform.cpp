@@ -47,6 +47,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     , m_folder(new FolderField)
     , m_workers(new WorkersBox)
     , m_actions(new ActionRow(actions))
+    , m_options(ActionRow::makeButton(options))
     , m_second(new QWidget)
     , m_problem(new QLabel)
 {
@@ -64,7 +65,8 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
         Q_EMIT workerCountChanged(count);
     });
     connect(m_workers, &WorkersBox::entered, this, &JobForm::submitted);
-    connect(m_workers, &WorkersBox::refused, this, &JobForm::showProblem);
+    connect(m_workers, &WorkersBox::refused, this,
+        [this](const QString &sentence) { showProblem(sentence); });
 
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setWordWrap(true);
@@ -76,8 +78,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     grid->setColumnStretch(1, 1);
     grid->addWidget(makeLabel(tr("&Address:"), m_address), 0, 0);
     grid->addWidget(m_address, 0, 1);
-    QToolButton *const optionsButton = ActionRow::makeButton(options);
-    grid->addLayout(makeWorkersRow(optionsButton), 0, 2);
+    grid->addLayout(makeWorkersRow(), 0, 2);
     grid->addWidget(makeLabel(tr("Save &in:"), m_folder->field()), 1, 0);
     placeActions(new QHBoxLayout);
     grid->addWidget(m_second, 1, 1, 1, 2);
@@ -85,7 +86,7 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     // Options are for those who want more than to start.
     QWidget *before = m_address;
     for (QWidget *next : QList<QWidget *>{m_workers, m_folder} + m_actions->buttons()
-            + QList<QWidget *>{optionsButton}) {
+            + QList<QWidget *>{m_options}) {
         setTabOrder(before, next);
         before = next;
     }
@@ -103,12 +104,12 @@ JobForm::JobForm(DefaultDirectory directoryFor, const QList<QAction *> &actions,
     });
 }
 
-QLayout *JobForm::makeWorkersRow(QToolButton *options)
+QLayout *JobForm::makeWorkersRow()
 {
     auto *row = new QHBoxLayout;
     row->addWidget(makeLabel(tr("&Workers:"), m_workers));
     row->addWidget(m_workers, 1);
-    row->addWidget(options);
+    row->addWidget(m_options);
     return row;
 }
 
@@ -259,8 +260,9 @@ void JobForm::setLarge(bool large)
     layout()->setSpacing(gap);
 }
 
-void JobForm::showProblem(const QString &sentence)
+void JobForm::showProblem(const QString &sentence, QAction *remedy)
 {
+    offer(remedy);
     if (sentence == m_problem->text())
         return;
     QPalette red = palette();
@@ -272,6 +274,23 @@ void JobForm::showProblem(const QString &sentence)
         QAccessibleEvent alert(m_problem, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
+}
+
+void JobForm::offer(QAction *remedy)
+{
+    if (remedy == (m_remedy ? m_remedy->defaultAction() : nullptr))
+        return;
+    if (m_remedy) {
+        // It may be the one that was pressed.
+        m_remedy->hide();
+        m_remedy->deleteLater();
+    }
+    m_remedy = remedy ? ActionRow::makeButton(remedy) : nullptr;
+    if (!remedy)
+        return;
+    static_cast<QGridLayout *>(layout())->addWidget(m_remedy, 3, 1, Qt::AlignLeft);
+    setTabOrder(m_options, m_remedy);
+    m_remedy->show();
 }
 
 QString JobForm::problem() const

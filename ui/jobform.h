@@ -68,7 +68,8 @@ public:
     CrawlJob jobFor(const Address &start);
     /// As the only thing in the window it is written larger.
     void setLarge(bool large);
-    void showProblem(const QString &sentence);
+    /// What helps gets a button below the sentence, and stays its owner's.
+    void showProblem(const QString &sentence, QAction *remedy = nullptr);
     QString problem() const;
 
 Q_SIGNALS:
@@ -79,7 +80,8 @@ Q_SIGNALS:
 private:
     void fill(const CrawlJob &job);
     bool showsEarlier() const;
-    QLayout *makeWorkersRow(QToolButton *options);
+    QLayout *makeWorkersRow();
+    void offer(QAction *remedy);
     void placeActions(QLayout *layout);
     void addressEdited();
     void suggestDirectory();
@@ -99,8 +101,10 @@ private:
     FolderField *m_folder;
     WorkersBox *m_workers;
     ActionRow *m_actions;
+    QToolButton *m_options;
     QWidget *m_second; ///< the line with the folder and the buttons
     QLabel *m_problem;
+    QToolButton *m_remedy = nullptr; ///< only where there is one
 };
 
 } // namespace gleaner

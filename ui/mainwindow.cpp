@@ -213,6 +213,7 @@ void MainWindow::showDownload(Session *session)
     m_page->tree()->setTree(nullptr);
     m_session = session;
     m_page->messages()->clear();
+    m_page->form()->showProblem({});
     if (!session) {
         tellParts(nullptr);
         refreshParts();
@@ -246,7 +247,8 @@ void MainWindow::showState()
     m_actions->setState(m_session->state());
     const Record *failed = m_session->failedStart();
     if (failed && failed->state == RecordState::Failed)
-        showFailedStart(failSentence(*failed));
+        showFailedStart(failSentence(*failed),
+            remedyOf(*failed) == Remedy::SignIn ? m_signIn->action() : nullptr);
     else if (failed)
         showFailedStart(skipSentence(*failed, m_session->job().scope));
     else if (m_session->fault() && m_session->neverBegan())
@@ -258,7 +260,7 @@ void MainWindow::showState()
     showTitle();
 }
 
-void MainWindow::showFailedStart(const QString &sentence)
+void MainWindow::showFailedStart(const QString &sentence, QAction *remedy)
 {
     m_actions->setState({});
     m_docks->hide();
@@ -266,7 +268,7 @@ void MainWindow::showFailedStart(const QString &sentence)
     m_page->messages()->clear();
     m_page->showForm();
     m_page->form()->noteFailed();
-    m_page->form()->showProblem(sentence);
+    m_page->form()->showProblem(sentence, remedy);
     m_page->form()->focusAddress();
 }
 

@@ -124,7 +124,7 @@ private:
     void choose(Session *session);
     void showState();
     void showProgress();
-    void showFailedStart(const QString &sentence);
+    void showFailedStart(const QString &sentence, QAction *remedy = nullptr);
     void showTitle();
 
     WindowParts m_parts;

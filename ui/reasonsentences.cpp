@@ -15,8 +15,14 @@ struct Texts {
 };
 } // namespace
 
-static QString httpSentence(const QString &server, int status)
+bool isAskedFor(const Record &record)
 {
+    return isTyped(record) || (record.depth == 0 && isRedirectTarget(record));
+}
+
+static QString httpSentence(const QString &server, const Record &record)
+{
+    const int status = record.status;
     switch (status) {
     case 401:
         return Texts::tr("%1 asks for a name and password.").arg(server);
@@ -25,7 +31,10 @@ static QString httpSentence(const QString &server, int status)
         return Texts::tr("%1 does not allow access to this page.").arg(server);
     case 404:
     case 410:
-        return Texts::tr("Page not found (%1). The link to it may be out of date.").arg(status);
+        return isAskedFor(record)
+            ? Texts::tr("%1 has no such page (%2). Check the address.")
+                  .arg(server, QString::number(status))
+            : Texts::tr("Page not found (%1). The link to it may be out of date.").arg(status);
     case 407:
         return Texts::tr("Your proxy asks for a name and password.");
     case 429:
@@ -69,7 +78,7 @@ static QString reasonSentence(const Record &record)
             : Texts::tr("The identity of %1 could not be proven (%2). Nothing was downloaded.")
                   .arg(server, tlsText(record.tls));
     case FailReason::Http:
-        return httpSentence(server, record.status);
+        return httpSentence(server, record);
     case FailReason::Incomplete:
         return Texts::tr("The file ended early: %1 sent less than it had announced.").arg(server);
     case FailReason::InvalidResponse:

@@ -88,8 +88,8 @@ bool RowMatcher::matchesReason(const Record &record) const
     const quint64 reason = quint64(record.state) | quint64(record.skip) << 8
         | quint64(record.fail) << 16 | quint64(record.tls) << 24 | quint64(record.change) << 32
         | quint64(record.kept) << 36 | quint64(record.verified) << 37
-        | quint64(!record.path.isEmpty()) << 38 | quint64(record.suspicion) << 56
-        | quint64(record.status) << 40;
+        | quint64(!record.path.isEmpty()) << 38 | quint64(isAskedFor(record)) << 39
+        | quint64(record.suspicion) << 56 | quint64(record.status) << 40;
     if (const auto known = m_reasons.constFind(reason); known != m_reasons.constEnd())
         return *known;
 

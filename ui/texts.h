@@ -29,6 +29,8 @@ QString failText(FailReason reason, int status);
 QString tlsText(TlsProblem problem);
 /// It failed, and what an earlier run has saved of it is still there.
 bool hasEarlierFile(const Record &record);
+/// A person typed it, or it is what the typed one redirects to: no page links it.
+bool isAskedFor(const Record &record);
 /// "perhaps only a login page": stands in brackets behind "Saved"; empty for none.
 QString suspicionText(Suspicion suspicion);
 /// "Failed: page not found (404)", "Saved (changed)": the Status column. With the time, in ms since

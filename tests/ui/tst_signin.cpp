@@ -27,6 +27,7 @@ private Q_SLOTS:
     void triesAgainWithTheName();
     void triesAgainWhenTheDownloadHasEnded();
     void aStartCanBeSignedInTo();
+    void aStartWithAnotherTroubleOffersNoSignIn();
     void onlyTheDownloadThatAskedGetsIt();
     void isNotForgottenByStart();
     void theProxyOfTheJobGetsIt();
@@ -164,9 +165,31 @@ void TestSignIn::aStartCanBeSignedInTo()
     begin();
     send({failed(0, "https://a.example/", 401)}, CrawlPhase::Finished);
     QVERIFY(action()->isEnabled());
-    ask();
+    // Where the sentence stands, and not only in a menu.
+    QVERIFY(problem().contains(QStringLiteral("asks for a name")));
+    QVERIFY(button("Sign In…"));
+    button("Sign In…")->click();
+    QVERIFY(dialog());
     sign();
     QVERIFY(m_download->calls().contains(QStringLiteral("retry 0")));
+    QVERIFY(!button("Sign In…"));
+}
+
+void TestSignIn::aStartWithAnotherTroubleOffersNoSignIn()
+{
+    m_preferences = m_keeper.get();
+    begin();
+    send({failed(0, "https://a.example/", 401)}, CrawlPhase::Finished);
+    QVERIFY(button("Sign In…"));
+    field("Address")->setText(QStringLiteral("https://b.example/"));
+    QVERIFY(!button("Sign In…"));
+    button("Start")->click();
+    m_known.clear();
+    send({failedRecord(foundRecord(0, "https://b.example/"), FailReason::Http, 404)},
+        CrawlPhase::Finished);
+    QVERIFY(!button("Sign In…"));
+    // Nobody links what was typed.
+    QCOMPARE(problem(), QStringLiteral("b.example has no such page (404). Check the address."));
 }
 
 void TestSignIn::onlyTheDownloadThatAskedGetsIt()
