@@ -22,6 +22,7 @@ static RecordState stateLike(MessageBar::Kind kind)
         return RecordState::Connecting;
     case MessageBar::Kind::Good:
         return RecordState::Saved;
+    case MessageBar::Kind::Paused:
     case MessageBar::Kind::Warning:
         return RecordState::Retrying;
     case MessageBar::Kind::Error:
@@ -34,9 +35,11 @@ static QString iconOf(MessageBar::Kind kind)
 {
     switch (kind) {
     case MessageBar::Kind::Plain:
-        return QStringLiteral(":/icons/paused.svg");
+        return QStringLiteral(":/icons/notice.svg");
     case MessageBar::Kind::Good:
         return QStringLiteral(":/icons/saved.svg");
+    case MessageBar::Kind::Paused:
+        return QStringLiteral(":/icons/paused.svg");
     case MessageBar::Kind::Warning:
         return QStringLiteral(":/icons/warning.svg");
     case MessageBar::Kind::Error:

@@ -25,7 +25,7 @@ class MessageBar : public QFrame
     Q_OBJECT
 
 public:
-    enum class Kind : quint8 { Plain, Good, Warning, Error };
+    enum class Kind : quint8 { Plain, Good, Paused, Warning, Error };
 
     explicit MessageBar(QWidget *parent = nullptr);
 

@@ -221,7 +221,7 @@ void SessionMessages::showPaused(const Session &session)
     else if (session.question() != GrowthQuestion::None)
         m_bar->stand(Kind::Warning, pausedText(session), {m_actions->goOn, m_actions->stopHere});
     else
-        m_bar->stand(Kind::Warning, pausedText(session), {m_actions->resume});
+        m_bar->stand(Kind::Paused, pausedText(session), {m_actions->resume});
 }
 
 void SessionMessages::showEnd(const Session &session)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 #include "ui/messagebar.h"
+#include "ui/rowlook.h"
 #include "ui/rulesdialog.h"
 #include "ui/treeview.h"
 
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
@@ -22,6 +24,7 @@ class TestFaces : public WindowFixture
 private Q_SLOTS:
     void withoutAConnectionItWaits();
     void aPausedOneThatIsOfflineSaysPaused();
+    void aMessageHasThePictureOfItsKind();
     void stoppingSaysHowManyAreFinished();
     void doesNotWaitIfToldSo();
     void theEndOffersWhatComesNext();
@@ -49,6 +52,21 @@ private:
                 return button;
         }
         return nullptr;
+    }
+    /// The shape in front of the message, whatever its colour.
+    QImage picture() const
+    {
+        for (const QLabel *label : m_window->findChild<MessageBar *>()->findChildren<QLabel *>()) {
+            if (!label->pixmap().isNull())
+                return label->pixmap().toImage().convertToFormat(QImage::Format_Alpha8);
+        }
+        return {};
+    }
+    QImage shapeOf(const char *icon) const
+    {
+        const QString file = QStringLiteral(":/icons/%1.svg").arg(QLatin1String(icon));
+        const QPixmap painted = tintedIcon(file, Qt::red, Qt::red).pixmap(picture().size(), 1);
+        return painted.toImage().convertToFormat(QImage::Format_Alpha8);
     }
     Record start() const
     {
@@ -92,6 +110,23 @@ void TestFaces::aPausedOneThatIsOfflineSaysPaused()
     send({});
     sendConnection(Connection::Lost);
     QVERIFY(message().startsWith(QStringLiteral("No connection")));
+}
+
+void TestFaces::aMessageHasThePictureOfItsKind()
+{
+    begin();
+    send({start(), foundRecord(1, "https://a.example/x", 0)});
+    button("Pause")->click();
+    QVERIFY(message().startsWith(QStringLiteral("Pausing")));
+    QCOMPARE(picture(), shapeOf("notice"));
+    send({}, CrawlPhase::Paused);
+    QVERIFY(message().startsWith(QStringLiteral("Paused")));
+    QCOMPARE(picture(), shapeOf("paused"));
+    send({}, CrawlPhase::Stopping);
+    QCOMPARE(picture(), shapeOf("notice"));
+    QVERIFY(shapeOf("notice") != shapeOf("paused"));
+    send({failedRecord(m_known[1], FailReason::Dns)}, CrawlPhase::Finished);
+    QCOMPARE(picture(), shapeOf("warning"));
 }
 
 void TestFaces::stoppingSaysHowManyAreFinished()
