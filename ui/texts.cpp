@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/texts.h"
 
+#include "ui/addressguess.h"
 #include "ui/figures.h"
 #include "ui/lanetexts.h"
 #include "ui/plaintext.h"
@@ -183,6 +184,12 @@ QString diskFaultText(const DiskFault &fault)
     return {};
 }
 
+static QString guessText(const QString &shown, const Address &meant)
+{
+    return Texts::tr("\"%1\" is not a web address. Did you mean %2?")
+        .arg(shown, visibleText(addressText(meant), 80));
+}
+
 QString typedAddressText(TypedAddressError error, const QString &typed)
 {
     const QString shown = visibleText(typed.trimmed(), 80);
@@ -192,21 +199,26 @@ QString typedAddressText(TypedAddressError error, const QString &typed)
     case TypedAddressError::TooLong:
         return Texts::tr("This is too long for a web address.");
     case TypedAddressError::UnknownScheme:
+        if (const auto meant = withMendedScheme(typed))
+            return guessText(shown, *meant);
         return Texts::tr("\"%1\" is not a web address: it must begin with https:// or http://.")
             .arg(shown);
     case TypedAddressError::MissingScheme:
-        return Texts::tr("\"%1\" is not a web address. Did you mean https://%1.org/?").arg(shown);
+        if (const auto meant = withMendedScheme(typed))
+            return guessText(shown, *meant);
+        if (const auto meant = withCommonEnding(typed))
+            return guessText(shown, *meant);
+        break;
     case TypedAddressError::NoHost:
         return Texts::tr("\"%1\" names no server. An address looks like https://example.org/.")
             .arg(shown);
     case TypedAddressError::HasCredentials:
         return Texts::tr("The address holds a user name or a password. Leave them out.");
     case TypedAddressError::NotAnAddress:
-        return Texts::tr("\"%1\" is not a web address. An address looks like "
-                         "https://example.org/.")
-            .arg(shown);
+        break;
     }
-    return {};
+    return Texts::tr("\"%1\" is not a web address. An address looks like https://example.org/.")
+        .arg(shown);
 }
 
 QString foundInText(const FoundIn &found)

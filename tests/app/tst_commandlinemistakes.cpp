@@ -110,8 +110,10 @@ void TestCommandLineMistakes::refusesInOneSentence_data()
     row("--headless=1 http://example.org/",
         "Unexpected value after '--headless'. See gleaner --help.");
     row("-P", "Missing value after '-P'. See gleaner --help.");
-    row("intranet", "\"%1\" is not a web address. Did you mean https://%1.org/?");
-    row("htp://example.org/",
+    row("intranet", "\"%1\" is not a web address. Did you mean https://intranet.org/?");
+    row("/etc/passwd", "\"%1\" is not a web address. An address looks like https://example.org/.");
+    row("htp://example.org/", "\"%1\" is not a web address. Did you mean http://example.org/?");
+    row("ftp://example.org/",
         "\"%1\" is not a web address: it must begin with https:// or http://.");
     row("https://", "\"%1\" names no server. An address looks like https://example.org/.");
     row("me@example.org", "The address holds a user name or a password. Leave them out.");

@@ -200,6 +200,49 @@ private Q_SLOTS:
         QVERIFY2(sentence.contains(QStringLiteral("\"%2%1\"")), qPrintable(sentence));
     }
 
+    void guessesOnlyWhatIsLikely_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("meant");
+        const auto row = [](const char *typed, const char *meant) {
+            QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(meant);
+        };
+        row("htp:/x", "http://x/");
+        row("htp://example.org/x", "http://example.org/x");
+        row("https//example.org", "https://example.org/");
+        row("HTTP;//example.org", "http://example.org/");
+        row("ttps://example.org", "https://example.org/");
+        row("htttp:example.org?a", "http://example.org/?a");
+        row("httx://example.org:8080/", "http://example.org:8080/");
+        row("wikipedia", "https://wikipedia.org/");
+        row("/etc/passwd", "");
+        row("etc/passwd", "");
+        row("http", "");
+        row("htp:///", "");
+        row("htp://me:secret@example.org/", "");
+        row("ftp://example.org/", "");
+        row("file:///etc/passwd", "");
+        row("javascript:alert(1)", "");
+        row("what is this", "");
+        row("a_b", "");
+        row("2024", "");
+    }
+
+    void guessesOnlyWhatIsLikely()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, meant);
+        const TypedAddress read = readTypedAddress(typed);
+        const auto *error = std::get_if<TypedAddressError>(&read);
+        QVERIFY(error);
+        const QString sentence = typedAddressText(*error, typed);
+        QVERIFY2(sentence.contains(QStringLiteral("Did you mean")) == !meant.isEmpty(),
+            qPrintable(sentence));
+        if (!meant.isEmpty())
+            QCOMPARE(sentence,
+                QStringLiteral("\"%1\" is not a web address. Did you mean %2?").arg(typed, meant));
+    }
+
     void writesFigures()
     {
         QCOMPARE(durationText(7'900), QStringLiteral("0:07"));
