@@ -83,15 +83,45 @@ private:
     AddressesInText m_found;
 };
 
+QStringView lookedAt(QStringView text)
+{
+    return text.first(std::min(text.size(), longestAddressText));
+}
+
+/// Those that say something.
+QList<QStringView> linesIn(QStringView text)
+{
+    QList<QStringView> lines;
+    for (const QStringView line : lookedAt(text).split(u'\n')) {
+        if (const QStringView typed = line.trimmed(); !typed.isEmpty() && !typed.startsWith(u'#'))
+            lines.append(typed);
+    }
+    return lines;
+}
+
+/// Is each line an address, and nothing else? Then all are added.
+bool addAll(const QList<QStringView> &lines, Collector &found)
+{
+    for (const QStringView line : lines) {
+        if (found.isCut())
+            break;
+        const QStringView word = withoutPunctuation(line);
+        if (std::ranges::any_of(line, separates) || !found.add(isWritten(word) ? word : line))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 AddressesInText addressesIn(QStringView text)
 {
-    Collector found;
-    found.addFrom(text.first(std::min(text.size(), longestAddressText)));
-    const QStringView whole = text.first(std::min<qsizetype>(text.size(), 10'000)).trimmed();
-    if (found.isEmpty() && std::ranges::none_of(whole, separates))
-        found.add(whole);
+    Collector list;
+    Collector prose;
+    const bool isList = addAll(linesIn(text), list);
+    if (!isList)
+        prose.addFrom(lookedAt(text));
+    Collector &found = isList ? list : prose;
     if (text.size() > longestAddressText)
         found.cut();
     return found.take();
@@ -100,11 +130,7 @@ AddressesInText addressesIn(QStringView text)
 AddressesInText addressesInList(QStringView text)
 {
     Collector found;
-    for (const QStringView line :
-        text.first(std::min(text.size(), longestAddressText)).split(u'\n')) {
-        const QStringView typed = line.trimmed();
-        if (typed.isEmpty() || typed.startsWith(u'#'))
-            continue;
+    for (const QStringView typed : linesIn(text)) {
         if (found.isCut())
             break;
         if (!found.add(typed))

@@ -23,8 +23,9 @@ constexpr qsizetype longestAddressText = qsizetype(1024) * 1024;
 /// Each line of a list is a download of its own.
 constexpr size_t mostAddresses = 100;
 
-/// http and https addresses wherever they stand in a text. A text of one word may also be an
-/// address as people type it, without a scheme. A pure function, any thread.
+/// http and https addresses wherever they stand in a text. Where each line is an address and
+/// nothing else, they may also be as people type them, without a scheme. A pure function, any
+/// thread.
 AddressesInText addressesIn(QStringView text);
 
 /// The same for a list: one address a line, as people type them; lines that begin with `#` say

@@ -56,6 +56,19 @@ void TestAddressText::findsAddressesInAText_data()
     QTest::newRow("without a scheme, alone") << QStringLiteral("b.example/x") << QStringList{b};
     QTest::newRow("without a scheme, among words")
         << QStringLiteral("go to b.example/x") << QStringList();
+    QTest::newRow("names alone, one a line")
+        << QStringLiteral("www.example\r\nlocalhost:8706\n\n b.example/x\n")
+        << QStringList{
+               QStringLiteral("http://www.example/"), QStringLiteral("http://localhost:8706/"), b};
+    QTest::newRow("lines with a scheme and without one")
+        << QStringLiteral("https://a.example/\n[::1]:8706\n# or\nb.example/x")
+        << QStringList{a, QStringLiteral("http://[::1]:8706/"), b};
+    QTest::newRow("a line that is none makes it a text")
+        << QStringLiteral("b.example/x\nhttps://a.example/\nnothing") << QStringList{a};
+    QTest::newRow("mail addresses, one a line")
+        << QStringLiteral("anna@a.example\nben@b.example") << QStringList();
+    QTest::newRow("lines of a text")
+        << QStringLiteral("Dear b.example/x,\nhttps://a.example/.\nYours") << QStringList{a};
     QTest::newRow("a secret does not come along")
         << QStringLiteral("https://anna:secret@a.example/") << QStringList{a};
     QTest::newRow("other schemes")
