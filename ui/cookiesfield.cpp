@@ -103,7 +103,7 @@ void CookiesField::take(
         m_problem = noCookiesText(*wrong, fileName);
     } else {
         m_cookies = std::get<std::vector<Cookie>>(std::move(read));
-        show(tr("%n cookie(s) from \"%1\"", nullptr, int(m_cookies.size()))
+        show(tr("%Ln cookie(s) from \"%1\"", nullptr, int(m_cookies.size()))
                  .arg(visibleText(QFileInfo(fileName).fileName())));
     }
     Q_EMIT edited();

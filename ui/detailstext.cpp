@@ -56,8 +56,7 @@ QString takenText(const Record &record)
 
 QString depthText(const Record &record)
 {
-    return DetailsText::tr("%1 links away from the start address")
-        .arg(QLocale().toString(int(record.depth)));
+    return DetailsText::tr("%Ln link(s) away from the start address", nullptr, int(record.depth));
 }
 
 DetailSection stateSection(const Record &record, const CrawlJob &job, Standing standing)

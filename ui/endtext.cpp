@@ -37,7 +37,7 @@ QString endText(const Session &session)
     QString counts = parts.join(QStringLiteral(", "));
     if (totals.suspects > 0)
         counts += QStringLiteral(". ")
-            + EndText::tr("%n page(s) may only be a login, consent or \"not found\" page", nullptr,
+            + EndText::tr("%Ln page(s) may only be a login, consent or \"not found\" page", nullptr,
                 int(totals.suspects));
     if (const auto parked = parkedGroups(session.traps()); !parked.empty())
         counts += QStringLiteral(". ") + trapMessage(parked.front(), session.job().starts.front());

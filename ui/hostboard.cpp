@@ -185,7 +185,7 @@ void HostBoard::showChoices()
             : rows.size() == 1
             ? tr("What is fetched from %1:")
                   .arg(visibleText(QByteArrayView(m_model.host(rows[0]).key)))
-            : tr("What is fetched from %n chosen host(s):", nullptr, int(rows.size())));
+            : tr("What is fetched from %Ln chosen host(s):", nullptr, int(rows.size())));
     const auto numberAt = [&](int row) {
         const auto choice = m_model.choiceAt(row);
         return choice ? size_t(*choice) + 1 : 0;

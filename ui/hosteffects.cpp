@@ -97,10 +97,10 @@ QString effectText(const HostEffect &effect)
     QStringList parts;
     if (effect.leave > 0)
         parts << HostEffects::tr(
-            "%n waiting address(es) will be skipped", nullptr, int(effect.leave));
+            "%Ln waiting address(es) will be skipped", nullptr, int(effect.leave));
     if (effect.comeBack > 0)
         parts << HostEffects::tr(
-            "%n skipped address(es) will be fetched", nullptr, int(effect.comeBack));
+            "%Ln skipped address(es) will be fetched", nullptr, int(effect.comeBack));
     if (parts.isEmpty())
         return effect.isAll ? HostEffects::tr("nothing that is known changes")
                             : HostEffects::tr("too many addresses to look at all of them");

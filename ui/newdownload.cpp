@@ -189,7 +189,7 @@ void NewDownload::addressesEdited()
             continue;
         else if (m_starts.size() == mostAddresses)
             m_addressProblem =
-                tr("No more than %n addresses at once.", nullptr, int(mostAddresses));
+                tr("No more than %Ln addresses at once.", nullptr, int(mostAddresses));
         else
             m_starts.push_back(*address);
     }

@@ -9,7 +9,7 @@ namespace gleaner
 
 QString pickText(qint64 files, qint64 bytes, qint64 unknown)
 {
-    QString count = PickModel::tr("%n file(s)", nullptr, int(files));
+    QString count = PickModel::tr("%Ln file(s)", nullptr, int(files));
     if (files == 0)
         return count;
     if (unknown == files)

@@ -152,7 +152,7 @@ void RemovalActions::remove()
     QModelIndex next = m_view->indexBelow(rows.back());
     const QPointer<RemovedRows> removed = RemovedRows::of(m_session);
     m_undoing->act(
-        tr("Remove %n row(s) from View", nullptr, int(rows.size())),
+        tr("Remove %Ln row(s) from View", nullptr, int(rows.size())),
         [removed, nodes] { removed->remove(nodes); },
         [this, removed, nodes] {
             removed->restore(nodes);
@@ -167,7 +167,7 @@ void RemovalActions::remove()
     if (next.isValid())
         m_view->setCurrentIndex(next);
     m_told =
-        tr("%n row(s) are out of sight until you undo it or begin the download again. The counts "
+        tr("%Ln row(s) are out of sight until you undo it or begin the download again. The counts "
            "still include them, and their files stay.",
             nullptr, int(rows.size()));
     m_messages->show(MessageBar::Kind::Plain, m_told, {m_undoing->undo()});
@@ -189,7 +189,7 @@ void RemovalActions::askToDelete()
     for (const RecordId id : those)
         bytes += std::max<qint64>(m_session->tree()->tree().record(id).bytes, 0);
     auto *question = new QMessageBox(QMessageBox::Question, tr("Delete Saved Files"),
-        tr("Move %n saved file(s) to the trash?", nullptr, int(those.size())), QMessageBox::Cancel,
+        tr("Move %Ln saved file(s) to the trash?", nullptr, int(those.size())), QMessageBox::Cancel,
         m_window);
     question->setObjectName(QStringLiteral("delete"));
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -213,8 +213,8 @@ void RemovalActions::deleteFilesOf(const std::vector<RecordId> &those)
     m_isBusy = true;
     m_session->noteDisposing();
     refresh();
-    m_messages->show(
-        MessageBar::Kind::Plain, tr("Moving %n file(s) to the trash…", nullptr, int(those.size())));
+    m_messages->show(MessageBar::Kind::Plain,
+        tr("Moving %Ln file(s) to the trash…", nullptr, int(those.size())));
     if (!m_thread)
         m_thread = std::make_unique<SerialThread>(QStringLiteral("trash"));
     m_thread->door().post(
@@ -247,17 +247,17 @@ QString disposalText(const Disposal &disposal)
     QStringList sentences;
     if (disposal.moved > 0)
         sentences << RemovalActions::tr(
-            "%n file(s) are in the trash now.", nullptr, int(disposal.moved));
+            "%Ln file(s) are in the trash now.", nullptr, int(disposal.moved));
     if (disposal.missing > 0)
         sentences << RemovalActions::tr(
-            "%n file(s) were no longer there.", nullptr, int(disposal.missing));
+            "%Ln file(s) were no longer there.", nullptr, int(disposal.missing));
     if (disposal.notOurs > 0)
         sentences << RemovalActions::tr(
-            "%n file(s) stay, because somebody has changed or replaced them since.", nullptr,
+            "%Ln file(s) stay, because somebody has changed or replaced them since.", nullptr,
             int(disposal.notOurs));
     if (disposal.refused > 0)
         sentences << RemovalActions::tr(
-            "%n file(s) stay, because your desktop's trash did not take them.", nullptr,
+            "%Ln file(s) stay, because your desktop's trash did not take them.", nullptr,
             int(disposal.refused));
     return sentences.isEmpty() ? RemovalActions::tr("Nothing was saved there.")
                                : sentences.join(u' ');

@@ -50,7 +50,7 @@ QString pausedText(const Session &session)
 QString stoppingText(const Session &session)
 {
     return session.finishing() > 0
-        ? Messages::tr("Finishing %n file(s)…", nullptr, int(session.finishing()))
+        ? Messages::tr("Finishing %Ln file(s)…", nullptr, int(session.finishing()))
         : Messages::tr("Stopping…");
 }
 

@@ -127,7 +127,7 @@ void StatusLine::refresh()
     m_fields->setWanted(m_graph, session.speeds().count() > 1);
     m_graph->show(session.speeds().last(graphSeconds), graphSeconds);
     m_graph->setAccessibleDescription(m_speed->text());
-    setText(m_workers, runs ? tr("%n worker(s)", nullptr, session.job().workers) : QString());
+    setText(m_workers, runs ? tr("%Ln worker(s)", nullptr, session.job().workers) : QString());
     const QString elapsed = durationText(session.elapsedMilliseconds());
     const qint64 left = remainingTime(session);
     setText(m_time, left < 0 ? elapsed : tr("%1, about %2 left").arg(elapsed, durationText(left)));

@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 
 namespace gleaner
 {
@@ -26,17 +27,18 @@ constexpr qsizetype shortAddress = 40;
 QString countedText(const TrapGroup &group)
 {
     const QString count = countText(group.count);
+    const int number = int(std::min<qint64>(group.count, std::numeric_limits<int>::max()));
     switch (group.kind) {
     case TrapKind::Repetition:
-        return TrapText::tr("%1 whose path repeats itself").arg(count);
+        return TrapText::tr("%Ln whose paths repeat themselves", nullptr, number);
     case TrapKind::SessionIds:
-        return TrapText::tr("%1 that are known pages under another session").arg(count);
+        return TrapText::tr("%Ln that are known pages under another session", nullptr, number);
     case TrapKind::LaterDates:
         return TrapText::tr("%1 further on in a calendar without end").arg(count);
     case TrapKind::EarlierDates:
         return TrapText::tr("%1 further back in a calendar without end").arg(count);
     case TrapKind::Counter:
-        return TrapText::tr("%1 that are counted on without end").arg(count);
+        return TrapText::tr("%Ln that are counted on without end", nullptr, number);
     case TrapKind::Copies:
         return TrapText::tr("%1 below copies of one page, ever deeper").arg(count);
     }

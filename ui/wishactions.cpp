@@ -169,7 +169,7 @@ void WishActions::skipThose(const std::vector<RecordId> &those)
         return;
     const QPointer<Session> session = m_session;
     m_undoing->act(
-        tr("Skip %n address(es)", nullptr, int(those.size())),
+        tr("Skip %Ln address(es)", nullptr, int(those.size())),
         [session, those] {
             if (session && !hasEnded(session->state()))
                 session->skip(those);
@@ -234,7 +234,7 @@ void WishActions::prefer()
     }
     m_session->prefer(those, branches);
     m_messages->show(MessageBar::Kind::Plain,
-        tr("%n address(es) come first now, as soon as their hosts have room for another request.",
+        tr("%Ln address(es) come first now, as soon as their hosts have room for another request.",
             nullptr, int(those.size())));
 }
 

@@ -27,6 +27,7 @@ OPTIONS = ["-silent", "-I", str(ROOT), "-source-language", "en_US", "-locations"
 
 PLACE = re.compile(r"%(?:L?n|L?\d+)")
 NUMBER = re.compile(r"%L?n")
+PLAIN_NUMBER = re.compile(r'"(?:[^"\\\n]|\\.)*%n\b(?:[^"\\\n]|\\.)*"')
 MNEMONIC = re.compile(r"&(?=[^\s&])")
 
 
@@ -101,6 +102,11 @@ def findings(root):
                 yield source, wrong
 
 
+def plain_numbers(text):
+    """Lines whose sentence has a number that the window would not write as the locale does."""
+    return [text.count("\n", 0, match.start()) + 1 for match in PLAIN_NUMBER.finditer(text)]
+
+
 def files():
     return sorted(FOLDER.glob("gleaner_*.ts"))
 
@@ -120,6 +126,8 @@ def main():
              for source, what in findings(ElementTree.parse(path).getroot())]
     wrong += [f"{shown(path)}: the sources say something else; ./dev translations writes it there"
               for path in files() if not is_current(path)]
+    wrong += [f"{shown(path, line)}: %n is a number without the locale's digits; write %Ln"
+              for path in sources(("ui",)) for line in plain_numbers(path.read_text(encoding="utf-8"))]
     print(*wrong, sep="\n", end="\n" if wrong else "")
     return 1 if wrong or not files() else 0
 

@@ -86,6 +86,10 @@ class Translations(unittest.TestCase):
                              ("%Ln file(s)", "%Ln Dateien"), ("This && that", "Dies && das")):
             self.assertEqual(translations.fault(source, text), None)
 
+    def test_numbers_are_the_locale_s(self):
+        text = 'tr("%Ln file(s)");\n// %n is said\ntr("\\"%1\\": "\n   "%n file(s)");'
+        self.assertEqual(translations.plain_numbers(text), [4])
+
     def test_every_message_is_looked_at(self):
         root = ElementTree.fromstring("""<TS><context><name>A</name>
             <message><source>one</source><translation>eins</translation></message>

@@ -41,6 +41,21 @@ private Q_SLOTS:
         QCOMPARE(links, (std::vector<RecordId>{2, 1, 0}));
     }
 
+    void saysHowFarItIsFromTheStart()
+    {
+        RecordTree tree;
+        tree.add(foundRecord(0, "https://a.example/"));
+        Record deep = foundRecord(1, "https://a.example/x", 0);
+        deep.depth = 1;
+        tree.add(deep);
+        const QString near = plainText(detailsOf(tree, 1, job(), {}));
+        QVERIFY2(near.contains(u"1 link away from the start address"), qPrintable(near));
+        deep.depth = 2080;
+        tree.update(deep);
+        const QString far = plainText(detailsOf(tree, 1, job(), {}));
+        QVERIFY2(far.contains(u"2,080 links away from the start address"), qPrintable(far));
+    }
+
     void shortensALongWayBack()
     {
         RecordTree tree;
@@ -99,5 +114,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDetailsText)
+QTEST_GUILESS_MAIN(TestDetailsText)
 #include "tst_detailstext.moc"

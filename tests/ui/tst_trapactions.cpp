@@ -22,6 +22,7 @@ class TestTrapActions : public WindowFixture
 private Q_SLOTS:
     void saysEachKindInWords_data();
     void saysEachKindInWords();
+    void saysOneAsOne();
     void namesAnExample();
     void showsHostileAddressesAsTheyAre();
     void aRowSaysThatItWasSetAside();
@@ -84,7 +85,7 @@ void TestTrapActions::saysEachKindInWords_data()
     const auto row = [](TrapKind kind, const char *text) {
         QTest::newRow(QByteArray::number(int(kind)).constData()) << QString::fromLatin1(text);
     };
-    row(TrapKind::Repetition, "1,204 whose path repeats itself");
+    row(TrapKind::Repetition, "1,204 whose paths repeat themselves");
     row(TrapKind::SessionIds, "1,204 that are known pages under another session");
     row(TrapKind::LaterDates, "1,204 further on in a calendar without end");
     row(TrapKind::EarlierDates, "1,204 further back in a calendar without end");
@@ -103,6 +104,20 @@ void TestTrapActions::saysEachKindInWords()
     QCOMPARE(trapText(told), QStringLiteral("Set aside: %1 (https://a.example/x?d=*).").arg(text));
     QCOMPARE(message(told), QStringLiteral("Set aside: %1 (such as /x?d=300).").arg(text));
     QCOMPARE(trapEntry(told, start()), QStringLiteral("%1: /x?d=*").arg(text));
+}
+
+void TestTrapActions::saysOneAsOne()
+{
+    const std::pair<TrapKind, const char *> kinds[]{
+        {TrapKind::Repetition, "1 whose path repeats itself"},
+        {TrapKind::SessionIds, "1 that is a known page under another session"},
+        {TrapKind::Counter, "1 that is counted on without end"}};
+    for (const auto &[kind, text] : kinds) {
+        TrapGroup one = group(0, 1);
+        one.kind = kind;
+        const QString said = trapEntry(one, start());
+        QVERIFY2(said.startsWith(QLatin1String(text)), qPrintable(said));
+    }
 }
 
 void TestTrapActions::namesAnExample()
