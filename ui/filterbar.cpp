@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filterbar.h"
 
+#include "ui/rowlook.h"
 #include "ui/treeview.h"
 #include "ui/viewactions.h"
 
@@ -10,8 +11,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTransform>
 
 namespace gleaner
 {
@@ -63,6 +66,7 @@ FilterBar::FilterBar(TreeView *view, ViewActions *actions, QWidget *parent)
     connect(m_regex, &QToolButton::toggled, this, &FilterBar::take);
     connect(actions->find, &QAction::triggered, this, &FilterBar::focusFilter);
     connect(actions, &ViewActions::filterChanged, this, &FilterBar::follow);
+    paintMore();
 }
 
 QWidget *FilterBar::makeChips() const
@@ -95,6 +99,31 @@ QWidget *FilterBar::makeViews() const
         views->setCurrentIndex(int(actions.indexOf(action)));
     });
     return views;
+}
+
+void FilterBar::paintMore()
+{
+    // Qt's own arrows are black on whatever ground.
+    auto *more = findChild<QToolButton *>(QStringLiteral("qt_toolbar_ext_button"));
+    if (!more)
+        return;
+    const QColor colour = palette().color(QPalette::ButtonText);
+    const int side = style()->pixelMetric(QStyle::PM_SmallIconSize);
+    QPixmap arrows = tintedIcon(QStringLiteral(":/icons/more.svg"), colour, colour)
+                         .pixmap(QSize(side, side), devicePixelRatio());
+    if (isRightToLeft())
+        arrows = arrows.transformed(QTransform::fromScale(-1, 1));
+    more->setIcon(arrows);
+}
+
+void FilterBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const auto type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::StyleChange
+        || type == QEvent::LayoutDirectionChange)
+        // The button itself hears of it after this.
+        QMetaObject::invokeMethod(this, &FilterBar::paintMore, Qt::QueuedConnection);
 }
 
 void FilterBar::focusFilter()

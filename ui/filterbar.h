@@ -27,9 +27,12 @@ public:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     QWidget *makeChips() const;
+    /// The button of what has no room among the chips.
+    void paintMore();
     QWidget *makeViews() const;
     /// What is typed becomes the filter.
     void take();

@@ -21,11 +21,11 @@
 #include "ui/messagebar.h"
 #include "ui/preferring.h"
 #include "ui/quitting.h"
+#include "ui/readablecolours.h"
 #include "ui/remedyaction.h"
 #include "ui/rowparts.h"
 #include "ui/rulesdialog.h"
 #include "ui/scanactions.h"
-#include "ui/selectioncolours.h"
 #include "ui/signin.h"
 #include "ui/statusline.h"
 #include "ui/texts.h"
@@ -291,7 +291,7 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() != QEvent::PaletteChange)
         return;
     useIconFallback(palette());
-    QMetaObject::invokeMethod(this, &useReadableSelection, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &useReadableColours, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -9,7 +9,7 @@
 #include "ui/messagebar.h"
 #include "ui/plaintext.h"
 #include "ui/preferencesdialog.h"
-#include "ui/selectioncolours.h"
+#include "ui/readablecolours.h"
 
 #include <QAction>
 
@@ -52,7 +52,7 @@ void Preferring::apply()
     const Preferences &values = m_keeper->values();
     useSizeUnits(values.units);
     useDensity(values.density);
-    useReadableSelection();
+    useReadableColours();
     m_parts.downloads->setAtOnce(values.atOnce);
     m_parts.history->setKept(values.history == HistoryPolicy::Kept);
     m_parts.shortcuts->apply(values.shortcuts);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/audit.h"
 #include "tests/ui/stage.h"
+#include "ui/filterbar.h"
+#include "ui/readablecolours.h"
 #include "ui/rowlook.h"
-#include "ui/selectioncolours.h"
 #include "ui/treemodel.h"
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QPainter>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeView>
 
 #include <algorithm>
@@ -71,6 +74,10 @@ private Q_SLOTS:
     void statesCanBeReadOnEveryDesktop();
     void selectionsBecomeReadable_data();
     void selectionsBecomeReadable();
+    void emptyFieldsBecomeReadable_data();
+    void emptyFieldsBecomeReadable();
+    void theButtonOfMoreChipsCanBeSeen_data();
+    void theButtonOfMoreChipsCanBeSeen();
 
 private:
     QTreeView *list(const QString &name) const
@@ -192,9 +199,9 @@ void TestContrast::statesCanBeReadOnEveryDesktop()
     for (int state = 0; state <= int(RecordState::Failed); ++state) {
         const QColor colour = look.colour(RecordState(state));
         QVERIFY2(least(colour) >= wanted,
-            qPrintable(QStringLiteral("%1: %2 has a contrast of %3")
-                           .arg(QString::number(state), colour.name(),
-                               QString::number(least(colour)))));
+            qPrintable(
+                QStringLiteral("%1: %2 has a contrast of %3")
+                    .arg(QString::number(state), colour.name(), QString::number(least(colour)))));
     }
     QCOMPARE(RowLook(m_light).colour(RecordState::Failed), QColor(0xb3, 0x26, 0x1e));
 }
@@ -219,14 +226,78 @@ void TestContrast::selectionsBecomeReadable()
     QPalette palette = m_light;
     palette.setColor(QPalette::Highlight, ground);
     palette.setColor(QPalette::HighlightedText, text);
-    const QPalette readable = readableSelection(palette);
+    const QPalette readable = readableColours(palette);
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         const QColor now = readable.color(group, QPalette::Highlight);
         QCOMPARE(now == ground, contrast(ground, text) >= 4.5);
         QVERIFY(contrast(now, readable.color(group, QPalette::HighlightedText)) >= 4.5);
     }
     // Once is enough.
-    QCOMPARE(readableSelection(readable), readable);
+    QCOMPARE(readableColours(readable), readable);
+}
+
+void TestContrast::emptyFieldsBecomeReadable_data()
+{
+    QTest::addColumn<QColor>("base");
+    QTest::addColumn<QColor>("words");
+    QTest::newRow("Fusion") << QColor(Qt::white) << QColor(0, 0, 0, 128);
+    QTest::newRow("Breeze, dark, with words for light")
+        << QColor(0x1b, 0x1e, 0x20) << QColor(0, 0, 0, 128);
+    QTest::newRow("Breeze, dark") << QColor(0x1b, 0x1e, 0x20) << QColor(0xa1, 0xa9, 0xb1);
+    QTest::newRow("dark, faint") << QColor(0x23, 0x26, 0x29) << QColor(255, 255, 255, 70);
+    QTest::newRow("nothing") << QColor(Qt::white) << QColor(Qt::transparent);
+    QTest::newRow("good as it is") << QColor(Qt::white) << QColor(0, 0, 0, 160);
+}
+
+void TestContrast::emptyFieldsBecomeReadable()
+{
+    QFETCH(const QColor, base);
+    QFETCH(const QColor, words);
+    const auto seen = [&base](const QColor &colour) {
+        QImage field(1, 1, QImage::Format_RGB32);
+        field.fill(base);
+        QPainter(&field).fillRect(field.rect(), colour);
+        return field.pixelColor(0, 0);
+    };
+    QPalette palette = m_light;
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::PlaceholderText, words);
+    const QPalette readable = readableColours(palette);
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        const QColor now = readable.color(group, QPalette::PlaceholderText);
+        QCOMPARE(now == words, contrast(base, seen(words)) >= 4.5);
+        QVERIFY2(contrast(base, seen(now)) >= 4.5, qPrintable(now.name(QColor::HexArgb)));
+    }
+    QCOMPARE(readableColours(readable), readable);
+}
+
+void TestContrast::theButtonOfMoreChipsCanBeSeen_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestContrast::theButtonOfMoreChipsCanBeSeen()
+{
+    QFETCH(const bool, isDark);
+    QApplication::setPalette(m_light);
+    running();
+    m_window->resize(700, 700);
+    // It may come while the window is there.
+    QApplication::setPalette(isDark ? darkPalette() : m_light);
+    auto *more = m_window->findChild<FilterBar *>()->findChild<QToolButton *>(
+        QStringLiteral("qt_toolbar_ext_button"));
+    QTRY_VERIFY(more && more->isVisible());
+    QCoreApplication::processEvents();
+    const QImage image = more->grab().toImage();
+    const QColor ground = image.pixelColor(1, 1);
+    double most = 1;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(ground, image.pixelColor(x, y)));
+    }
+    QVERIFY2(most >= 4.5, qPrintable(QStringLiteral("%1 on %2").arg(most).arg(ground.name())));
 }
 
 QTEST_MAIN(TestContrast)
