@@ -15,7 +15,7 @@ FolderField::FolderField(QWidget *parent)
     , m_browse(new QToolButton)
 {
     m_field->setAccessibleName(tr("Folder"));
-    m_field->setPlaceholderText(tr("A folder named like the site, in your downloads"));
+    m_field->setPlaceholderText(tr("Named like the site"));
     // Paths are written from left to right in every language.
     m_field->setLayoutDirection(Qt::LeftToRight);
     m_field->setMinimumWidth(12 * fontMetrics().averageCharWidth());

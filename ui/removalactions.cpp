@@ -144,6 +144,8 @@ void RemovalActions::remove()
     QModelIndexList rows = chosen();
     if (!whyNotRemoved(rows).isEmpty())
         return;
+    const bool hasFile = std::ranges::any_of(
+        rows, [this](const QModelIndex &row) { return m_session->tree()->hasSaved(row); });
     // A filter may take the rows away before it is undone.
     QList<NodeId> nodes;
     for (const QModelIndex &row : rows)
@@ -166,9 +168,12 @@ void RemovalActions::remove()
     m_view->clearSelection();
     if (next.isValid())
         m_view->setCurrentIndex(next);
-    m_told =
-        tr("%Ln row(s) are out of sight until you undo it or begin the download again. The counts "
-           "still include them, and their files stay.",
+    m_told = hasFile
+        ? tr("%Ln row(s) are out of sight until you undo it or begin the download again. The "
+             "counts still include them, and their files stay.",
+            nullptr, int(rows.size()))
+        : tr("%Ln row(s) are out of sight until you undo it or begin the download again. The "
+             "counts still include them.",
             nullptr, int(rows.size()));
     m_messages->show(MessageBar::Kind::Plain, m_told, {m_undoing->undo()});
 }

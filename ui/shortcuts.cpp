@@ -42,11 +42,13 @@ void Shortcuts::collect(const QList<QAction *> &actions)
             collect(action->menu()->actions());
             continue;
         }
+        QString text = action->text().isEmpty() ? action->iconText() : action->text();
+        text.remove(u'&').remove(u'…');
         const QString name = action->objectName().isEmpty()
             ? action->shortcut().toString(QKeySequence::PortableText)
             : action->objectName();
         if (!name.isEmpty())
-            m_known.push_back({action, name, action->shortcuts(), action->shortcuts()});
+            m_known.push_back({action, name, text, action->shortcuts(), action->shortcuts()});
         if (isLocal(action))
             connect(action, &QAction::enabledChanged, this, &Shortcuts::shareOut);
     }
@@ -58,9 +60,7 @@ std::vector<Shortcuts::Entry> Shortcuts::entries() const
     for (const Known &known : m_known) {
         if (!known.action)
             continue;
-        QString text = known.action->text();
-        entries.push_back({known.name, text.remove(u'&').remove(u'…'), known.keys.value(0),
-            isLocal(known.action)});
+        entries.push_back({known.name, known.text, known.keys.value(0), isLocal(known.action)});
     }
     return entries;
 }

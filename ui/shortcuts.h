@@ -27,7 +27,7 @@ class Shortcuts : public QObject
 public:
     struct Entry {
         QString name;
-        QString text; ///< as in the menu, without marks
+        QString text; ///< as in the menu of an empty window, without marks
         QKeySequence keys; ///< by itself
         /// It holds in one part of the window only, and may be used in another as well.
         bool isLocal = false;
@@ -43,6 +43,7 @@ private:
     struct Known {
         QPointer<QAction> action;
         QString name;
+        QString text; ///< before it holds what changes all the time, such as a number
         QList<QKeySequence> keys; ///< by itself
         QList<QKeySequence> wanted; ///< by the person
     };

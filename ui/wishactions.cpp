@@ -90,7 +90,9 @@ void WishActions::refresh()
 {
     const qint64 failed = m_session ? m_session->totals().failed : 0;
     m_actions->retryFailed->setVisible(failed > 0);
-    m_actions->retryFailed->setText(tr("Retry A&ll Failed (%1)").arg(countText(failed)));
+    m_actions->retryFailed->setText(failed == 0
+            ? Actions::tr("Retry A&ll Failed")
+            : tr("Retry A&ll Failed (%1)").arg(countText(failed)));
     const QString whyNot = whyNotAgain();
     allow(m_actions->retryFailed, tr("Ask again for everything that has failed"),
         failed == 0 ? tr("Nothing has failed.") : whyNot);

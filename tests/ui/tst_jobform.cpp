@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aChosenFolderIsOfOneDownload();
     void aChosenFolderOutlivesAFailedStart();
     void showsWhatCameFromOutside();
+    void whatStandsInAnEmptyFieldFits();
     void namesEveryControl();
 
 private:
@@ -312,6 +313,16 @@ void TestJobForm::showsWhatCameFromOutside()
     field("Address")->setText(QStringLiteral("https://c.example/"));
     button("Start")->click();
     QCOMPARE(m_download->job().directory, m_folder.filePath(QStringLiteral("c.example")));
+}
+
+void TestJobForm::whatStandsInAnEmptyFieldFits()
+{
+    open();
+    const QLineEdit *folder = field("Folder");
+    QVERIFY(!folder->placeholderText().isEmpty());
+    // Its font, and some room at both ends.
+    const int wide = folder->fontMetrics().horizontalAdvance(folder->placeholderText()) + 8;
+    QVERIFY2(wide <= folder->width(), qPrintable(QString::number(folder->width())));
 }
 
 void TestJobForm::namesEveryControl()

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void changesKeys();
+    void keysAreListedWithoutNumbers();
     void aKeyUsedTwiceIsSaid();
     void aChangedPauseKeyStays();
     void changedKeysOfRowsStay_data();
@@ -219,6 +220,20 @@ void TestPreferencesDialog::changesKeys()
     QCOMPARE(action("New Download…")->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_N));
     QVERIFY(keeper.values().shortcuts.isEmpty());
     m_window.reset();
+}
+
+void TestPreferencesDialog::keysAreListedWithoutNumbers()
+{
+    begin();
+    send({savedRecord(foundRecord(0, "https://a.example/"), 9, QStringLiteral("index.html")),
+        failedRecord(foundRecord(1, "https://a.example/x", 0), FailReason::Dns)});
+    QVERIFY(action("Retry All Failed (1)"));
+    ask();
+    QVERIFY(named<QKeySequenceEdit>("Retry All Failed"));
+    for (const auto *field : dialog()->findChildren<QKeySequenceEdit *>()) {
+        const QString name = field->accessibleName();
+        QVERIFY2(!name.isEmpty() && !name.contains(u'('), qPrintable(name));
+    }
 }
 
 void TestPreferencesDialog::aKeyUsedTwiceIsSaid()

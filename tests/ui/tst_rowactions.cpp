@@ -29,6 +29,7 @@ private Q_SLOTS:
     void copiesWhereThingsAreSaved();
     void opensTheAddressInTheBrowser();
     void takesRowsOutOfSightAndBack();
+    void speaksOfFilesOnlyWhereThereAreSome();
     void whatWaitsIsSkippedByTheSameKey();
     void aFolderComesBackForWhatIsNew();
     void staysOutOfSightWhateverTheFilter();
@@ -145,7 +146,7 @@ void TestRowActions::takesRowsOutOfSightAndBack()
     QVERIFY(isHidden(tree()->indexOf(0)));
     QVERIFY(!isHidden(tree()->indexOf(2)));
     QVERIFY(m_calls.isEmpty());
-    QVERIFY(message().contains(QStringLiteral("The counts still include them")));
+    QVERIFY(message().contains(QStringLiteral("The counts still include them, and their files")));
     QCOMPARE(m_window->session()->totals().known, 5);
     QVERIFY(undo()->text().contains(QStringLiteral("Undo: Remove 2 row")));
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
@@ -156,6 +157,21 @@ void TestRowActions::takesRowsOutOfSightAndBack()
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(isHidden(tree()->indexOf(1)));
     QVERIFY(!redo()->isEnabled());
+}
+
+void TestRowActions::speaksOfFilesOnlyWhereThereAreSome()
+{
+    begin();
+    sendSome();
+    choose({tree()->indexOf(1), tree()->indexOf(4)});
+    removeRows()->trigger();
+    QVERIFY2(message().contains(QStringLiteral("out of sight")), qPrintable(message()));
+    QVERIFY2(!message().contains(QStringLiteral("file")), qPrintable(message()));
+    // A folder has the files that are in it.
+    undo()->trigger();
+    choose({tree()->indexOf(1).parent()});
+    removeRows()->trigger();
+    QVERIFY2(message().contains(QStringLiteral("file")), qPrintable(message()));
 }
 
 void TestRowActions::whatWaitsIsSkippedByTheSameKey()
