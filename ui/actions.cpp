@@ -11,6 +11,8 @@ Actions::Actions(QObject *parent)
     , resume(make(tr("Resu&me"), "media-playback-start"))
     , stop(make(tr("S&top"), "media-playback-stop", Qt::CTRL | Qt::Key_Period))
     , options(make(tr("Optio&ns…"), "configure"))
+    , moreWorkers(make(tr("More Workers"), "list-add"))
+    , fewerWorkers(make(tr("Fewer Workers"), "list-remove", Qt::CTRL | Qt::Key_Minus))
     , tryAgain(make(tr("Try &Again"), "view-refresh"))
     , goOn(make(tr("&Go On"), "media-playback-start"))
     , stopHere(make(tr("&Stop Here"), "media-playback-stop"))
@@ -43,6 +45,10 @@ Actions::Actions(QObject *parent)
     // So has copying: other panels have rows of their own.
     copyAddress->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     retry->setShortcuts({Qt::CTRL | Qt::Key_R, Qt::Key_F5});
+    // On many keyboards the plus needs another key, and the equals sign is on it.
+    moreWorkers->setShortcuts({Qt::CTRL | Qt::Key_Plus, Qt::CTRL | Qt::Key_Equal});
+    moreWorkers->setToolTip(tr("Download one address more at the same time"));
+    fewerWorkers->setToolTip(tr("Download one address fewer at the same time"));
     // Its text names the group; a button stands behind a sentence that does.
     fetchAside->setIconText(tr("Fetch Them"));
     options->setToolTip(

@@ -39,6 +39,8 @@ public:
     QAction *const resume; ///< or continue, or begin before its turn
     QAction *const stop;
     QAction *const options; ///< of the next download
+    QAction *const moreWorkers; ///< one, of the download that is shown or the next one
+    QAction *const fewerWorkers;
     QAction *const tryAgain; ///< the same as resume, after a fault of the disk
     QAction *const goOn; ///< the same, as an answer to the question at many files
     QAction *const stopHere; ///< the other answer

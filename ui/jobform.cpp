@@ -179,6 +179,11 @@ void JobForm::setHistory(AddressHistory *history)
     history->offerIn(m_address);
 }
 
+void JobForm::stepWorkers(int by)
+{
+    m_workers->stepBy(by);
+}
+
 void JobForm::focusAddress()
 {
     m_address->setFocus(Qt::ShortcutFocusReason);

@@ -66,6 +66,8 @@ public:
     void noteFailed();
     /// A job for another address with the options of setJob(), where it is saved by itself.
     CrawlJob jobFor(const Address &start);
+    /// As the field's own buttons do.
+    void stepWorkers(int by);
     /// As the only thing in the window it is written larger.
     void setLarge(bool large);
     /// What helps gets a button below the sentence, and stays its owner's.

@@ -12,6 +12,7 @@
 #include "ui/downloadspanel.h"
 #include "ui/exporter.h"
 #include "ui/folderchange.h"
+#include "ui/fullscreen.h"
 #include "ui/headercolumns.h"
 #include "ui/hostactions.h"
 #include "ui/icontheme.h"
@@ -128,7 +129,7 @@ void MainWindow::layOut(QAction *preferences)
     setStatusBar(m_status);
     fillMenus(menuBar(), *m_actions,
         {m_earlierMenu, m_docks, m_page->views(), m_intake, m_rows, m_status->statistics(), m_hosts,
-            m_scan, preferences, m_signIn->action()});
+            m_scan, preferences, m_signIn->action(), (new FullScreen(this))->action()});
     m_status->hide();
     setWindowIcon(QIcon(QStringLiteral(":/icons/gleaner.svg")));
     const QSize comfortable(150 * fontMetrics().averageCharWidth(), 46 * fontMetrics().height());
@@ -149,6 +150,8 @@ void MainWindow::connectActions()
         if (m_session)
             m_session->setWorkerCount(count);
     });
+    connect(m_actions->moreWorkers, &QAction::triggered, form, [form] { form->stepWorkers(1); });
+    connect(m_actions->fewerWorkers, &QAction::triggered, form, [form] { form->stepWorkers(-1); });
     connect(m_actions->pause, &QAction::triggered, this, [this] { m_session->pause(); });
     connect(m_actions->stop, &QAction::triggered, this, [this] { m_session->stop(); });
     for (QAction *resume : {m_actions->resume, m_actions->tryAgain, m_actions->goOn})

@@ -35,7 +35,8 @@ static QMenu *downloadMenu(QMenuBar *bar, const Actions &actions, const MenuPart
     menu->addActions({actions.retry, actions.retryFailed, actions.skip, actions.skipBranch,
         parts.rows->downloadFirst(), actions.setAside, parts.signIn});
     menu->addSeparator();
-    menu->addActions({actions.changeRules, actions.options});
+    menu->addActions(
+        {actions.changeRules, actions.options, actions.moreWorkers, actions.fewerWorkers});
     menu->addSeparator();
     menu->addActions({actions.open, parts.rows->openInBrowser(), actions.showInFolder,
         actions.exportDownload, parts.statistics});
@@ -75,6 +76,8 @@ void fillMenus(QMenuBar *bar, const Actions &actions, const MenuParts &parts)
         view->addMenu(menu);
     view->addSeparator();
     view->addActions({actions.expandAll, actions.collapseAll});
+    view->addSeparator();
+    view->addAction(parts.fullScreen);
 
     bar->addMenu(Menus::tr("&Help"))->addAction(actions.about);
 

@@ -30,6 +30,7 @@ struct MenuParts {
     const ScanActions *scan;
     QAction *preferences;
     QAction *signIn;
+    QAction *fullScreen;
 };
 
 /// Fills the menu bar, which owns the menus; each action belongs to who made it.

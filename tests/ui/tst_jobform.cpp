@@ -197,6 +197,15 @@ void TestJobForm::changesTheWorkersWhileItRuns()
     QCOMPARE(m_calls.size(), 1); // not before Enter
     QTest::keyClick(workers(), Qt::Key_Return);
     QCOMPARE(m_calls.last(), QStringLiteral("workers 16"));
+    // By keys, wherever the keyboard is.
+    m_window->findChild<TreeView *>()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("workers 17"));
+    QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("workers 18"));
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_calls.last(), QStringLiteral("workers 17"));
+    QCOMPARE(workers()->value(), 17);
 }
 
 void TestJobForm::returnsToTheFormWhenTheStartFails()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/windowfixture.h"
 #include "ui/front.h"
+#include "ui/fullscreen.h"
 #include "ui/messagebar.h"
 #include "ui/treeview.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void showsTheTreeAndOpensFiles();
     void opensTheFileOfAnEarlierRun();
     void refusesToOpenPrograms();
+    void fillsTheScreen();
     void showsADiskFault();
     void waitsUntilTheDiskIsMended();
     void sumsUpAtTheEnd();
@@ -138,6 +141,23 @@ void TestMainWindow::opensTheFileOfAnEarlierRun()
     QCOMPARE(m_opened.first().toLocalFile(), file.fileName());
     QVERIFY(tree->hasSaved(tree->index(0, 0)));
     QCOMPARE(tree->pathAt(tree->index(0, 0)), gone.path);
+}
+
+void TestMainWindow::fillsTheScreen()
+{
+    open();
+    QAction *action = m_window->findChild<FullScreen *>()->action();
+    QVERIFY(!action->isChecked());
+    QTest::keyClick(m_window.get(), Qt::Key_F11);
+    QTRY_VERIFY(m_window->isFullScreen());
+    QVERIFY(action->isChecked());
+    // The desktop has ways of its own.
+    m_window->showNormal();
+    QTRY_VERIFY(!action->isChecked());
+    action->trigger();
+    QTRY_VERIFY(m_window->isFullScreen());
+    action->trigger();
+    QTRY_VERIFY(!m_window->isFullScreen());
 }
 
 void TestMainWindow::refusesToOpenPrograms()
