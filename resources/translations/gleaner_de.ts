@@ -645,6 +645,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Begin Now</source>
         <translation>Jetzt beginnen</translation>
     </message>
+    <message>
+        <source>More Workers</source>
+        <translation>Mehr Worker</translation>
+    </message>
+    <message>
+        <source>Fewer Workers</source>
+        <translation>Weniger Worker</translation>
+    </message>
+    <message>
+        <source>Download one address more at the same time</source>
+        <translation>Eine Adresse mehr gleichzeitig herunterladen</translation>
+    </message>
+    <message>
+        <source>Download one address fewer at the same time</source>
+        <translation>Eine Adresse weniger gleichzeitig herunterladen</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::AddressHistory</name>
@@ -722,10 +738,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die Cookies werden gelesen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cookie(s) from &quot;%1&quot;</source>
+        <source>%Ln cookie(s) from &quot;%1&quot;</source>
         <translation>
-            <numerusform>%n Cookie aus „%1“</numerusform>
-            <numerusform>%n Cookies aus „%1“</numerusform>
+            <numerusform>%Ln Cookie aus „%1“</numerusform>
+            <numerusform>%Ln Cookies aus „%1“</numerusform>
         </translation>
     </message>
     <message>
@@ -785,10 +801,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>A page links to it.</source>
         <translation>Eine Seite verlinkt sie.</translation>
-    </message>
-    <message>
-        <source>%1 links away from the start address</source>
-        <translation>%1 Links von der Startadresse entfernt</translation>
     </message>
     <message>
         <source>Address</source>
@@ -933,6 +945,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) away from the start address</source>
+        <translation>
+            <numerusform>%Ln Link von der Startadresse entfernt</numerusform>
+            <numerusform>%Ln Links von der Startadresse entfernt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1122,10 +1141,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Fertig in %1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) may only be a login, consent or &quot;not found&quot; page</source>
+        <source>%Ln page(s) may only be a login, consent or &quot;not found&quot; page</source>
         <translation>
-            <numerusform>%n Seite ist vielleicht nur eine Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seite</numerusform>
-            <numerusform>%n Seiten sind vielleicht nur Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seiten</numerusform>
+            <numerusform>%Ln Seite ist vielleicht nur eine Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seite</numerusform>
+            <numerusform>%Ln Seiten sind vielleicht nur Anmelde-, Zustimmungs- oder „Nicht gefunden“-Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -1329,10 +1348,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Ordner</translation>
     </message>
     <message>
-        <source>A folder named like the site, in your downloads</source>
-        <translation>Ein Ordner, der wie die Website heißt, in Ihren Downloads</translation>
-    </message>
-    <message>
         <source>&amp;Choose…</source>
         <translation>Auswäh&amp;len…</translation>
     </message>
@@ -1344,12 +1359,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>Save In</source>
         <translation>Speichern in</translation>
     </message>
+    <message>
+        <source>Named like the site</source>
+        <translation>Wie die Website benannt</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::FreeSpace</name>
     <message>
         <source>%1 free</source>
         <translation>%1 frei</translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::FullScreen</name>
+    <message>
+        <source>Full Screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Give the whole screen to the window</source>
+        <translation>Dem Fenster den ganzen Bildschirm geben</translation>
     </message>
 </context>
 <context>
@@ -1441,10 +1471,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Was von %1 abgerufen wird:</translation>
     </message>
     <message numerus="yes">
-        <source>What is fetched from %n chosen host(s):</source>
+        <source>What is fetched from %Ln chosen host(s):</source>
         <translation>
             <numerusform>Was von dem ausgewählten Host abgerufen wird:</numerusform>
-            <numerusform>Was von %n ausgewählten Hosts abgerufen wird:</numerusform>
+            <numerusform>Was von %Ln ausgewählten Hosts abgerufen wird:</numerusform>
         </translation>
     </message>
     <message>
@@ -1463,17 +1493,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::HostEffects</name>
     <message numerus="yes">
-        <source>%n waiting address(es) will be skipped</source>
+        <source>%Ln waiting address(es) will be skipped</source>
         <translation>
-            <numerusform>%n wartende Adresse wird übersprungen</numerusform>
-            <numerusform>%n wartende Adressen werden übersprungen</numerusform>
+            <numerusform>%Ln wartende Adresse wird übersprungen</numerusform>
+            <numerusform>%Ln wartende Adressen werden übersprungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped address(es) will be fetched</source>
+        <source>%Ln skipped address(es) will be fetched</source>
         <translation>
-            <numerusform>%n übersprungene Adresse wird abgerufen</numerusform>
-            <numerusform>%n übersprungene Adressen werden abgerufen</numerusform>
+            <numerusform>%Ln übersprungene Adresse wird abgerufen</numerusform>
+            <numerusform>%Ln übersprungene Adressen werden abgerufen</numerusform>
         </translation>
     </message>
     <message>
@@ -1712,10 +1742,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wird am Ende noch einmal versucht</translation>
     </message>
     <message>
-        <source>Tried again at %1 (try %2)</source>
-        <translation>Wird um %1 erneut versucht (Versuch %2)</translation>
-    </message>
-    <message>
         <source>Waiting %1 because of %2: the server asks us to slow down</source>
         <translation>Wartet %1 wegen %2: Der Server bittet um weniger Anfragen</translation>
     </message>
@@ -1774,6 +1800,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Idle</source>
         <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Waiting for try %1</source>
+        <translation>Wartet auf Versuch %1</translation>
+    </message>
+    <message>
+        <source>Next try in %1 s (try %2)</source>
+        <translation>Nächster Versuch in %1 s (Versuch %2)</translation>
+    </message>
+    <message>
+        <source>Next try at %1 (try %2)</source>
+        <translation>Nächster Versuch um %1 (Versuch %2)</translation>
     </message>
 </context>
 <context>
@@ -2067,10 +2105,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zeile %1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>No more than %n addresses at once.</source>
+        <source>No more than %Ln addresses at once.</source>
         <translation>
-            <numerusform>Nicht mehr als %n Adresse auf einmal.</numerusform>
-            <numerusform>Nicht mehr als %n Adressen auf einmal.</numerusform>
+            <numerusform>Nicht mehr als %Ln Adresse auf einmal.</numerusform>
+            <numerusform>Nicht mehr als %Ln Adressen auf einmal.</numerusform>
         </translation>
     </message>
     <message>
@@ -2228,10 +2266,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::PickModel</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n Datei</numerusform>
-            <numerusform>%n Dateien</numerusform>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
     <message>
@@ -2944,17 +2982,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Die gespeicherten Dateien der ausgewählten Zeilen in den Papierkorb verschieben</translation>
     </message>
     <message numerus="yes">
-        <source>Remove %n row(s) from View</source>
+        <source>Remove %Ln row(s) from View</source>
         <translation>
-            <numerusform>%n Zeile aus der Ansicht entfernen</numerusform>
-            <numerusform>%n Zeilen aus der Ansicht entfernen</numerusform>
+            <numerusform>%Ln Zeile aus der Ansicht entfernen</numerusform>
+            <numerusform>%Ln Zeilen aus der Ansicht entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
+        <source>%Ln row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
         <translation>
-            <numerusform>%n Zeile ist ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
-            <numerusform>%n Zeilen sind ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
+            <numerusform>%Ln Zeile ist ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
+            <numerusform>%Ln Zeilen sind ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin, und ihre Dateien bleiben.</numerusform>
         </translation>
     </message>
     <message>
@@ -2962,10 +3000,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Gespeicherte Dateien löschen</translation>
     </message>
     <message numerus="yes">
-        <source>Move %n saved file(s) to the trash?</source>
+        <source>Move %Ln saved file(s) to the trash?</source>
         <translation>
-            <numerusform>%n gespeicherte Datei in den Papierkorb verschieben?</numerusform>
-            <numerusform>%n gespeicherte Dateien in den Papierkorb verschieben?</numerusform>
+            <numerusform>%Ln gespeicherte Datei in den Papierkorb verschieben?</numerusform>
+            <numerusform>%Ln gespeicherte Dateien in den Papierkorb verschieben?</numerusform>
         </translation>
     </message>
     <message>
@@ -2977,38 +3015,38 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>In den Papierkorb &amp;verschieben</translation>
     </message>
     <message numerus="yes">
-        <source>Moving %n file(s) to the trash…</source>
+        <source>Moving %Ln file(s) to the trash…</source>
         <translation>
-            <numerusform>%n Datei wird in den Papierkorb verschoben…</numerusform>
-            <numerusform>%n Dateien werden in den Papierkorb verschoben…</numerusform>
+            <numerusform>%Ln Datei wird in den Papierkorb verschoben…</numerusform>
+            <numerusform>%Ln Dateien werden in den Papierkorb verschoben…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are in the trash now.</source>
+        <source>%Ln file(s) are in the trash now.</source>
         <translation>
-            <numerusform>%n Datei ist jetzt im Papierkorb.</numerusform>
-            <numerusform>%n Dateien sind jetzt im Papierkorb.</numerusform>
+            <numerusform>%Ln Datei ist jetzt im Papierkorb.</numerusform>
+            <numerusform>%Ln Dateien sind jetzt im Papierkorb.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were no longer there.</source>
+        <source>%Ln file(s) were no longer there.</source>
         <translation>
-            <numerusform>%n Datei war nicht mehr da.</numerusform>
-            <numerusform>%n Dateien waren nicht mehr da.</numerusform>
+            <numerusform>%Ln Datei war nicht mehr da.</numerusform>
+            <numerusform>%Ln Dateien waren nicht mehr da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) stay, because somebody has changed or replaced them since.</source>
+        <source>%Ln file(s) stay, because somebody has changed or replaced them since.</source>
         <translation>
-            <numerusform>%n Datei bleibt, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
-            <numerusform>%n Dateien bleiben, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
+            <numerusform>%Ln Datei bleibt, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
+            <numerusform>%Ln Dateien bleiben, weil jemand sie seither geändert oder ersetzt hat.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) stay, because your desktop&apos;s trash did not take them.</source>
+        <source>%Ln file(s) stay, because your desktop&apos;s trash did not take them.</source>
         <translation>
-            <numerusform>%n Datei bleibt, weil der Papierkorb sie nicht angenommen hat.</numerusform>
-            <numerusform>%n Dateien bleiben, weil der Papierkorb sie nicht angenommen hat.</numerusform>
+            <numerusform>%Ln Datei bleibt, weil der Papierkorb sie nicht angenommen hat.</numerusform>
+            <numerusform>%Ln Dateien bleiben, weil der Papierkorb sie nicht angenommen hat.</numerusform>
         </translation>
     </message>
     <message>
@@ -3018,6 +3056,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Delete &amp;Saved Files…</source>
         <translation>Gespeicherte Dateien &amp;löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are out of sight until you undo it or begin the download again. The counts still include them.</source>
+        <translation>
+            <numerusform>%Ln Zeile ist ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin.</numerusform>
+            <numerusform>%Ln Zeilen sind ausgeblendet, bis Sie das rückgängig machen oder den Download neu beginnen. Die Zählungen enthalten sie weiterhin.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3584,10 +3629,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Wird gestoppt…</translation>
     </message>
     <message numerus="yes">
-        <source>Finishing %n file(s)…</source>
+        <source>Finishing %Ln file(s)…</source>
         <translation>
-            <numerusform>%n Datei wird noch fertig…</numerusform>
-            <numerusform>%n Dateien werden noch fertig…</numerusform>
+            <numerusform>%Ln Datei wird noch fertig…</numerusform>
+            <numerusform>%Ln Dateien werden noch fertig…</numerusform>
         </translation>
     </message>
     <message>
@@ -3947,10 +3992,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Alle Summen des Downloads</translation>
     </message>
     <message numerus="yes">
-        <source>%n worker(s)</source>
+        <source>%Ln worker(s)</source>
         <translation>
-            <numerusform>%n Helfer</numerusform>
-            <numerusform>%n Helfer</numerusform>
+            <numerusform>%Ln Helfer</numerusform>
+            <numerusform>%Ln Helfer</numerusform>
         </translation>
     </message>
     <message>
@@ -4421,10 +4466,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>„%1“ ist keine Webadresse: Sie muss mit https:// oder http:// beginnen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a web address. Did you mean https://%1.org/?</source>
-        <translation>„%1“ ist keine Webadresse. Meinten Sie https://%1.org/?</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; names no server. An address looks like https://example.org/.</source>
         <translation>„%1“ nennt keinen Server. Eine Adresse sieht aus wie https://example.org/.</translation>
     </message>
@@ -4568,6 +4609,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <source>%1 seems to have sent a login page instead of this one. Sign in there in a browser, and bring its cookies: New Download, Advanced, Requests.</source>
         <translation>%1 hat statt dieser Seite anscheinend eine Anmeldeseite gesendet. Melden Sie sich dort in einem Browser an, und bringen Sie dessen Cookies mit: Neuer Download, Erweitert, Anfragen.</translation>
     </message>
+    <message>
+        <source>%1 has no such page (%2). Check the address.</source>
+        <translation>%1 hat keine solche Seite (%2). Bitte prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Downloading, no data for %1 s</source>
+        <translation>Lädt herunter, seit %1 s ohne Daten</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address. Did you mean %2?</source>
+        <translation>„%1“ ist keine Webadresse. Meinten Sie %2?</translation>
+    </message>
 </context>
 <context>
     <name>gleaner::TrapActions</name>
@@ -4599,24 +4656,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
 <context>
     <name>gleaner::TrapText</name>
     <message>
-        <source>%1 whose path repeats itself</source>
-        <translation>%1, deren Pfad sich wiederholt</translation>
-    </message>
-    <message>
-        <source>%1 that are known pages under another session</source>
-        <translation>%1, die bekannte Seiten unter einer anderen Sitzung sind</translation>
-    </message>
-    <message>
         <source>%1 further on in a calendar without end</source>
         <translation>%1 weiter vorn in einem Kalender ohne Ende</translation>
     </message>
     <message>
         <source>%1 further back in a calendar without end</source>
         <translation>%1 weiter zurück in einem Kalender ohne Ende</translation>
-    </message>
-    <message>
-        <source>%1 that are counted on without end</source>
-        <translation>%1, die ohne Ende weitergezählt werden</translation>
     </message>
     <message>
         <source>%1 below copies of one page, ever deeper</source>
@@ -4637,6 +4682,27 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln whose paths repeat themselves</source>
+        <translation>
+            <numerusform>%Ln, deren Pfad sich wiederholt</numerusform>
+            <numerusform>%Ln, deren Pfade sich wiederholen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are known pages under another session</source>
+        <translation>
+            <numerusform>%Ln, die eine bekannte Seite unter einer anderen Sitzung ist</numerusform>
+            <numerusform>%Ln, die bekannte Seiten unter einer anderen Sitzung sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are counted on without end</source>
+        <translation>
+            <numerusform>%Ln, die ohne Ende weitergezählt wird</numerusform>
+            <numerusform>%Ln, die ohne Ende weitergezählt werden</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4986,10 +5052,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Was in den ausgewählten Zeilen wartet, vor allem anderen herunterladen</translation>
     </message>
     <message numerus="yes">
-        <source>Skip %n address(es)</source>
+        <source>Skip %Ln address(es)</source>
         <translation>
-            <numerusform>%n Adresse überspringen</numerusform>
-            <numerusform>%n Adressen überspringen</numerusform>
+            <numerusform>%Ln Adresse überspringen</numerusform>
+            <numerusform>%Ln Adressen überspringen</numerusform>
         </translation>
     </message>
     <message>
@@ -4997,10 +5063,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
         <translation>Zweig %1 überspringen</translation>
     </message>
     <message numerus="yes">
-        <source>%n address(es) come first now, as soon as their hosts have room for another request.</source>
+        <source>%Ln address(es) come first now, as soon as their hosts have room for another request.</source>
         <translation>
-            <numerusform>%n Adresse kommt jetzt zuerst, sobald ihr Host eine weitere Anfrage zulässt.</numerusform>
-            <numerusform>%n Adressen kommen jetzt zuerst, sobald ihre Hosts eine weitere Anfrage zulassen.</numerusform>
+            <numerusform>%Ln Adresse kommt jetzt zuerst, sobald ihr Host eine weitere Anfrage zulässt.</numerusform>
+            <numerusform>%Ln Adressen kommen jetzt zuerst, sobald ihre Hosts eine weitere Anfrage zulassen.</numerusform>
         </translation>
     </message>
     <message>
@@ -5056,10 +5122,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer.</tran
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>Downloading, no data for %1 s</source>
-        <translation>Lädt herunter, seit %1 s ohne Daten</translation>
     </message>
     <message>
         <source>Done</source>

@@ -28,163 +28,204 @@
 <context>
     <name>gleaner::CookiesField</name>
     <message numerus="yes">
-        <source>%n cookie(s) from &quot;%1&quot;</source>
+        <source>%Ln cookie(s) from &quot;%1&quot;</source>
         <translation>
-            <numerusform>%n cookie from &quot;%1&quot;</numerusform>
-            <numerusform>%n cookies from &quot;%1&quot;</numerusform>
+            <numerusform>%Ln cookie from &quot;%1&quot;</numerusform>
+            <numerusform>%Ln cookies from &quot;%1&quot;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::DetailsText</name>
+    <message numerus="yes">
+        <source>%Ln link(s) away from the start address</source>
+        <translation>
+            <numerusform>%Ln link away from the start address</numerusform>
+            <numerusform>%Ln links away from the start address</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::EndText</name>
     <message numerus="yes">
-        <source>%n page(s) may only be a login, consent or &quot;not found&quot; page</source>
+        <source>%Ln page(s) may only be a login, consent or &quot;not found&quot; page</source>
         <translation>
-            <numerusform>%n page may only be a login, consent or &quot;not found&quot; page</numerusform>
-            <numerusform>%n pages may only be login, consent or &quot;not found&quot; pages</numerusform>
+            <numerusform>%Ln page may only be a login, consent or &quot;not found&quot; page</numerusform>
+            <numerusform>%Ln pages may only be login, consent or &quot;not found&quot; pages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::HostBoard</name>
     <message numerus="yes">
-        <source>What is fetched from %n chosen host(s):</source>
+        <source>What is fetched from %Ln chosen host(s):</source>
         <translation>
             <numerusform>What is fetched from the chosen host:</numerusform>
-            <numerusform>What is fetched from %n chosen hosts:</numerusform>
+            <numerusform>What is fetched from %Ln chosen hosts:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::HostEffects</name>
     <message numerus="yes">
-        <source>%n waiting address(es) will be skipped</source>
+        <source>%Ln waiting address(es) will be skipped</source>
         <translation>
-            <numerusform>%n waiting address will be skipped</numerusform>
-            <numerusform>%n waiting addresses will be skipped</numerusform>
+            <numerusform>%Ln waiting address will be skipped</numerusform>
+            <numerusform>%Ln waiting addresses will be skipped</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n skipped address(es) will be fetched</source>
+        <source>%Ln skipped address(es) will be fetched</source>
         <translation>
-            <numerusform>%n skipped address will be fetched</numerusform>
-            <numerusform>%n skipped addresses will be fetched</numerusform>
+            <numerusform>%Ln skipped address will be fetched</numerusform>
+            <numerusform>%Ln skipped addresses will be fetched</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::NewDownload</name>
     <message numerus="yes">
-        <source>No more than %n addresses at once.</source>
+        <source>No more than %Ln addresses at once.</source>
         <translation>
-            <numerusform>No more than %n address at once.</numerusform>
-            <numerusform>No more than %n addresses at once.</numerusform>
+            <numerusform>No more than %Ln address at once.</numerusform>
+            <numerusform>No more than %Ln addresses at once.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::PickModel</name>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::RemovalActions</name>
     <message numerus="yes">
-        <source>Remove %n row(s) from View</source>
+        <source>Remove %Ln row(s) from View</source>
         <translation>
-            <numerusform>Remove %n row from View</numerusform>
-            <numerusform>Remove %n rows from View</numerusform>
+            <numerusform>Remove %Ln row from View</numerusform>
+            <numerusform>Remove %Ln rows from View</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
+        <source>%Ln row(s) are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</source>
         <translation>
-            <numerusform>%n row is out of sight until you undo it or begin the download again. The counts still include it, and its file stays.</numerusform>
-            <numerusform>%n rows are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</numerusform>
+            <numerusform>%Ln row is out of sight until you undo it or begin the download again. The counts still include it, and its file stays.</numerusform>
+            <numerusform>%Ln rows are out of sight until you undo it or begin the download again. The counts still include them, and their files stay.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n saved file(s) to the trash?</source>
+        <source>Move %Ln saved file(s) to the trash?</source>
         <translation>
-            <numerusform>Move %n saved file to the trash?</numerusform>
-            <numerusform>Move %n saved files to the trash?</numerusform>
+            <numerusform>Move %Ln saved file to the trash?</numerusform>
+            <numerusform>Move %Ln saved files to the trash?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moving %n file(s) to the trash…</source>
+        <source>Moving %Ln file(s) to the trash…</source>
         <translation>
-            <numerusform>Moving %n file to the trash…</numerusform>
-            <numerusform>Moving %n files to the trash…</numerusform>
+            <numerusform>Moving %Ln file to the trash…</numerusform>
+            <numerusform>Moving %Ln files to the trash…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) are in the trash now.</source>
+        <source>%Ln file(s) are in the trash now.</source>
         <translation>
-            <numerusform>%n file is in the trash now.</numerusform>
-            <numerusform>%n files are in the trash now.</numerusform>
+            <numerusform>%Ln file is in the trash now.</numerusform>
+            <numerusform>%Ln files are in the trash now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) were no longer there.</source>
+        <source>%Ln file(s) were no longer there.</source>
         <translation>
-            <numerusform>%n file was no longer there.</numerusform>
-            <numerusform>%n files were no longer there.</numerusform>
+            <numerusform>%Ln file was no longer there.</numerusform>
+            <numerusform>%Ln files were no longer there.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) stay, because somebody has changed or replaced them since.</source>
+        <source>%Ln file(s) stay, because somebody has changed or replaced them since.</source>
         <translation>
-            <numerusform>%n file stays, because somebody has changed or replaced it since.</numerusform>
-            <numerusform>%n files stay, because somebody has changed or replaced them since.</numerusform>
+            <numerusform>%Ln file stays, because somebody has changed or replaced it since.</numerusform>
+            <numerusform>%Ln files stay, because somebody has changed or replaced them since.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) stay, because your desktop&apos;s trash did not take them.</source>
+        <source>%Ln file(s) stay, because your desktop&apos;s trash did not take them.</source>
         <translation>
-            <numerusform>%n file stay, because your desktop&apos;s trash did not take it.</numerusform>
-            <numerusform>%n files stay, because your desktop&apos;s trash did not take them.</numerusform>
+            <numerusform>%Ln file stay, because your desktop&apos;s trash did not take it.</numerusform>
+            <numerusform>%Ln files stay, because your desktop&apos;s trash did not take them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) are out of sight until you undo it or begin the download again. The counts still include them.</source>
+        <translation>
+            <numerusform>%Ln row is out of sight until you undo it or begin the download again. The counts still include it.</numerusform>
+            <numerusform>%Ln rows are out of sight until you undo it or begin the download again. The counts still include them.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::SessionMessages</name>
     <message numerus="yes">
-        <source>Finishing %n file(s)…</source>
+        <source>Finishing %Ln file(s)…</source>
         <translation>
-            <numerusform>Finishing %n file…</numerusform>
-            <numerusform>Finishing %n files…</numerusform>
+            <numerusform>Finishing %Ln file…</numerusform>
+            <numerusform>Finishing %Ln files…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::StatusLine</name>
     <message numerus="yes">
-        <source>%n worker(s)</source>
+        <source>%Ln worker(s)</source>
         <translation>
-            <numerusform>%n worker</numerusform>
-            <numerusform>%n workers</numerusform>
+            <numerusform>%Ln worker</numerusform>
+            <numerusform>%Ln workers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gleaner::TrapText</name>
+    <message numerus="yes">
+        <source>%Ln whose paths repeat themselves</source>
+        <translation>
+            <numerusform>%Ln whose path repeats itself</numerusform>
+            <numerusform>%Ln whose paths repeat themselves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are known pages under another session</source>
+        <translation>
+            <numerusform>%Ln that is a known page under another session</numerusform>
+            <numerusform>%Ln that are known pages under another session</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are counted on without end</source>
+        <translation>
+            <numerusform>%Ln that is counted on without end</numerusform>
+            <numerusform>%Ln that are counted on without end</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>gleaner::WishActions</name>
     <message numerus="yes">
-        <source>Skip %n address(es)</source>
+        <source>Skip %Ln address(es)</source>
         <translation>
-            <numerusform>Skip %n address</numerusform>
-            <numerusform>Skip %n addresses</numerusform>
+            <numerusform>Skip %Ln address</numerusform>
+            <numerusform>Skip %Ln addresses</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n address(es) come first now, as soon as their hosts have room for another request.</source>
+        <source>%Ln address(es) come first now, as soon as their hosts have room for another request.</source>
         <translation>
-            <numerusform>%n address comes first now, as soon as its host has room for another request.</numerusform>
-            <numerusform>%n addresses come first now, as soon as their hosts have room for another request.</numerusform>
+            <numerusform>%Ln address comes first now, as soon as its host has room for another request.</numerusform>
+            <numerusform>%Ln addresses come first now, as soon as their hosts have room for another request.</numerusform>
         </translation>
     </message>
 </context>
