@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/stage.h"
 
+#include "ui/actions.h"
 #include "ui/icontheme.h"
 #include "ui/pickpanel.h"
 #include "ui/treeview.h"
@@ -112,7 +113,12 @@ std::vector<Record> Stage::everyState() const
 void Stage::running(CrawlPhase phase)
 {
     start();
-    send(everyState(), phase);
+    send(everyState());
+    // Only what a person has asked for is shown as a pause, or as an end that is coming.
+    if (phase == CrawlPhase::Paused)
+        m_window->findChild<Actions *>()->pause->trigger();
+    if (phase == CrawlPhase::Stopping)
+        m_window->findChild<Actions *>()->stop->trigger();
     reportWorkers(phase);
     settle();
 }
