@@ -32,13 +32,15 @@ Lanes::~Lanes()
             continue;
         }
         // Who comes next begins anew, but for a wait that the host has asked for.
-        if (lane->parkedBy != LaneTrouble::Busy) {
+        const bool isBusy = lane->trouble == LaneTrouble::Busy
+            || (lane->parkedBy == LaneTrouble::Busy && lane->parkedUntil > Clock::now());
+        if (!isBusy) {
             m_board->lanes.erase(lane);
             continue;
         }
         Lane parked;
         parked.slots = lane->slots;
-        parked.trouble = parked.parkedBy = lane->parkedBy;
+        parked.trouble = parked.parkedBy = LaneTrouble::Busy;
         parked.notBefore = parked.parkedUntil = lane->parkedUntil;
         *lane = parked;
     }
