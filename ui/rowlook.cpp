@@ -104,8 +104,7 @@ QIcon tintedIcon(const QString &resource, const QColor &colour, const QColor &se
 static QColor colourOf(const Look &look, const QPalette &palette)
 {
     // Where the desktop has grounds that are neither light nor dark, it can be read as well.
-    return distinctFrom(
-        QColor::fromString(QLatin1String(isDark(palette) ? look.dark : look.light)),
+    return distinctFrom(QColor::fromString(QLatin1String(isDark(palette) ? look.dark : look.light)),
         {palette.color(QPalette::Base), palette.color(QPalette::AlternateBase),
             palette.color(QPalette::Window)});
 }

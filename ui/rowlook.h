@@ -19,8 +19,8 @@ inline bool isSuspect(const Record &record)
 }
 
 /// How the states of rows look on a palette: an icon whose shape alone tells the state, and a
-/// colour of at least 4.5:1 on whatever ground the desktop has. A value; made in the window's thread, anew
-/// when the palette changes.
+/// colour of at least 4.5:1 on whatever ground the desktop has. A value; made in the window's
+/// thread, anew when the palette changes.
 class RowLook
 {
 public:

@@ -108,7 +108,8 @@ QString statusText(const Record &record, ScopeKind scope, Standing standing, qin
             return Texts::tr("Not ticked");
         return Texts::tr("Skipped: %1").arg(skipText(record.skip, scope));
     case RecordState::Retrying:
-        return Texts::tr("%1: %2").arg(nextTryText(record, now), failText(record.fail, record.status));
+        return Texts::tr("%1: %2").arg(
+            nextTryText(record, now), failText(record.fail, record.status));
     case RecordState::Failed:
         return failedText(record);
     default:

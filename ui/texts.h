@@ -35,8 +35,8 @@ bool isAskedFor(const Record &record);
 QString suspicionText(Suspicion suspicion);
 /// "Failed: page not found (404)", "Saved (changed)": the Status column. With the time, in ms since
 /// 1970, what is to come is said from there.
-QString statusText(const Record &record, ScopeKind scope, Standing standing = Standing::Goes,
-    qint64 now = 0);
+QString statusText(
+    const Record &record, ScopeKind scope, Standing standing = Standing::Goes, qint64 now = 0);
 /// A whole sentence that names the server and says what to do: tool tips, the failed start.
 QString failSentence(const Record &record);
 QString skipSentence(const Record &record, ScopeKind scope);

@@ -177,8 +177,8 @@ QString TreeModel::folderStatus(const RecordTree::Sums &sums) const
 QString TreeModel::stateOf(const Record &record) const
 {
     const ActiveRows::Progress *active = m_active.find(record.id);
-    const bool isAsked = record.state == RecordState::Connecting
-        || record.state == RecordState::Downloading;
+    const bool isAsked =
+        record.state == RecordState::Connecting || record.state == RecordState::Downloading;
     if (active && isAsked && m_standing == Standing::Goes)
         return activityText(active->state, active->silentFor);
     m_isCountedDown |= record.state == RecordState::Retrying;

@@ -133,8 +133,8 @@ void Crawler::noteDownloading(const std::vector<WorkerReport> &workers)
     for (const WorkerReport &worker : workers) {
         if (worker.state == WorkerState::Downloading
             && m_log.state(worker.record) == RecordState::Connecting)
-            m_log.update(worker.record,
-                [](Record &record) { record.state = RecordState::Downloading; });
+            m_log.update(
+                worker.record, [](Record &record) { record.state = RecordState::Downloading; });
     }
 }
 

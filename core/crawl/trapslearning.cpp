@@ -31,7 +31,8 @@ Address referrerOf(const CrawlLog &log, RecordId id)
     return referrer == noRecord ? Address() : log.address(referrer);
 }
 
-/// Down to this page each lies below the one that it was found on: so many steps, as far as matters.
+/// Down to this page each lies below the one that it was found on: so many steps, as far as
+/// matters.
 int stepsDown(const CrawlLog &log, RecordId id)
 {
     int steps = 0;
@@ -62,8 +63,8 @@ bool isPrintNeeded(PrintNeed need, const Discovery &discovery, const Address &pa
 {
     if (need != PrintNeed::IfLeadingDeeper)
         return need == PrintNeed::Always;
-    return std::ranges::any_of(discovery.links,
-        [&page](const Link &link) { return liesDeeper(link.address, page); });
+    return std::ranges::any_of(
+        discovery.links, [&page](const Link &link) { return liesDeeper(link.address, page); });
 }
 
 void Traps::noteAddress(const CrawlLog &log, RecordId id)

@@ -333,8 +333,7 @@ void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile_data()
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("nothing") << 503 << QByteArray();
-    QTest::newRow("a login") << 200
-                             << QByteArray("<title>Sign in</title><input type=password>");
+    QTest::newRow("a login") << 200 << QByteArray("<title>Sign in</title><input type=password>");
 }
 
 void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile()
@@ -342,12 +341,10 @@ void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile()
     QFETCH(const int, status);
     QFETCH(const QByteArray, body);
     TestServer portal;
-    portal.route("/login?next=/", [&](const Request &, Reply &reply) {
-        reply.answer(status, "text/html", body);
-    });
-    portal.route("/login", [&](const Request &, Reply &reply) {
-        reply.answer(status, "text/html", body);
-    });
+    portal.route("/login?next=/",
+        [&](const Request &, Reply &reply) { reply.answer(status, "text/html", body); });
+    portal.route(
+        "/login", [&](const Request &, Reply &reply) { reply.answer(status, "text/html", body); });
     QVERIFY(run());
     const QByteArrayList before = m_crawl->files();
     const QUrl elsewhere = portal.url("/login?next=/");

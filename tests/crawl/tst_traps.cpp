@@ -134,8 +134,8 @@ private:
             return;
         }
         const Discovery discovery = discover({body, "text/html", address});
-        const bool isNeeded = m_prints == Prints::All
-            || isPrintNeeded(traps.printNeed(log, id), discovery, address);
+        const bool isNeeded =
+            m_prints == Prints::All || isPrintNeeded(traps.printNeed(log, id), discovery, address);
         prints += isNeeded ? 1 : 0;
         traps.beginPage(log, id, isNeeded ? pagePrint(body, address, referrer) : 0);
         for (const Link &link : discovery.links)

@@ -40,7 +40,7 @@ def asked(site, name):
 
 
 def fetches_while_it_runs(person, desktop, site):
-    begin = "Set aside: 1 that are counted on without end (such as /"
+    begin = "Set aside: 1 that is counted on without end (such as /"
     person.waits_for(begin, 60)
     until(lambda: "One more group can be fetched" in (person.reads(begin) or ""), 60, "both are known")
     desktop.picture("setaside")
@@ -66,7 +66,7 @@ def fetches_while_it_runs(person, desktop, site):
 def fetches_at_the_end(person, desktop, site, other):
     site.pages.may_end.set()
     sentence = person.waits_for("Finished in ", 60)
-    check("Set aside: 1 that are counted on without end" in sentence and other in sentence, sentence)
+    check("Set aside: 1 that is counted on without end" in sentence and other in sentence, sentence)
     desktop.picture("setasideend")
     person.press("Fetch Them")
     until(lambda: asked(site, other) == PAGES + 2, 60, "it is asked for to its end")
