@@ -62,7 +62,8 @@ def main():
             person.key("Escape")
 
             starts(person, site.url + "late/", os.path.join(home, "late"))
-            person.waits_for("Page not found (404).", 30)
+            sentence = person.waits_for("127.0.0.1", 30)
+            check("has no such page (404). Check the address." in sentence, sentence)
             check(person.visible("tree", FOUND) is None, "an empty tree is shown")
             desktop.picture("facefailedstart")
             site.pages.is_up = True
