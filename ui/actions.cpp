@@ -78,9 +78,7 @@ void Actions::setState(std::optional<SessionState> state)
     const bool ended = !state || hasEnded(*state);
     const bool paused = state == SessionState::Paused || state == SessionState::Pausing;
     const bool queued = state == SessionState::Queued;
-    const bool earlier = state == SessionState::Earlier;
-    // Of an earlier run or of this one, it was left before its end.
-    const bool left = earlier || state == SessionState::Stopped;
+    const bool left = state && wasLeft(*state);
     const bool stopping = state == SessionState::Stopping;
     const bool canResume = paused || queued || left;
 
@@ -95,12 +93,12 @@ void Actions::setState(std::optional<SessionState> state)
         paused         ? tr("The download is paused.")
             : stopping ? tr("The download is being stopped.")
                        : tr("No download is running."));
-    allow(stop, !ended && !stopping && !earlier, tr("End the download; what is saved stays"),
+    allow(stop, !ended && !stopping && !left, tr("End the download; what is saved stays"),
         stopping ? tr("The download is being stopped.") : tr("No download is running."));
-    allow(exportDownload, state && (ended || earlier),
+    allow(exportDownload, state && (ended || left),
         tr("Write a report, checksums or an archive of it"),
         state ? tr("The download is still running.") : tr("There is no download yet."));
-    allow(removeDownload, state && (ended || earlier),
+    allow(removeDownload, state && (ended || left),
         tr("Take the download from the list; its files stay"),
         state ? tr("Stop the download first.") : tr("There is no download yet."));
     // One key does both, so it belongs to the one that can be used. A person may have changed it.

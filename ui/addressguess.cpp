@@ -42,13 +42,6 @@ QString schemeLike(const QString &word)
     return {};
 }
 
-std::optional<Address> read(const QString &text)
-{
-    const TypedAddress address = readTypedAddress(text);
-    const auto *found = std::get_if<Address>(&address);
-    return found ? std::optional(*found) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<Address> withMendedScheme(QStringView typed)
@@ -60,7 +53,7 @@ std::optional<Address> withMendedScheme(QStringView typed)
     const QRegularExpressionMatch parts = form.match(typed.trimmed().toString());
     const QString scheme = schemeLike(parts.captured(1).toLower());
     return scheme.isEmpty() ? std::nullopt
-                            : read(scheme + QStringLiteral("://") + parts.captured(2));
+                            : typedAddress(scheme + QStringLiteral("://") + parts.captured(2));
 }
 
 std::optional<Address> withCommonEnding(QStringView typed)
@@ -71,7 +64,7 @@ std::optional<Address> withCommonEnding(QStringView typed)
         && std::ranges::all_of(name, isOfName);
     if (!isName || !schemeLike(name.toLower()).isEmpty())
         return {};
-    return read(QStringLiteral("https://%1.org/").arg(name));
+    return typedAddress(QStringLiteral("https://%1.org/").arg(name));
 }
 
 } // namespace gleaner

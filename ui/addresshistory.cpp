@@ -28,8 +28,7 @@ AddressHistory::AddressHistory(const QString &file, QObject *parent)
     const QSettings settings(file, QSettings::IniFormat);
     // A file may hold anything.
     for (const QString &text : settings.value(key()).toStringList()) {
-        const TypedAddress read = readTypedAddress(text);
-        if (const auto *address = std::get_if<Address>(&read); address && known.size() < most)
+        if (const auto address = typedAddress(text); address && known.size() < most)
             known.append(QString::fromLatin1(address->bytes()));
     }
     m_model->setStringList(known);

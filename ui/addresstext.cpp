@@ -146,11 +146,9 @@ std::optional<Address> onlyAddress(QStringView text)
     if (text.size() > 10'000)
         return {};
     const QStringView typed = text.trimmed();
-    const TypedAddress read = readTypedAddress(typed);
-    const auto *address = std::get_if<Address>(&read);
-    if (!address || !isWritten(typed) || std::ranges::any_of(typed, separates))
+    if (!isWritten(typed) || std::ranges::any_of(typed, separates))
         return {};
-    return *address;
+    return typedAddress(typed);
 }
 
 AddressesInText addressesIn(const QMimeData &data)

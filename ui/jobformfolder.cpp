@@ -9,15 +9,19 @@
 namespace gleaner
 {
 
+static QByteArray hostOf(const std::optional<Address> &address)
+{
+    return address ? address->host().toByteArray() : QByteArray();
+}
+
 void JobForm::suggestDirectory()
 {
     if (m_directoryChosen)
         return;
-    const TypedAddress typed = readTypedAddress(m_address->text());
-    const Address *address = std::get_if<Address>(&typed);
+    const std::optional<Address> address = typedAddress(m_address->text());
     if (showsEarlier())
         m_folder->setFolder(m_earlier->directory);
-    else if (const auto chosen = m_chosen.constFind(typedHost()); chosen != m_chosen.constEnd())
+    else if (const auto chosen = m_chosen.constFind(hostOf(address)); chosen != m_chosen.constEnd())
         m_folder->setFolder(*chosen);
     else
         m_folder->setFolder(address ? m_directoryFor(*address) : QString());
@@ -25,9 +29,7 @@ void JobForm::suggestDirectory()
 
 QByteArray JobForm::typedHost() const
 {
-    const TypedAddress typed = readTypedAddress(m_address->text());
-    const Address *address = std::get_if<Address>(&typed);
-    return address ? address->host().toByteArray() : QByteArray();
+    return hostOf(typedAddress(m_address->text()));
 }
 
 void JobForm::noteBegun(const CrawlJob &job)

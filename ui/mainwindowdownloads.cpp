@@ -99,7 +99,7 @@ void MainWindow::resume()
     if (!m_session)
         return;
     const SessionState state = m_session->state();
-    if (state == SessionState::Earlier || state == SessionState::Stopped)
+    if (wasLeft(state))
         takeUp(m_session->job());
     else if (state == SessionState::Queued)
         m_session->start();

@@ -203,6 +203,8 @@ void ProblemsModel::setLook(const RowLook &look)
 
 void ProblemsModel::setStanding(Standing standing)
 {
+    if (standing == m_standing)
+        return;
     m_standing = standing;
     for (size_t i = 0; i < m_groups.size(); ++i) {
         const QModelIndex parent = index(int(i), 0);

@@ -23,6 +23,12 @@ inline bool hasEnded(SessionState state)
     return state >= SessionState::Stopped;
 }
 
+/// Before its end, in an earlier run or in this one: it can be continued.
+inline bool wasLeft(SessionState state)
+{
+    return state == SessionState::Earlier || state == SessionState::Stopped;
+}
+
 /// It has workers at work, or will have had until it has ended.
 inline bool isAtWork(SessionState state)
 {

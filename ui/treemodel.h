@@ -193,8 +193,7 @@ private:
     QElapsedTimer m_arrangedSince;
     qint64 m_arrangingTook = 0; ///< ms
     RowLook m_look;
-    mutable bool m_isCountedDown =
-        false; ///< a row that was painted says how long something is away
+    mutable bool m_isCountedDown = false; ///< in a row that was painted
     QElapsedTimer m_countedSince;
     std::array<std::array<QSet<NodeId>, 2>, rowViews>
         m_expanded; ///< by view, without and with a filter

@@ -152,14 +152,11 @@ Verdict Crawler::verdictOf(const Record &record) const
     const Candidate candidate{
         record.address, record.kind, record.found, record.referrer, record.depth, isNofollow};
     // What an earlier run has had is looked at again, whatever it was the beginning of.
-    if (!record.path.isEmpty()) {
-        const Verdict verdict = m_scope.check(candidate);
-        return verdict ? verdict : left;
-    }
+    const bool wasHad = !record.path.isEmpty();
     // What the pages said by which it was recognised may be forgotten.
-    if (m_traps.groups().isParked(record.id))
+    if (!wasHad && m_traps.groups().isParked(record.id))
         return m_scope.check(candidate).value_or(SkipReason::Trap);
-    const Verdict verdict = judge(candidate, record.id);
+    const Verdict verdict = wasHad ? m_scope.check(candidate) : judge(candidate, record.id);
     return verdict ? verdict : left;
 }
 

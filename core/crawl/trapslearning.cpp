@@ -31,17 +31,23 @@ Address referrerOf(const CrawlLog &log, RecordId id)
     return referrer == noRecord ? Address() : log.address(referrer);
 }
 
+/// The page that it was found on, if it lies below that.
+RecordId pageAbove(const CrawlLog &log, RecordId id)
+{
+    const RecordId above = log.referrer(id);
+    const bool isBelow = above != noRecord && liesDeeper(log.address(id), log.address(above));
+    return isBelow ? above : noRecord;
+}
+
 /// Down to this page each lies below the one that it was found on: so many steps, as far as
 /// matters.
 int stepsDown(const CrawlLog &log, RecordId id)
 {
     int steps = 0;
-    RecordId above = log.referrer(id);
-    while (steps < copiesInARow && above != noRecord
-        && liesDeeper(log.address(id), log.address(above))) {
-        ++steps;
-        id = above;
-        above = log.referrer(id);
+    for (; steps < copiesInARow; ++steps) {
+        id = pageAbove(log, id);
+        if (id == noRecord)
+            break;
     }
     return steps;
 }
@@ -171,11 +177,8 @@ void Traps::judgeCopies(const CrawlLog &log, RecordId id)
     const PagePrint print = m_learnt->printOf(id);
     RecordId top = id;
     int copies = 0;
-    for (;;) {
-        const RecordId above = log.referrer(top);
-        if (above == noRecord || m_learnt->printOf(above) != print
-            || !liesDeeper(log.address(top), log.address(above)))
-            break;
+    for (RecordId above = pageAbove(log, top);
+         above != noRecord && m_learnt->printOf(above) == print; above = pageAbove(log, top)) {
         top = above;
         // The numbers of a damaged session may lead in a circle.
         if (++copies > longestChain)

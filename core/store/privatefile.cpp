@@ -17,6 +17,7 @@ namespace
 
 constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 constexpr int mostAside = 100;
+constexpr std::array companions{"-wal", "-shm"};
 
 } // namespace
 
@@ -38,13 +39,6 @@ bool makePrivateFile(const QString &file)
     }
     return true;
 }
-
-namespace
-{
-
-constexpr std::array companions{"-wal", "-shm"};
-
-} // namespace
 
 bool putDatabaseBack(const QString &aside, const QString &file)
 {

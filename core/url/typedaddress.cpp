@@ -160,6 +160,13 @@ TypedAddress readTypedAddress(QStringView typed)
     return start.address;
 }
 
+std::optional<Address> typedAddress(QStringView typed)
+{
+    const TypedAddress read = readTypedAddress(typed);
+    const auto *address = std::get_if<Address>(&read);
+    return address ? std::optional(*address) : std::nullopt;
+}
+
 QString withoutCredentials(QStringView typed)
 {
     // A password may hold slashes that should have been encoded: so up to the very last at sign.

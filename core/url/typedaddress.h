@@ -39,6 +39,9 @@ using TypedStartAddress = std::variant<TypedStart, TypedAddressError>;
 /// A pure function, any thread.
 TypedAddress readTypedAddress(QStringView typed);
 
+/// The address alone, for whom it does not matter why it is none.
+std::optional<Address> typedAddress(QStringView typed);
+
 /// The same where a user name and a password are welcome, as on a command line.
 TypedStartAddress readTypedStart(QStringView typed);
 

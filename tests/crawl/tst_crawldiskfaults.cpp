@@ -143,11 +143,8 @@ void TestCrawlDiskFaults::aSessionOnAFullDiskIsGoneOnWith()
     QVERIFY(m_crawl->run({first}));
     const QByteArrayList files = m_crawl->files();
     for (int free = 0; free <= 24 * 4096; free += 2 * 4096) {
-        QFile filler(m_disk + QStringLiteral("/filler"));
-        QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-        const QByteArray page(4096, 'x');
-        while (filler.write(page) == page.size()) { }
-        QVERIFY(filler.resize(filler.size() - free));
+        Filler filler(m_disk);
+        QVERIFY(filler.leave(free));
         start(site.target(0));
         QVERIFY(waitFor([&] { return m_crawl->follower.ended(); }));
         m_crawl->destroy();

@@ -341,8 +341,6 @@ void TestCrawlUpdate::aStartThatCannotBeHadMovesNoFile()
     QFETCH(const int, status);
     QFETCH(const QByteArray, body);
     TestServer portal;
-    portal.route("/login?next=/",
-        [&](const Request &, Reply &reply) { reply.answer(status, "text/html", body); });
     portal.route(
         "/login", [&](const Request &, Reply &reply) { reply.answer(status, "text/html", body); });
     QVERIFY(run());

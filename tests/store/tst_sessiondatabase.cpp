@@ -337,11 +337,8 @@ void TestSessionDatabase::aFullDiskIsNoDamage()
     const PrivateMount disk(m_root->filePath(QStringLiteral("state")), "size=2m");
     SKIP_UNLESS_MOUNTED(disk);
     fill();
-    QFile filler(m_root->filePath(QStringLiteral("state/filler")));
-    QVERIFY(filler.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    const QByteArray page(4096, 'x');
-    while (filler.write(page) == page.size()) { }
-    QVERIFY(filler.resize(std::max<qint64>(0, filler.size() - free)));
+    Filler filler(m_root->filePath(QStringLiteral("state")));
+    QVERIFY(filler.leave(free));
     {
         SessionDatabase database(name());
         SessionChanges changes;

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -51,6 +52,30 @@ private:
 
     QByteArray m_place;
     QByteArray m_error;
+};
+
+/// Takes the room on a disk.
+class Filler
+{
+public:
+    explicit Filler(const QString &folder)
+        : m_file(folder + QStringLiteral("/filler"))
+    {
+    }
+
+    /// All but so many bytes of it. False if it cannot.
+    [[nodiscard]] bool leave(qint64 free)
+    {
+        if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+            return false;
+        const QByteArray page(4096, 'x');
+        while (m_file.write(page) == page.size()) { }
+        return m_file.resize(std::max<qint64>(0, m_file.size() - free));
+    }
+    [[nodiscard]] bool remove() { return m_file.remove(); }
+
+private:
+    QFile m_file;
 };
 
 #define SKIP_UNLESS_MOUNTED(place)                                                                 \
